@@ -1,0 +1,133 @@
+// Package norms holds the published figures the calculation rests on, each with
+// its unit, its period, its source and how well it is attested.
+//
+// A figure applies inside its window and nowhere else: a date outside every
+// window is an error, never the nearest year.
+package norms
+
+import (
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Status says how well a figure is attested.
+type Status string
+
+const (
+	// Bevestigd: two independent sources agree, or the figure was recomputed
+	// from a formula whose parameters come from a source.
+	Bevestigd Status = "bevestigd"
+	// EnkeleBron: one source only, or partly inferred. The figure is used and
+	// every document says so.
+	EnkeleBron Status = "enkele bron"
+)
+
+// Source names where a rule or a figure can be read.
+type Source struct {
+	Document   string // "Rapport alimentatienormen 2025", "art. 1:402a BW"
+	Vindplaats string // "par. 4.3.5", "bijlage 4"; may be empty
+	URL        string // may be empty
+}
+
+// String gives the source as it is printed: "Rapport alimentatienormen 2025, par. 4.3.5".
+func (s Source) String() string {
+	if s.Vindplaats == "" {
+		return s.Document
+	}
+	return s.Document + ", " + s.Vindplaats
+}
+
+// Value is one published figure. Amount is the figure as published: 70 for
+// 70%, 1310 for EUR 1.310.
+type Value struct {
+	ID          string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
+	Label       string // Dutch, lower case, as it stands in a printed formula
+	Amount      decimal.Decimal
+	Unit        string // one of the units of calc/sheet: "EUR/maand", "%", "aantal", "dagen/week", "jaar"
+	Source      Source
+	Status      Status
+	Toelichting string // why the status is what it is, or what to know; may be empty
+	Publicatie  *Publicatie
+}
+
+// Column is one column of a Table.
+type Column struct {
+	ID    string
+	Label string
+	Unit  string
+}
+
+// Cell is one figure in a Table.
+type Cell struct {
+	Amount      decimal.Decimal
+	Status      Status
+	Toelichting string
+}
+
+// Table is a published table. The first column is the key: strictly rising.
+type Table struct {
+	ID          string
+	Label       string
+	Columns     []Column
+	Rows        [][]Cell
+	Source      Source
+	Toelichting string
+	Publicatie  *Publicatie
+}
+
+// Status gives the weakest status of the cells.
+func (t Table) Status() Status {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if c.Status == EnkeleBron {
+				return EnkeleBron
+			}
+		}
+	}
+	return Bevestigd
+}
+
+// Publicatie is one norms file: a publication with its window.
+type Publicatie struct {
+	Reeks  string    // "eigen_aandeel", "draagkracht", ...
+	Titel  string    // "Tabel eigen aandeel 2025"
+	From   time.Time // first day it applies (UTC midnight)
+	Until  time.Time // last day it applies (UTC midnight)
+	File   string    // file name inside the norms folder
+	SHA256 string    // hex, over the YAML file and the CSV files it names, in order
+}
+
+// EigenAandeel is the Tabel eigen aandeel of ouders in de kosten van kinderen
+// (Rapport, bijlage 4). Key: netto besteedbaar gezinsinkomen including
+// kindgebonden budget (EUR/maand); columns 1..4: the amount for all children
+// together (EUR/maand) with 1, 2, 3, and 4 or more children.
+type EigenAandeel struct {
+	Tabel Table
+}
+
+// Draagkracht is the draagkrachttabel for one group (below or from AOW age)
+// (Rapport par. 4.3.2, bijlage 5), with the figures of the kernschema.
+type Draagkracht struct {
+	// Tabel: key ondergrens (EUR/maand, NBI including kindgebonden budget);
+	// columns percentage (%), gecorrigeerde bijstandsnorm (EUR/maand).
+	// First row: where the minimum ends. Last row: the formula row.
+	Tabel Table
+	// Minimumgrens is the income below which the minimum applies (key of the first row).
+	Minimumgrens Value
+	// Formulegrens is the income from which the formula is applied to the
+	// income itself (key of the last row).
+	Formulegrens Value
+	// Minimum1 and Minimum2 are the minimum draagkracht for one child and for
+	// two or more (EUR/maand).
+	Minimum1, Minimum2 Value
+	// Woonbudgetpercentage is the share of NBI for housing (30%).
+	Woonbudgetpercentage Value
+	AOW                  bool
+}
+
+// Zorgkorting holds the steps of par. 4.3.5. Key: average days per week;
+// column: percentage of the eigen aandeel.
+type Zorgkorting struct {
+	Tabel Table
+}
