@@ -1,0 +1,133 @@
+// Package render holds what both documents share: the structure of a document
+// as a reader meets it (headings, paragraphs, tables, a figure), and filling
+// that structure from a calculation. It draws nothing and calculates nothing:
+// every amount in it comes from a sheet.Result as it stands there.
+package render
+
+import (
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Document is a document in reading order, without a layout.
+type Document struct {
+	Titel      string // title of the document: "Berekening kinderalimentatie"
+	Ondertitel string // "Productie 7"; may be empty
+	Onderwerp  string // for the document properties
+	Auteur     string // for the document properties; may be empty
+	Datum      time.Time
+	// KoptekstLinks and KoptekstRechts stand at the top of every page:
+	// case number and kenmerk. "pagina x van y" is added by the renderer.
+	KoptekstLinks, KoptekstRechts string
+	// Voettekst stands at the bottom of every page, left of the page number.
+	Voettekst string
+	Blokken   []Blok
+}
+
+// Blok is one block of a document: Kop, Alinea, Lijst, Tabel or Figuur.
+type Blok interface{ blok() }
+
+// Kop is a heading. It is never left alone at the foot of a page.
+type Kop struct {
+	Niveau       int    // 1 (part of the document), 2 or 3
+	Tekst        string // with its number, if it has one: "3. Draagkracht van de vader"
+	NieuwePagina bool   // starts on a new page
+}
+
+// Stijl is how an Alinea presents itself.
+type Stijl int
+
+const (
+	Gewoon Stijl = iota
+	Klein        // small print: sources, remarks
+	Nadruk       // the sentence a reader must not miss: bold
+	Kader        // a framed block, for the outcome and for warnings
+)
+
+// Alinea is one paragraph of running text.
+type Alinea struct {
+	Tekst string
+	Stijl Stijl
+}
+
+// Lijst is a list of points.
+type Lijst struct {
+	Punten []string
+}
+
+// Uitlijning is how the cells of a column are aligned.
+type Uitlijning int
+
+const (
+	Links Uitlijning = iota
+	Rechts
+)
+
+// Kolom is one column of a table.
+type Kolom struct {
+	Kop        string
+	Breedte    float64 // relative to the other columns
+	Uitlijning Uitlijning
+}
+
+// RijSoort is what a row of a table is.
+type RijSoort int
+
+const (
+	GewoneRij   RijSoort = iota
+	Tussenkop            // a heading inside the table, over all columns: only the first cell is set
+	Totaalrij            // an outcome: a rule above, bold
+	GedempteRij          // does not apply here: grey, and its text says so
+)
+
+// Cel is one cell: its text, and below it in small print what belongs to it
+// (a formula, what was filled in, a remark).
+type Cel struct {
+	Tekst string
+	Onder []string
+}
+
+// Rij is one row of a table. It is never split over two pages unless it is
+// higher than a page.
+type Rij struct {
+	Soort  RijSoort
+	Cellen []Cel
+}
+
+// Tabel is a table with header cells; the header is repeated on each page.
+type Tabel struct {
+	Bijschrift string // what the table holds, for the accessibility layer and as a caption; may be empty
+	Kolommen   []Kolom
+	Rijen      []Rij
+	Bijeen     bool // keep on one page, together with the heading before it, when it fits on one
+}
+
+// Deel is one part of a bar.
+type Deel struct {
+	Naam   string // "de vader betaalt"
+	Waarde decimal.Decimal
+	Tekst  string // the amount as printed: "€ 138"
+}
+
+// Balk is one bar of a Figuur, made of parts.
+type Balk struct {
+	Naam  string // "Noor"
+	Tekst string // the whole, as printed: "€ 450"
+	Delen []Deel
+}
+
+// Figuur shows how wholes are made up of parts, as horizontal bars on one
+// scale. Parts are told apart by pattern or shade and by their legend, never by
+// colour alone.
+type Figuur struct {
+	Bijschrift  string
+	Alternatief string // says in words what the figure shows
+	Balken      []Balk
+}
+
+func (Kop) blok()    {}
+func (Alinea) blok() {}
+func (Lijst) blok()  {}
+func (Tabel) blok()  {}
+func (Figuur) blok() {}
