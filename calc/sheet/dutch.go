@@ -1,0 +1,62 @@
+package sheet
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Minus is the minus sign of printed numbers.
+const minusSign = "−"
+
+// FormatNumber prints d the Dutch way with a fixed number of decimals:
+// 1234.5 with 2 gives 1.234,50.
+func FormatNumber(d decimal.Decimal, places int32) string {
+	digits := d.Abs().StringFixed(places)
+	whole, frac, _ := strings.Cut(digits, ".")
+	var b strings.Builder
+	if d.IsNegative() && !d.Round(places).IsZero() {
+		b.WriteString(minusSign)
+	}
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte('.')
+		}
+		b.WriteRune(r)
+	}
+	if frac != "" {
+		b.WriteByte(',')
+		b.WriteString(frac)
+	}
+	return b.String()
+}
+
+// formatLoose prints d with as many decimals as it has.
+func formatLoose(d decimal.Decimal) string {
+	places := -d.Exponent()
+	if places < 0 {
+		places = 0
+	}
+	for places > 0 && d.Equal(d.Truncate(places-1)) {
+		places--
+	}
+	return FormatNumber(d, places)
+}
+
+// FormatValue prints a value of the model in its unit: amounts with places
+// decimals, a percentage as 70%, a ja/nee in words, other numbers as they are.
+// The value is the number the model holds: 0.70 for 70%.
+func FormatValue(d decimal.Decimal, u Unit, places int32) string {
+	switch {
+	case u == Percentage:
+		return formatLoose(d.Shift(2)) + "%"
+	case u == JaNee:
+		if d.IsZero() {
+			return "nee"
+		}
+		return "ja"
+	case u.Money():
+		return FormatNumber(d, places)
+	}
+	return formatLoose(d.Round(4))
+}

@@ -1,0 +1,135 @@
+package sheet
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// Expr is an expression with a number as its outcome. It has no value of its
+// own: code that builds rules cannot branch on an amount.
+type Expr struct{ op operator }
+
+// Cond is an expression that is true or false.
+type Cond struct{ op condition }
+
+// IsZero tells whether c is the empty condition, which means "always".
+func (c Cond) IsZero() bool { return c.op == nil }
+
+// operator is one kind of expression, complete: unit rule, evaluation and
+// spelling. The set is closed; the kinds stand in operators.go.
+type operator interface {
+	unit() (Unit, error)
+	eval(*evaluation) *big.Rat
+	spell(Notation) Phrase
+	operands() []operator
+}
+
+// condition is the same for expressions that are true or false.
+type condition interface {
+	check() error
+	holds(*evaluation) bool
+	spell(Notation) Phrase
+	operands() []operator
+}
+
+// The only literals there are. Every other number is a norm with a source or an
+// input with its evidence.
+var (
+	Zero    = Expr{literal{0}}
+	One     = Expr{literal{1}}
+	Two     = Expr{literal{2}}
+	Twelve  = Expr{literal{12}}
+	Hundred = Expr{literal{100}}
+)
+
+// Count is a number of things that the structure of the case fixes, such as the
+// number of children. It is no amount and has no evidence of its own.
+func Count(n int) Expr { return Expr{count{n}} }
+
+// Plus is e + others.
+func (e Expr) Plus(others ...Expr) Expr { return Sum(append([]Expr{e}, others...)...) }
+
+// Sum adds up. The sum of nothing is nil.
+func Sum(terms ...Expr) Expr {
+	if len(terms) == 1 {
+		return terms[0]
+	}
+	return Expr{sum{ops(terms)}}
+}
+
+// Minus is e - o.
+func (e Expr) Minus(o Expr) Expr { return Expr{difference{e.op, o.op}} }
+
+// Times is e x o.
+func (e Expr) Times(o Expr) Expr { return Expr{times{e.op, o.op}} }
+
+// Over is e : o. Dividing by nil is an error when it is evaluated.
+func (e Expr) Over(o Expr) Expr { return Expr{over{e.op, o.op}} }
+
+// AtLeast is e, but not below bound.
+func (e Expr) AtLeast(bound Expr) Expr { return Expr{extreme{e.op, bound.op, true}} }
+
+// AtMost is e, but not above bound.
+func (e Expr) AtMost(bound Expr) Expr { return Expr{extreme{e.op, bound.op, false}} }
+
+// Round rounds to places decimals, half away from zero, as the spreadsheet's
+// ROUND does and as HR 15 May 2009 (ECLI:NL:HR:2009:BI1980) does.
+func (e Expr) Round(places int32) Expr { return Expr{rounded{e.op, places}} }
+
+// If is then where c holds, and otherwise where it does not. Only the branch
+// that applies is evaluated.
+func If(c Cond, then, otherwise Expr) Expr { return Expr{choice{c.op, then.op, otherwise.op}} }
+
+// Lookup gives the figure in column of the last row of t whose key is not above
+// key. A key below the first row is an error when it is evaluated.
+func Lookup(t *Table, column int, key Expr) Expr { return Expr{lookup{t, column, key.op}} }
+
+// Interpolate gives the figure in column of t at key, in proportion between the
+// two rows around it. Below the first and above the last row the figure of that
+// row holds.
+func Interpolate(t *Table, column int, key Expr) Expr { return Expr{interpolation{t, column, key.op}} }
+
+// Truth is 1 where c holds and 0 where it does not, with unit JaNee.
+func Truth(c Cond) Expr { return Expr{truth{c.op}} }
+
+// IsYes holds where e, of unit JaNee, is yes.
+func (e Expr) IsYes() Cond { return Cond{yes{e.op}} }
+
+// MoreThan holds where e > o.
+func (e Expr) MoreThan(o Expr) Cond { return Cond{compare{e.op, o.op, moreThan}} }
+
+// LessThan holds where e < o.
+func (e Expr) LessThan(o Expr) Cond { return Cond{compare{e.op, o.op, lessThan}} }
+
+// NotLessThan holds where e >= o.
+func (e Expr) NotLessThan(o Expr) Cond { return Cond{compare{e.op, o.op, notLessThan}} }
+
+// NotMoreThan holds where e <= o.
+func (e Expr) NotMoreThan(o Expr) Cond { return Cond{compare{e.op, o.op, notMoreThan}} }
+
+// And holds where both hold.
+func (c Cond) And(d Cond) Cond { return Cond{both{c.op, d.op, true}} }
+
+// Or holds where one of both holds.
+func (c Cond) Or(d Cond) Cond { return Cond{both{c.op, d.op, false}} }
+
+// Not holds where c does not.
+func Not(c Cond) Cond { return Cond{not{c.op}} }
+
+func ops(es []Expr) []operator {
+	out := make([]operator, len(es))
+	for i, e := range es {
+		out[i] = e.op
+	}
+	return out
+}
+
+// fraction turns a figure as it is published or entered into the number the
+// model holds: 70 with unit % becomes 0.70.
+func fraction(d decimal.Decimal, u Unit) *big.Rat {
+	if u == Percentage {
+		d = d.Shift(-2)
+	}
+	return d.Rat()
+}

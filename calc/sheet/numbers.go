@@ -1,0 +1,172 @@
+package sheet
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// numbers spells a formula with the values filled in, as it was evaluated: of a
+// choice only the branch that applied, with the reason why. Conditions are
+// spelled as they turned out, so that what is printed is true.
+type numbers struct{ e *evaluation }
+
+func (numbers) Literal(d decimal.Decimal) Phrase { return Phrase{Text: formatLoose(d), Binding: Atom} }
+func (numbers) Norm(n *Norm) Phrase {
+	text := formatLoose(n.Value.Amount)
+	if n.Unit == Percentage {
+		text += "%"
+	}
+	return Phrase{Text: text, Binding: Atom}
+}
+func (numbers) Input(in *Input) Phrase { return Phrase{Text: in.Text(), Binding: Atom} }
+func (n numbers) Line(l *Line) Phrase {
+	return n.value(n.e.line(l), l.Unit, l.Places())
+}
+
+func (n numbers) value(v *big.Rat, u Unit, places int32) Phrase {
+	text := FormatValue(decimalOf(v), u, places)
+	if v.Sign() < 0 {
+		return Phrase{Text: text, Binding: Sums}
+	}
+	return Phrase{Text: text, Binding: Atom}
+}
+
+func (numbers) Sum(terms []Phrase) Phrase     { return joinSum(terms) }
+func (numbers) Difference(a, b Phrase) Phrase { return minus(a, b) }
+func (numbers) Product(a, b Phrase) Phrase    { return by(a, " × ", b) }
+func (numbers) Quotient(a, b Phrase) Phrase   { return by(a, " / ", b) }
+func (n numbers) AtLeast(x, bound Phrase) Phrase {
+	return n.bounded(x, bound, -1, ", ten minste ")
+}
+func (n numbers) AtMost(x, bound Phrase) Phrase {
+	return n.bounded(x, bound, 1, ", ten hoogste ")
+}
+
+// bounded names the bound only where it bites.
+func (n numbers) bounded(x, bound Phrase, bites int, how string) Phrase {
+	if x.expr.eval(n.e).Cmp(bound.expr.eval(n.e)) != bites {
+		return x
+	}
+	return Phrase{Text: x.Text + how + bound.Text, Binding: Loose}
+}
+func (numbers) Rounded(x Phrase, _ int32) Phrase { return x }
+
+func (n numbers) Choice(cond, then, otherwise Phrase) Phrase {
+	applied := otherwise
+	if cond.cond.holds(n.e) {
+		applied = then
+	}
+	return Phrase{Text: applied.Text + " (want " + cond.Text + ")", Binding: Loose}
+}
+func (n numbers) Lookup(t *Table, column int, key Phrase) Phrase {
+	row := t.rowAt(key.expr.eval(n.e))
+	if row < 0 {
+		return Phrase{Text: "?", Binding: Atom}
+	}
+	text := t.format(row, column) + " (rij " + t.format(row, 0) + ")"
+	return Phrase{Text: text, Binding: Atom}
+}
+func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
+	k := key.expr.eval(n.e)
+	row, last := t.rowAt(k), len(t.cells)-1
+	switch {
+	case row < 0:
+		return Phrase{Text: t.format(0, column) + " (laagste rij, " + t.format(0, 0) + ")", Binding: Atom}
+	case row == last:
+		return Phrase{Text: t.format(last, column) + " (hoogste rij, " + t.format(last, 0) + ")", Binding: Atom}
+	case t.cells[row][0].Cmp(k) == 0:
+		return Phrase{Text: t.format(row, column) + " (rij " + t.format(row, 0) + ")", Binding: Atom}
+	}
+	low, high := t.format(row, 0), t.format(row+1, 0)
+	return Phrase{
+		Text: t.format(row, column) + " + (" + key.In(Sums) + " − " + low + ") / (" + high + " − " + low + ") × (" +
+			t.format(row+1, column) + " − " + t.format(row, column) + ")",
+		Binding: Sums,
+	}
+}
+func (numbers) Truth(cond Phrase) Phrase { return cond }
+
+func (n numbers) Yes(x Phrase) Phrase {
+	p := x.expr.spell(words{})
+	return Phrase{Text: p.Text + ": " + FormatValue(decimalOf(x.expr.eval(n.e)), JaNee, 0), Binding: Loose}
+}
+func (n numbers) Compare(kind Comparison, a, b Phrase) Phrase {
+	va, vb := a.expr.eval(n.e), b.expr.eval(n.e)
+	if !(compare{a.expr, b.expr, kind}).holds(n.e) {
+		kind = [...]Comparison{moreThan: notMoreThan, lessThan: notLessThan, notLessThan: lessThan, notMoreThan: moreThan}[kind]
+	}
+	sign := kind.Symbol()
+	if va.Cmp(vb) == 0 {
+		sign = "="
+	}
+	return Phrase{Text: a.In(Sums) + " " + sign + " " + b.In(Sums), Binding: Loose}
+}
+func (numbers) And(a, b Phrase) Phrase { return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose} }
+func (numbers) Or(a, b Phrase) Phrase  { return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose} }
+func (numbers) Not(c Phrase) Phrase    { return c }
+
+// format prints one figure of a table as published.
+func (t *Table) format(row, column int) string {
+	text := formatLoose(t.Table.Rows[row][column].Amount)
+	if t.Columns[column].Unit == Percentage {
+		text += "%"
+	}
+	return text
+}
+
+// Text prints an input as the formulas print it.
+func (in *Input) Text() string {
+	d := in.Value
+	if in.Unit == Percentage {
+		d = d.Shift(-2)
+	}
+	return FormatValue(d, in.Unit, 2)
+}
+
+// Places gives the number of decimals with which the value of a line is
+// printed: none where it ends on whole euros, else two.
+func (l *Line) Places() int32 {
+	if p := places(l.Expr.op); p >= 0 {
+		return p
+	}
+	return 2
+}
+
+// places gives the decimals an expression ends on, or -1 where any will do.
+func places(op operator) int32 {
+	switch o := op.(type) {
+	case literal:
+		return -1
+	case count:
+		return -1
+	case rounded:
+		return o.places
+	case lineRef:
+		return o.line.Places()
+	case normRef:
+		return max(0, -o.norm.Value.Amount.Exponent())
+	case choice:
+		return max(places(o.then), places(o.otherwise))
+	case extreme:
+		return max(places(o.x), places(o.bound))
+	case sum:
+		p := int32(-1)
+		for _, t := range o.terms {
+			p = max(p, places(t))
+		}
+		return p
+	case difference:
+		return max(places(o.a), places(o.b))
+	}
+	return 2
+}
+
+// decimalOf gives a value as a decimal: exactly where it is one, else to twelve
+// decimals.
+func decimalOf(v *big.Rat) decimal.Decimal {
+	if v.IsInt() {
+		return decimal.NewFromBigInt(v.Num(), 0)
+	}
+	return decimal.NewFromBigRat(v, 12)
+}

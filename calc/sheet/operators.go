@@ -1,0 +1,355 @@
+package sheet
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// Leaves.
+
+type literal struct{ n int64 }
+
+func (l literal) unit() (Unit, error) {
+	switch l.n {
+	case 0:
+		return anyUnit, nil
+	case 12:
+		return twelve, nil
+	}
+	return Getal, nil
+}
+func (l literal) eval(*evaluation) *big.Rat { return big.NewRat(l.n, 1) }
+func (l literal) spell(n Notation) Phrase   { return n.Literal(decimal.NewFromInt(l.n)) }
+func (l literal) operands() []operator      { return nil }
+
+type count struct{ n int }
+
+func (c count) unit() (Unit, error)       { return Aantal, nil }
+func (c count) eval(*evaluation) *big.Rat { return big.NewRat(int64(c.n), 1) }
+func (c count) spell(n Notation) Phrase   { return n.Literal(decimal.NewFromInt(int64(c.n))) }
+func (c count) operands() []operator      { return nil }
+
+type normRef struct{ norm *Norm }
+
+func (r normRef) unit() (Unit, error)       { return r.norm.Unit, nil }
+func (r normRef) eval(*evaluation) *big.Rat { return fraction(r.norm.Value.Amount, r.norm.Unit) }
+func (r normRef) spell(n Notation) Phrase   { return n.Norm(r.norm) }
+func (r normRef) operands() []operator      { return nil }
+
+type inputRef struct{ input *Input }
+
+func (r inputRef) unit() (Unit, error)       { return r.input.Unit, nil }
+func (r inputRef) eval(*evaluation) *big.Rat { return fraction(r.input.Value, r.input.Unit) }
+func (r inputRef) spell(n Notation) Phrase   { return n.Input(r.input) }
+func (r inputRef) operands() []operator      { return nil }
+
+type lineRef struct{ line *Line }
+
+func (r lineRef) unit() (Unit, error)         { return r.line.Unit, nil }
+func (r lineRef) eval(e *evaluation) *big.Rat { return e.line(r.line) }
+func (r lineRef) spell(n Notation) Phrase     { return n.Line(r.line) }
+func (r lineRef) operands() []operator        { return nil }
+
+// Arithmetic.
+
+type sum struct{ terms []operator }
+
+func (s sum) unit() (Unit, error) { return unitOf(s.terms...) }
+func (s sum) eval(e *evaluation) *big.Rat {
+	total := new(big.Rat)
+	for _, t := range s.terms {
+		total.Add(total, t.eval(e))
+	}
+	return total
+}
+func (s sum) spell(n Notation) Phrase { return n.Sum(phrases(n, s.terms)) }
+func (s sum) operands() []operator    { return s.terms }
+
+type difference struct{ a, b operator }
+
+func (d difference) unit() (Unit, error) { return unitOf(d.a, d.b) }
+func (d difference) eval(e *evaluation) *big.Rat {
+	return new(big.Rat).Sub(d.a.eval(e), d.b.eval(e))
+}
+func (d difference) spell(n Notation) Phrase { return n.Difference(phrase(n, d.a), phrase(n, d.b)) }
+func (d difference) operands() []operator    { return []operator{d.a, d.b} }
+
+type times struct{ a, b operator }
+
+func (t times) unit() (Unit, error) { return unitOfTwo(t.a, t.b, product) }
+func (t times) eval(e *evaluation) *big.Rat {
+	return new(big.Rat).Mul(t.a.eval(e), t.b.eval(e))
+}
+func (t times) spell(n Notation) Phrase { return n.Product(phrase(n, t.a), phrase(n, t.b)) }
+func (t times) operands() []operator    { return []operator{t.a, t.b} }
+
+type over struct{ a, b operator }
+
+func (o over) unit() (Unit, error) { return unitOfTwo(o.a, o.b, quotient) }
+func (o over) eval(e *evaluation) *big.Rat {
+	b := o.b.eval(e)
+	if b.Sign() == 0 {
+		e.fail("deling door nul")
+	}
+	return new(big.Rat).Quo(o.a.eval(e), b)
+}
+func (o over) spell(n Notation) Phrase { return n.Quotient(phrase(n, o.a), phrase(n, o.b)) }
+func (o over) operands() []operator    { return []operator{o.a, o.b} }
+
+// extreme is a floor (atLeast) or a ceiling.
+type extreme struct {
+	x, bound operator
+	atLeast  bool
+}
+
+func (m extreme) unit() (Unit, error) { return unitOf(m.x, m.bound) }
+func (m extreme) eval(e *evaluation) *big.Rat {
+	x, bound := m.x.eval(e), m.bound.eval(e)
+	if (x.Cmp(bound) < 0) == m.atLeast {
+		return bound
+	}
+	return x
+}
+func (m extreme) spell(n Notation) Phrase {
+	if m.atLeast {
+		return n.AtLeast(phrase(n, m.x), phrase(n, m.bound))
+	}
+	return n.AtMost(phrase(n, m.x), phrase(n, m.bound))
+}
+func (m extreme) operands() []operator { return []operator{m.x, m.bound} }
+
+type rounded struct {
+	x      operator
+	places int32
+}
+
+func (r rounded) unit() (Unit, error)         { return r.x.unit() }
+func (r rounded) eval(e *evaluation) *big.Rat { return roundHalfAway(r.x.eval(e), r.places) }
+func (r rounded) spell(n Notation) Phrase     { return n.Rounded(phrase(n, r.x), r.places) }
+func (r rounded) operands() []operator        { return []operator{r.x} }
+
+// roundHalfAway rounds x to places decimals; a tie goes away from zero.
+func roundHalfAway(x *big.Rat, places int32) *big.Rat {
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
+	n := new(big.Int).Mul(x.Num(), scale)
+	n.Abs(n).Lsh(n, 1).Add(n, x.Denom())     // 2|n| + d
+	n.Quo(n, new(big.Int).Lsh(x.Denom(), 1)) // floor((2|n| + d) / 2d)
+	if x.Sign() < 0 {
+		n.Neg(n)
+	}
+	return new(big.Rat).SetFrac(n, scale)
+}
+
+// Choice and tables.
+
+type choice struct {
+	cond            condition
+	then, otherwise operator
+}
+
+func (c choice) unit() (Unit, error) {
+	if err := c.cond.check(); err != nil {
+		return "", err
+	}
+	return unitOf(c.then, c.otherwise)
+}
+func (c choice) branch(e *evaluation) operator {
+	if c.cond.holds(e) {
+		return c.then
+	}
+	return c.otherwise
+}
+func (c choice) eval(e *evaluation) *big.Rat { return c.branch(e).eval(e) }
+func (c choice) spell(n Notation) Phrase {
+	return n.Choice(condPhrase(n, c.cond), phrase(n, c.then), phrase(n, c.otherwise))
+}
+func (c choice) operands() []operator {
+	return append(c.cond.operands(), c.then, c.otherwise)
+}
+
+type lookup struct {
+	table  *Table
+	column int
+	key    operator
+}
+
+func (l lookup) unit() (Unit, error) { return tableUnit(l.table, l.column, l.key) }
+func (l lookup) eval(e *evaluation) *big.Rat {
+	row := l.table.rowAt(l.key.eval(e))
+	if row < 0 {
+		e.fail(fmt.Sprintf("de sleutel ligt onder de eerste rij van %s", l.table.Label))
+	}
+	return l.table.cells[row][l.column]
+}
+func (l lookup) spell(n Notation) Phrase { return n.Lookup(l.table, l.column, phrase(n, l.key)) }
+func (l lookup) operands() []operator    { return []operator{l.key} }
+
+type interpolation struct {
+	table  *Table
+	column int
+	key    operator
+}
+
+func (i interpolation) unit() (Unit, error) { return tableUnit(i.table, i.column, i.key) }
+func (i interpolation) eval(e *evaluation) *big.Rat {
+	key := i.key.eval(e)
+	cells := i.table.cells
+	row := i.table.rowAt(key)
+	if row < 0 {
+		return cells[0][i.column]
+	}
+	if row == len(cells)-1 {
+		return cells[row][i.column]
+	}
+	low, high := cells[row], cells[row+1]
+	step := new(big.Rat).Quo(new(big.Rat).Sub(key, low[0]), new(big.Rat).Sub(high[0], low[0]))
+	step.Mul(step, new(big.Rat).Sub(high[i.column], low[i.column]))
+	return step.Add(step, low[i.column])
+}
+func (i interpolation) spell(n Notation) Phrase {
+	return n.Interpolation(i.table, i.column, phrase(n, i.key))
+}
+func (i interpolation) operands() []operator { return []operator{i.key} }
+
+type truth struct{ cond condition }
+
+func (t truth) unit() (Unit, error) { return JaNee, t.cond.check() }
+func (t truth) eval(e *evaluation) *big.Rat {
+	if t.cond.holds(e) {
+		return big.NewRat(1, 1)
+	}
+	return new(big.Rat)
+}
+func (t truth) spell(n Notation) Phrase { return n.Truth(condPhrase(n, t.cond)) }
+func (t truth) operands() []operator    { return t.cond.operands() }
+
+// Conditions.
+
+type yes struct{ x operator }
+
+func (y yes) check() error {
+	u, err := y.x.unit()
+	if err == nil && u != JaNee {
+		err = fmt.Errorf("%s is geen ja of nee", u)
+	}
+	return err
+}
+func (y yes) holds(e *evaluation) bool { return y.x.eval(e).Sign() != 0 }
+func (y yes) spell(n Notation) Phrase  { return n.Yes(phrase(n, y.x)) }
+func (y yes) operands() []operator     { return []operator{y.x} }
+
+// Comparison is the kind of a comparison.
+type Comparison int
+
+const (
+	moreThan Comparison = iota
+	lessThan
+	notLessThan
+	notMoreThan
+)
+
+// Symbol is the sign of the comparison: >, <, ≥ or ≤.
+func (c Comparison) Symbol() string { return [...]string{">", "<", "≥", "≤"}[c] }
+
+// ASCII is the sign as spreadsheets write it: >, <, >= or <=.
+func (c Comparison) ASCII() string { return [...]string{">", "<", ">=", "<="}[c] }
+
+type compare struct {
+	a, b operator
+	kind Comparison
+}
+
+func (c compare) check() error {
+	_, err := unitOf(c.a, c.b)
+	return err
+}
+func (c compare) holds(e *evaluation) bool {
+	cmp := c.a.eval(e).Cmp(c.b.eval(e))
+	switch c.kind {
+	case moreThan:
+		return cmp > 0
+	case lessThan:
+		return cmp < 0
+	case notLessThan:
+		return cmp >= 0
+	}
+	return cmp <= 0
+}
+func (c compare) spell(n Notation) Phrase {
+	return n.Compare(c.kind, phrase(n, c.a), phrase(n, c.b))
+}
+func (c compare) operands() []operator { return []operator{c.a, c.b} }
+
+type both struct {
+	a, b condition
+	and  bool
+}
+
+func (b both) check() error {
+	if err := b.a.check(); err != nil {
+		return err
+	}
+	return b.b.check()
+}
+func (b both) holds(e *evaluation) bool {
+	if b.and {
+		return b.a.holds(e) && b.b.holds(e)
+	}
+	return b.a.holds(e) || b.b.holds(e)
+}
+func (b both) spell(n Notation) Phrase {
+	if b.and {
+		return n.And(condPhrase(n, b.a), condPhrase(n, b.b))
+	}
+	return n.Or(condPhrase(n, b.a), condPhrase(n, b.b))
+}
+func (b both) operands() []operator { return append(b.a.operands(), b.b.operands()...) }
+
+type not struct{ c condition }
+
+func (x not) check() error             { return x.c.check() }
+func (x not) holds(e *evaluation) bool { return !x.c.holds(e) }
+func (x not) spell(n Notation) Phrase  { return n.Not(condPhrase(n, x.c)) }
+func (x not) operands() []operator     { return x.c.operands() }
+
+// Units of operands.
+
+func unitOf(terms ...operator) (Unit, error) {
+	units := make([]Unit, len(terms))
+	for i, t := range terms {
+		u, err := t.unit()
+		if err != nil {
+			return "", err
+		}
+		units[i] = u
+	}
+	return same(units...)
+}
+
+func unitOfTwo(a, b operator, rule func(a, b Unit) (Unit, error)) (Unit, error) {
+	ua, err := a.unit()
+	if err != nil {
+		return "", err
+	}
+	ub, err := b.unit()
+	if err != nil {
+		return "", err
+	}
+	return rule(ua, ub)
+}
+
+func tableUnit(t *Table, column int, key operator) (Unit, error) {
+	u, err := key.unit()
+	if err != nil {
+		return "", err
+	}
+	if column < 1 || column >= len(t.Columns) {
+		return "", fmt.Errorf("%s heeft geen kolom %d", t.Label, column)
+	}
+	if !fits(u, t.Columns[0].Unit) {
+		return "", fmt.Errorf("de sleutel van %s is %s, niet %s", t.Label, t.Columns[0].Unit, u)
+	}
+	return t.Columns[column].Unit, nil
+}

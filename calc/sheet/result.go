@@ -1,0 +1,187 @@
+package sheet
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Receipt says what a result was made from.
+type Receipt struct {
+	Versie     string    // of annex
+	Datum      time.Time // of the document
+	Methode    string
+	Bestand    string // name of the case file
+	BestandSHA string // sha256 of the case file, hex
+}
+
+// Result is an evaluated sheet. It does not change; renderers read it and never
+// add, round or compare amounts.
+type Result struct {
+	sheet     *Sheet
+	e         *evaluation
+	receipt   Receipt
+	lines     map[string]*LineResult
+	basis     []Uitgangspunt
+	outcomes  []Betaling
+	warnings  []Waarschuwing
+	leftOut   []NietMeegenomen
+	published []NormBestand
+}
+
+// LineResult is a line with what came of it.
+type LineResult struct {
+	*Line
+	Value   decimal.Decimal // the number the model holds: 0.70 for 70%
+	Applies bool            // false: niet van toepassing here
+	Words   string          // the formula in words; empty for an input or norm as it is
+	Numbers string          // the formula filled in; empty where it says nothing more
+	Bron    string          // evidence of the input the line shows, if it shows one
+}
+
+// Text prints the value in its unit, the Dutch way, without the euro sign.
+func (l *LineResult) Text() string { return FormatValue(l.Value, l.Unit, l.Places()) }
+
+// Uitgangspunt is one thing the calculation rests on.
+type Uitgangspunt struct {
+	Groep        string `json:"groep"`
+	Omschrijving string `json:"omschrijving"`
+	Waarde       string `json:"waarde"`
+	Eenheid      Unit   `json:"eenheid,omitempty"`
+	Bron         string `json:"bron,omitempty"`
+	Toelichting  string `json:"toelichting,omitempty"`
+	Aanname      bool   `json:"aanname"`
+	Pad          string `json:"pad,omitempty"`
+	Invoer       string `json:"invoer,omitempty"` // id of the input; empty for a fact
+}
+
+// Betaling is an amount to be paid.
+type Betaling struct {
+	Uitkomst
+	Bedrag decimal.Decimal
+}
+
+// NormBestand is one norms file as the receipt shows it.
+type NormBestand struct {
+	Reeks  string `json:"reeks"`
+	Titel  string `json:"titel"`
+	Van    string `json:"van"`
+	Tot    string `json:"tot_en_met"`
+	Bron   string `json:"bestand"`
+	SHA256 string `json:"sha256"`
+}
+
+func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
+	r := &Result{sheet: s, e: e, receipt: receipt, lines: make(map[string]*LineResult, len(s.lines))}
+	for _, l := range s.lines {
+		r.lines[l.ID] = r.line(l)
+	}
+	for _, b := range s.basis {
+		r.basis = append(r.basis, b.show())
+	}
+	for _, o := range s.outcomes {
+		l := o.line.op.(lineRef).line
+		o.u.Regel = l.ID
+		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[l.ID].Value})
+	}
+	for _, w := range s.warnings {
+		if r.holds(w.when) {
+			r.warnings = append(r.warnings, Waarschuwing{w.code, r.fill(w)})
+		}
+	}
+	for _, n := range s.leftOut {
+		if r.holds(n.when) {
+			r.leftOut = append(r.leftOut, NietMeegenomen{n.code, r.fill(n)})
+		}
+	}
+	for _, p := range s.published {
+		r.published = append(r.published, NormBestand{p.Reeks, p.Titel, p.From.Format(time.DateOnly), p.Until.Format(time.DateOnly), p.File, p.SHA256})
+	}
+	return r
+}
+
+func (r *Result) line(l *Line) *LineResult {
+	out := &LineResult{Line: l, Value: decimalOf(r.e.values[l]), Applies: r.holds(l.Only)}
+	switch op := l.Expr.op.(type) {
+	case inputRef:
+		out.Bron = op.input.Bron
+		return out
+	case normRef:
+		return out
+	}
+	out.Words = Spell(l, words{l.section})
+	out.Numbers = Spell(l, numbers{r.e})
+	if out.Numbers == out.Text() {
+		out.Numbers = ""
+	}
+	return out
+}
+
+func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }
+
+func (r *Result) fill(c conditional) string {
+	if len(c.args) == 0 {
+		return c.text
+	}
+	args := make([]any, len(c.args))
+	for i, a := range c.args {
+		args[i] = a.op.spell(numbers{r.e}).Text
+	}
+	return fmt.Sprintf(c.text, args...)
+}
+
+func (b basis) show() Uitgangspunt {
+	if f := b.fact; f != nil {
+		return Uitgangspunt{Groep: f.Groep, Omschrijving: f.Omschrijving, Waarde: f.Waarde, Bron: f.Bron, Toelichting: f.Toelichting, Aanname: f.Aanname}
+	}
+	in := b.input
+	return Uitgangspunt{Groep: in.Groep, Omschrijving: in.Label, Waarde: in.Text(), Eenheid: in.Unit, Bron: in.Bron, Toelichting: in.Toelichting, Pad: in.Pad, Invoer: in.ID}
+}
+
+// Receipt says what the result was made from.
+func (r *Result) Receipt() Receipt { return r.receipt }
+
+// Sections gives the sections in the order in which they were described.
+func (r *Result) Sections() []*Section { return append([]*Section(nil), r.sheet.sections...) }
+
+// Lines gives the lines of a section in order.
+func (r *Result) Lines(s *Section) []*LineResult {
+	out := make([]*LineResult, len(s.lines))
+	for i, l := range s.lines {
+		out[i] = r.lines[l.ID]
+	}
+	return out
+}
+
+// Line gives the line with this id, or nil.
+func (r *Result) Line(id string) *LineResult { return r.lines[id] }
+
+// Inputs gives the numbers from the case file, in order.
+func (r *Result) Inputs() []*Input { return append([]*Input(nil), r.sheet.inputs...) }
+
+// Norms gives the published figures in use, in order of first use.
+func (r *Result) Norms() []*Norm { return append([]*Norm(nil), r.sheet.norms...) }
+
+// Tables gives the published tables in use, in order of first use.
+func (r *Result) Tables() []*Table { return append([]*Table(nil), r.sheet.tables...) }
+
+// Uitgangspunten gives everything the calculation rests on, in order.
+func (r *Result) Uitgangspunten() []Uitgangspunt { return append([]Uitgangspunt(nil), r.basis...) }
+
+// Betalingen gives the amounts to be paid.
+func (r *Result) Betalingen() []Betaling { return append([]Betaling(nil), r.outcomes...) }
+
+// Keuzes gives the choices made.
+func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.sheet.choices...) }
+
+// Waarschuwingen gives the warnings that hold for this case.
+func (r *Result) Waarschuwingen() []Waarschuwing { return append([]Waarschuwing(nil), r.warnings...) }
+
+// NietMeegenomen gives what has no effect on this outcome.
+func (r *Result) NietMeegenomen() []NietMeegenomen {
+	return append([]NietMeegenomen(nil), r.leftOut...)
+}
+
+// NormBestanden gives the norms files the result rests on.
+func (r *Result) NormBestanden() []NormBestand { return append([]NormBestand(nil), r.published...) }

@@ -1,0 +1,102 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// words spells a formula in words, as it reads in the section of the line it
+// belongs to.
+type words struct{ section *Section }
+
+func (words) Literal(d decimal.Decimal) Phrase { return Phrase{Text: formatLoose(d), Binding: Atom} }
+func (words) Norm(n *Norm) Phrase              { return Phrase{Text: n.Value.Label, Binding: Atom} }
+func (words) Input(in *Input) Phrase           { return Phrase{Text: midSentence(in.Label), Binding: Atom} }
+func (w words) Line(l *Line) Phrase {
+	name := l.Label
+	if l.section != w.section && l.Naam != "" {
+		name = l.Naam
+	}
+	return Phrase{Text: midSentence(name), Binding: Atom}
+}
+
+func (words) Sum(terms []Phrase) Phrase     { return joinSum(terms) }
+func (words) Difference(a, b Phrase) Phrase { return minus(a, b) }
+func (words) Product(a, b Phrase) Phrase    { return by(a, " × ", b) }
+func (words) Quotient(a, b Phrase) Phrase   { return by(a, " / ", b) }
+func (words) AtLeast(x, bound Phrase) Phrase {
+	return Phrase{Text: x.Text + ", ten minste " + bound.Text, Binding: Loose}
+}
+func (words) AtMost(x, bound Phrase) Phrase {
+	return Phrase{Text: x.Text + ", ten hoogste " + bound.Text, Binding: Loose}
+}
+func (words) Rounded(x Phrase, places int32) Phrase {
+	how := " (op hele euro's)"
+	switch places {
+	case 0:
+	case 2:
+		how = " (op centen)"
+	default:
+		how = " (op " + strconv.Itoa(int(places)) + " decimalen)"
+	}
+	return Phrase{Text: x.Text + how, Binding: Loose}
+}
+
+func (words) Choice(cond, then, otherwise Phrase) Phrase {
+	return Phrase{Text: "als " + cond.Text + ": " + then.Text + "; anders: " + otherwise.Text, Binding: Loose}
+}
+func (words) Lookup(t *Table, column int, key Phrase) Phrase {
+	return Phrase{Text: t.Columns[column].Label + " volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
+}
+func (words) Interpolation(t *Table, column int, key Phrase) Phrase {
+	return Phrase{Text: "bedrag volgens de " + t.Label + " voor " + t.Columns[column].Label + " bij " + key.Text + ", naar rato tussen twee kolommen", Binding: Loose}
+}
+func (words) Truth(cond Phrase) Phrase { return cond }
+
+func (words) Yes(x Phrase) Phrase { return Phrase{Text: x.Text, Binding: Atom} }
+func (words) Compare(kind Comparison, a, b Phrase) Phrase {
+	verb := map[Comparison]string{
+		moreThan: " hoger is dan ", lessThan: " lager is dan ",
+		notLessThan: " ten minste gelijk is aan ", notMoreThan: " niet hoger is dan ",
+	}[kind]
+	return Phrase{Text: a.In(Sums) + verb + b.In(Sums), Binding: Loose}
+}
+func (words) And(a, b Phrase) Phrase { return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose} }
+func (words) Or(a, b Phrase) Phrase  { return Phrase{Text: a.Text + " of " + b.Text, Binding: Loose} }
+func (words) Not(c Phrase) Phrase    { return Phrase{Text: "niet: " + c.Text, Binding: Loose} }
+
+// midSentence gives a label as it reads inside a sentence: without its capital,
+// unless it begins with an abbreviation such as NBI or is a name.
+func midSentence(label string) string {
+	first, size := utf8.DecodeRuneInString(label)
+	second, _ := utf8.DecodeRuneInString(label[size:])
+	if unicode.IsUpper(first) && !unicode.IsUpper(second) {
+		return string(unicode.ToLower(first)) + label[size:]
+	}
+	return label
+}
+
+func joinSum(terms []Phrase) Phrase {
+	if len(terms) == 0 {
+		return Phrase{Text: "0", Binding: Atom}
+	}
+	texts := make([]string, len(terms))
+	for i, t := range terms {
+		texts[i] = t.In(Sums)
+	}
+	return Phrase{Text: strings.Join(texts, " + "), Binding: Sums}
+}
+
+func minus(a, b Phrase) Phrase {
+	return Phrase{Text: a.In(Sums) + " " + minusSign + " " + b.In(Product), Binding: Sums}
+}
+
+// by joins two factors; the right one is bracketed unless it is one thing, so
+// that a / (b x c) cannot be misread.
+func by(a Phrase, sign string, b Phrase) Phrase {
+	return Phrase{Text: a.In(Product) + sign + b.In(Atom), Binding: Product}
+}
