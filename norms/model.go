@@ -95,7 +95,15 @@ type Publicatie struct {
 	From   time.Time // first day it applies (UTC midnight)
 	Until  time.Time // last day it applies (UTC midnight)
 	File   string    // file name inside the norms folder
-	SHA256 string    // hex, over the YAML file and the CSV files it names, in order
+	SHA256 string    // hex, over the YAML file and the CSV file it names, in that order
+
+	Source      Source // where its figures can be read, unless a figure says otherwise
+	Toelichting string // how its figures were attested; never empty
+	Eigen       bool   // from the user's own norms folder instead of embedded
+}
+
+func (p *Publicatie) covers(d time.Time) bool {
+	return !d.Before(p.From) && !d.After(p.Until)
 }
 
 // EigenAandeel is the Tabel eigen aandeel of ouders in de kosten van kinderen
@@ -123,7 +131,11 @@ type Draagkracht struct {
 	Minimum1, Minimum2 Value
 	// Woonbudgetpercentage is the share of NBI for housing (30%).
 	Woonbudgetpercentage Value
-	AOW                  bool
+	// Tabelbedragen: the amounts as the publication prints them, for the rows
+	// where a printed amount was found. Key ondergrens; column bedrag
+	// (EUR/maand). The zero Table when the file gives none.
+	Tabelbedragen Table
+	AOW           bool
 }
 
 // Zorgkorting holds the steps of par. 4.3.5. Key: average days per week;

@@ -1,0 +1,156 @@
+package norms
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// check takes from a file what its reeks asks for, and notes what is missing,
+// wrong or left over.
+type check struct {
+	*file
+	used map[string]bool
+	errs []error
+}
+
+func newCheck(f *file) *check { return &check{file: f, used: map[string]bool{}} }
+
+func (c *check) fail(format string, args ...any) {
+	c.errs = append(c.errs, fmt.Errorf("%s: %s", c.pub.File, fmt.Sprintf(format, args...)))
+}
+
+func (f *file) cellError(t Table, row, col int, format string, args ...any) error {
+	return fmt.Errorf("%s: tabel %s, rij %d, kolom %s: %s", f.cells, t.ID, row+1, t.Columns[col].ID, fmt.Sprintf(format, args...))
+}
+
+func (c *check) failCell(t Table, row, col int, format string, args ...any) {
+	c.errs = append(c.errs, c.cellError(t, row, col, format, args...))
+}
+
+func (c *check) value(id, unit string) Value {
+	c.used[id] = true
+	for _, v := range c.values {
+		if v.ID != id {
+			continue
+		}
+		if v.Unit != unit {
+			c.fail("waarde %s: de eenheid hoort %s te zijn, niet %s", id, unit, v.Unit)
+		}
+		if !v.date.IsZero() {
+			c.fail("waarde %s: date hoort alleen in de reeks indexering", id)
+		}
+		return v.Value
+	}
+	c.fail("waarde %s ontbreekt", id)
+	return Value{}
+}
+
+// table gives a table with exactly these columns, each written "id unit"; ok is
+// false when it is not there or is not of that form.
+func (c *check) table(id string, columns ...string) (t Table, ok bool) {
+	t, ok = c.optionalTable(id, columns...)
+	if !ok && !slices.ContainsFunc(c.tables, func(t Table) bool { return t.ID == id }) {
+		c.fail("tabel %s ontbreekt", id)
+	}
+	return t, ok
+}
+
+func (c *check) optionalTable(id string, columns ...string) (t Table, ok bool) {
+	c.used[id] = true
+	for _, t := range c.tables {
+		if t.ID != id {
+			continue
+		}
+		var got []string
+		for _, col := range t.Columns {
+			got = append(got, col.ID+" "+col.Unit)
+		}
+		if !slices.Equal(got, columns) {
+			c.fail("tabel %s: de kolommen horen te zijn %s; er staat %s", id, strings.Join(columns, ", "), strings.Join(got, ", "))
+			return Table{}, false
+		}
+		return t, true
+	}
+	return Table{}, false
+}
+
+// done reports what nobody asked for: a figure under a misspelt name would
+// otherwise be read and never used.
+func (c *check) done() error {
+	for _, v := range c.values {
+		if !c.used[v.ID] {
+			c.fail("waarde %s hoort niet in de reeks %s", v.ID, c.pub.Reeks)
+		}
+	}
+	for _, t := range c.tables {
+		if !c.used[t.ID] {
+			c.fail("tabel %s hoort niet in de reeks %s", t.ID, c.pub.Reeks)
+		}
+	}
+	return errors.Join(c.errs...)
+}
+
+// rising holds a column to rising strictly from row to row.
+func (f *file) rising(t Table, col int) []error {
+	var errs []error
+	for i := 1; i < len(t.Rows); i++ {
+		prev, cur := t.Rows[i-1][col].Amount, t.Rows[i][col].Amount
+		if !cur.GreaterThan(prev) {
+			errs = append(errs, f.cellError(t, i, col, "%s hoort hoger te zijn dan %s in de rij erboven", cur, prev))
+		}
+	}
+	return errs
+}
+
+// notFalling holds a column to never falling from row to row.
+func (c *check) notFalling(t Table, col int) {
+	for i := 1; i < len(t.Rows); i++ {
+		prev, cur := t.Rows[i-1][col].Amount, t.Rows[i][col].Amount
+		if cur.LessThan(prev) {
+			c.failCell(t, i, col, "%s hoort niet lager te zijn dan %s in de rij erboven", cur, prev)
+		}
+	}
+}
+
+// checkWindows sorts the files by reeks and day, and holds the windows of one
+// reeks to touching each other: a gap or an overlap would leave it to chance
+// which figure applies.
+func checkWindows(files []*file) error {
+	slices.SortFunc(files, func(a, b *file) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(reeksen, a.pub.Reeks), slices.Index(reeksen, b.pub.Reeks)),
+			a.pub.From.Compare(b.pub.From))
+	})
+	var errs []error
+	for i := 1; i < len(files); i++ {
+		a, b := files[i-1].pub, files[i].pub
+		if a.Reeks != b.Reeks {
+			continue
+		}
+		next := a.Until.AddDate(0, 0, 1)
+		switch {
+		case b.From.Before(next):
+			errs = append(errs, fmt.Errorf("reeks %s: %s (%s) en %s (%s) overlappen",
+				a.Reeks, a.origin(), a.window(), b.origin(), b.window()))
+		case b.From.After(next):
+			errs = append(errs, fmt.Errorf("reeks %s: tussen %s (%s) en %s (%s) zit een gat",
+				a.Reeks, a.origin(), a.window(), b.origin(), b.window()))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Publicatie) origin() string {
+	if p.Eigen {
+		return "eigen bestand " + p.File
+	}
+	return "ingebouwd bestand " + p.File
+}
+
+func (p *Publicatie) window() string {
+	return p.From.Format(time.DateOnly) + " t/m " + p.Until.Format(time.DateOnly)
+}

@@ -1,0 +1,252 @@
+package norms
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// reeksen are the series of publications, in the order in which they are
+// printed.
+var reeksen = []string{reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksIndexering, reeksAOWLeeftijd}
+
+const (
+	reeksEigenAandeel = "eigen_aandeel"
+	reeksDraagkracht  = "draagkracht"
+	reeksZorgkorting  = "zorgkorting"
+	reeksIndexering   = "indexering"
+	reeksAOWLeeftijd  = "aow_leeftijd"
+)
+
+var hundred = decimal.NewFromInt(100)
+
+func eigenAandeel(f *file) (EigenAandeel, error) {
+	c := newCheck(f)
+	t, ok := c.table("eigen_aandeel", "gezinsinkomen EUR/maand",
+		"kinderen_1 EUR/maand", "kinderen_2 EUR/maand", "kinderen_3 EUR/maand", "kinderen_4 EUR/maand")
+	if ok {
+		for col := 1; col < len(t.Columns); col++ {
+			c.errs = append(c.errs, f.rising(t, col)...)
+		}
+		for i, row := range t.Rows {
+			if !row[1].Amount.IsPositive() {
+				c.failCell(t, i, 1, "%s hoort hoger te zijn dan 0", row[1].Amount)
+			}
+			for col := 2; col < len(row); col++ {
+				// Two of the tables give 2 and 3 children the same amount, so
+				// not strictly.
+				if row[col].Amount.LessThan(row[col-1].Amount) {
+					c.failCell(t, i, col, "%s hoort niet lager te zijn dan %s bij een kind minder", row[col].Amount, row[col-1].Amount)
+				}
+			}
+			if !row[4].Amount.LessThan(row[0].Amount) {
+				c.failCell(t, i, 4, "%s hoort lager te zijn dan het gezinsinkomen %s", row[4].Amount, row[0].Amount)
+			}
+		}
+	}
+	return EigenAandeel{Tabel: t}, c.done()
+}
+
+// draagkrachtGroepen are the tables of one year for both groups.
+type draagkrachtGroepen struct{ tot, vanaf Draagkracht }
+
+func draagkracht(f *file) (draagkrachtGroepen, error) {
+	c := newCheck(f)
+	woonbudget := c.value("draagkracht.woonbudgetpercentage", "%")
+	if woonbudget.Amount.IsNegative() || woonbudget.Amount.GreaterThan(hundred) {
+		c.fail("waarde %s: %s hoort van 0 tot en met 100 te zijn", woonbudget.ID, woonbudget.Amount)
+	}
+	g := draagkrachtGroepen{
+		tot:   c.draagkracht("draagkracht", woonbudget),
+		vanaf: c.draagkracht("draagkracht_aow", woonbudget),
+	}
+	g.vanaf.AOW = true
+	return g, c.done()
+}
+
+func (c *check) draagkracht(id string, woonbudget Value) Draagkracht {
+	d := Draagkracht{
+		Minimum1:             c.value(id+".minimum_1_kind", "EUR/maand"),
+		Minimum2:             c.value(id+".minimum_2_kinderen", "EUR/maand"),
+		Woonbudgetpercentage: woonbudget,
+	}
+	if d.Minimum2.Amount.LessThan(d.Minimum1.Amount) {
+		c.fail("waarde %s: %s hoort niet lager te zijn dan %s voor één kind", d.Minimum2.ID, d.Minimum2.Amount, d.Minimum1.Amount)
+	}
+	t, ok := c.table(id, "ondergrens EUR/maand", "percentage %", "bijstandsnorm EUR/maand")
+	if !ok {
+		c.used[id+"_tabelbedrag"] = true // not left over, only not checked
+		return d
+	}
+	d.Tabel = t
+	c.notFalling(t, 2)
+	prev := d.Minimum1.Amount
+	amounts := map[string]decimal.Decimal{}
+	for i, row := range t.Rows {
+		if p := row[1].Amount; !p.IsPositive() || p.GreaterThan(hundred) {
+			c.failCell(t, i, 1, "%s hoort hoger dan 0 en niet hoger dan 100 te zijn", p)
+		}
+		if i > 0 && row[1].Amount.GreaterThan(t.Rows[i-1][1].Amount) {
+			c.failCell(t, i, 1, "%s hoort niet hoger te zijn dan %s in de rij erboven", row[1].Amount, t.Rows[i-1][1].Amount)
+		}
+		// Who earns more never has less capacity. A slip in any of the three
+		// cells of a row usually shows here.
+		amount := rowAmount(row, woonbudget.Amount)
+		if amount.LessThan(prev) {
+			c.failCell(t, i, 0, "de draagkracht in deze rij (%s) hoort niet lager te zijn dan die eronder (%s)", amount, prev)
+		}
+		prev = amount
+		amounts[row[0].Amount.String()] = amount
+	}
+
+	d.Minimumgrens = c.limit(id+".minimumgrens", "minimumgrens van de draagkrachttabel", t, t.Rows[0][0])
+	d.Formulegrens = c.limit(id+".formulegrens", "formulegrens van de draagkrachttabel", t, t.Rows[len(t.Rows)-1][0])
+
+	printed, ok := c.optionalTable(id+"_tabelbedrag", "ondergrens EUR/maand", "bedrag EUR/maand")
+	if ok {
+		d.Tabelbedragen = printed
+	}
+	for i, row := range printed.Rows {
+		amount, ok := amounts[row[0].Amount.String()]
+		switch {
+		case !ok:
+			c.failCell(printed, i, 0, "%s is geen ondergrens in tabel %s", row[0].Amount, id)
+		case !amount.Equal(row[1].Amount):
+			c.failCell(printed, i, 1, "%s is niet wat tabel %s geeft (%s)", row[1].Amount, id, amount)
+		}
+	}
+	return d
+}
+
+// rowAmount is the capacity a row of the draagkrachttabel stands for, in whole
+// euros, as the publication prints it: exact halves go up.
+func rowAmount(row []Cell, woonbudget decimal.Decimal) decimal.Decimal {
+	free := row[0].Amount.Mul(hundred.Sub(woonbudget)).Shift(-2).Sub(row[2].Amount)
+	return row[1].Amount.Mul(free).Shift(-2).Round(0)
+}
+
+// limit makes a Value of a key of the table: it is published there and nowhere
+// else.
+func (c *check) limit(id, label string, t Table, key Cell) Value {
+	return Value{
+		ID: id, Label: label, Amount: key.Amount, Unit: t.Columns[0].Unit,
+		Source: t.Source, Status: key.Status, Toelichting: key.Toelichting, Publicatie: c.pub,
+	}
+}
+
+func zorgkorting(f *file) (Zorgkorting, error) {
+	c := newCheck(f)
+	t, ok := c.table("zorgkorting", "dagen dagen/week", "percentage %")
+	if ok {
+		if !t.Rows[0][0].Amount.IsZero() {
+			c.failCell(t, 0, 0, "de eerste stap hoort bij 0 dagen te beginnen")
+		}
+		c.errs = append(c.errs, f.rising(t, 1)...)
+		last := len(t.Rows) - 1
+		if days := t.Rows[last][0].Amount; days.GreaterThan(decimal.NewFromInt(7)) {
+			c.failCell(t, last, 0, "een week heeft geen %s dagen", days)
+		}
+		if p := t.Rows[last][1].Amount; p.GreaterThan(hundred) {
+			c.failCell(t, last, 1, "%s hoort niet hoger te zijn dan 100", p)
+		}
+		if p := t.Rows[0][1].Amount; p.IsNegative() {
+			c.failCell(t, 0, 1, "%s hoort niet lager te zijn dan 0", p)
+		}
+	}
+	return Zorgkorting{Tabel: t}, c.done()
+}
+
+func indexering(f *file) ([]datedValue, error) {
+	c := newCheck(f)
+	years := map[int]bool{}
+	var prev time.Time
+	for _, v := range f.values {
+		c.used[v.ID] = true
+		switch want := indexeringID(v.date); {
+		case v.date.IsZero():
+			c.fail("waarde %s: date ontbreekt", v.ID)
+		case v.ID != want:
+			c.fail("waarde %s: bij %s hoort id %s", v.ID, v.date.Format(time.DateOnly), want)
+		case !f.pub.covers(v.date):
+			c.fail("waarde %s: %s valt buiten de periode van het bestand", v.ID, v.date.Format(time.DateOnly))
+		case !v.date.After(prev):
+			c.fail("waarde %s: %s hoort later te zijn dan de waarde erboven", v.ID, v.date.Format(time.DateOnly))
+		}
+		if v.Unit != "%" {
+			c.fail("waarde %s: de eenheid hoort %% te zijn, niet %s", v.ID, v.Unit)
+		}
+		if v.date.YearDay() == 1 {
+			years[v.date.Year()] = true
+		}
+		prev = v.date
+	}
+	c.wholeYears()
+	for y := f.pub.From.Year(); y <= f.pub.Until.Year(); y++ {
+		if !years[y] {
+			c.fail("waarde indexering.%d ontbreekt", y)
+		}
+	}
+	return f.values, c.done()
+}
+
+// indexeringID names a percentage by its year, and by its month as well when it
+// does not take effect on 1 January.
+func indexeringID(d time.Time) string {
+	if d.YearDay() == 1 {
+		return fmt.Sprintf("indexering.%d", d.Year())
+	}
+	return fmt.Sprintf("indexering.%d_%02d", d.Year(), d.Month())
+}
+
+func (c *check) wholeYears() {
+	if c.pub.From.YearDay() != 1 || c.pub.Until.AddDate(0, 0, 1).YearDay() != 1 {
+		c.fail("de periode van de reeks %s hoort uit hele kalenderjaren te bestaan", c.pub.Reeks)
+	}
+}
+
+// aowJaar is the AOW age of one calendar year.
+type aowJaar struct {
+	jaar    int
+	maanden int // the whole age in months
+	status  Status
+}
+
+func aowLeeftijd(f *file) ([]aowJaar, error) {
+	c := newCheck(f)
+	t, ok := c.table("aow_leeftijd", "jaar jaar", "leeftijd_jaren jaar", "leeftijd_maanden aantal")
+	c.wholeYears()
+	if !ok {
+		return nil, c.done()
+	}
+	var list []aowJaar
+	first, last := f.pub.From.Year(), f.pub.Until.Year()
+	if len(t.Rows) != last-first+1 {
+		c.fail("tabel %s: %d rijen voor de jaren %d t/m %d", t.ID, len(t.Rows), first, last)
+	}
+	for i, row := range t.Rows {
+		for col, cell := range row {
+			if !cell.Amount.IsInteger() {
+				c.failCell(t, i, col, "%s hoort een heel getal te zijn", cell.Amount)
+			}
+		}
+		if jaar := row[0].Amount.IntPart(); jaar != int64(first+i) {
+			c.failCell(t, i, 0, "hier hoort het jaar %d te staan, niet %s", first+i, row[0].Amount)
+		}
+		months := row[2].Amount.IntPart()
+		if months < 0 || months > 11 {
+			c.failCell(t, i, 2, "%s hoort van 0 tot en met 11 te zijn", row[2].Amount)
+		}
+		a := aowJaar{jaar: first + i, maanden: int(row[1].Amount.IntPart()*12 + months), status: Bevestigd}
+		for _, cell := range row {
+			if cell.Status == EnkeleBron {
+				a.status = EnkeleBron
+			}
+		}
+		if i > 0 && a.maanden < list[i-1].maanden {
+			c.failCell(t, i, 1, "de AOW-leeftijd hoort niet lager te zijn dan in het jaar ervoor")
+		}
+		list = append(list, a)
+	}
+	return list, c.done()
+}
