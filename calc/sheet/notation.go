@@ -36,6 +36,15 @@ func (p Phrase) Exact() bool {
 	return p.expr != nil && exact(p.expr)
 }
 
+// Input gives the input the phrase is, or nil where it is something else. A
+// spreadsheet holds a ja/nee input as a word and must ask for it by that word.
+func (p Phrase) Input() *Input {
+	if r, ok := p.expr.(inputRef); ok {
+		return r.input
+	}
+	return nil
+}
+
 func exact(op operator) bool {
 	switch o := op.(type) {
 	case literal, count, normRef, inputRef, truth:
