@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 )
@@ -59,4 +61,11 @@ func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 		return FormatNumber(d, places)
 	}
 	return formatLoose(d.Round(4))
+}
+
+var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+
+// FormatDate prints a date the Dutch way: 1 maart 2025.
+func FormatDate(d time.Time) string {
+	return strconv.Itoa(d.Day()) + " " + months[d.Month()-1] + " " + strconv.Itoa(d.Year())
 }

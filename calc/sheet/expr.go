@@ -50,16 +50,31 @@ func Count(n int) Expr { return Expr{count{n}} }
 // Plus is e + others.
 func (e Expr) Plus(others ...Expr) Expr { return Sum(append([]Expr{e}, others...)...) }
 
-// Sum adds up. The sum of nothing is nil.
+// Sum adds up. The sum of nothing is nil, and a nil that is known as such is
+// left out: nobody wants to read "+ 0".
 func Sum(terms ...Expr) Expr {
-	if len(terms) == 1 {
-		return terms[0]
+	var kept []operator
+	for _, t := range terms {
+		if t != Zero {
+			kept = append(kept, t.op)
+		}
 	}
-	return Expr{sum{ops(terms)}}
+	switch len(kept) {
+	case 0:
+		return Zero
+	case 1:
+		return Expr{kept[0]}
+	}
+	return Expr{sum{kept}}
 }
 
 // Minus is e - o.
-func (e Expr) Minus(o Expr) Expr { return Expr{difference{e.op, o.op}} }
+func (e Expr) Minus(o Expr) Expr {
+	if o == Zero {
+		return e
+	}
+	return Expr{difference{e.op, o.op}}
+}
 
 // Times is e x o.
 func (e Expr) Times(o Expr) Expr { return Expr{times{e.op, o.op}} }
@@ -82,7 +97,7 @@ func (e Expr) Round(places int32) Expr { return Expr{rounded{e.op, places}} }
 func If(c Cond, then, otherwise Expr) Expr { return Expr{choice{c.op, then.op, otherwise.op}} }
 
 // Lookup gives the figure in column of the last row of t whose key is not above
-// key. A key below the first row is an error when it is evaluated.
+// key; column 0 is the key of that row. Below the first row the first row holds.
 func Lookup(t *Table, column int, key Expr) Expr { return Expr{lookup{t, column, key.op}} }
 
 // Interpolate gives the figure in column of t at key, in proportion between the
@@ -116,14 +131,6 @@ func (c Cond) Or(d Cond) Cond { return Cond{both{c.op, d.op, false}} }
 
 // Not holds where c does not.
 func Not(c Cond) Cond { return Cond{not{c.op}} }
-
-func ops(es []Expr) []operator {
-	out := make([]operator, len(es))
-	for i, e := range es {
-		out[i] = e.op
-	}
-	return out
-}
 
 // fraction turns a figure as it is published or entered into the number the
 // model holds: 70 with unit % becomes 0.70.

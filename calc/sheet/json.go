@@ -75,7 +75,7 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 		Methode: r.receipt.Methode, Datum: r.receipt.Datum.Format(time.DateOnly),
 		Uitkomst:       map[string][]jsonAmount{},
 		Uitgangspunten: r.basis,
-		Keuzes:         orEmpty(r.sheet.choices),
+		Keuzes:         orEmpty(r.choices),
 		Waarschuwingen: orEmpty(r.warnings),
 		NietMee:        orEmpty(r.leftOut),
 		Verantwoording: jsonReceipt{

@@ -1,6 +1,10 @@
 package sheet
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // Binding says how tightly the parts of a phrase hold together, so that a
 // larger formula knows where it needs brackets.
@@ -19,6 +23,23 @@ type Phrase struct {
 	Binding Binding
 	expr    operator
 	cond    condition
+	reasons []string // why the branches in it applied
+}
+
+// because passes on the reasons of the parts a phrase is made of.
+func (p Phrase) because(parts ...Phrase) Phrase {
+	for _, part := range parts {
+		p.reasons = append(p.reasons, part.reasons...)
+	}
+	return p
+}
+
+// whole gives the text with the reasons behind it.
+func (p Phrase) whole() string {
+	if len(p.reasons) == 0 {
+		return p.Text
+	}
+	return p.Text + " (want " + strings.Join(p.reasons, " en ") + ")"
 }
 
 // In gives the text, in brackets where it binds less tightly than b.
@@ -97,7 +118,7 @@ type Notation interface {
 }
 
 // Spell spells the expression of a line.
-func Spell(l *Line, n Notation) string { return l.Expr.op.spell(n).Text }
+func Spell(l *Line, n Notation) string { return l.Expr.op.spell(n).whole() }
 
 // SpellCond spells a condition.
 func SpellCond(c Cond, n Notation) string { return c.op.spell(n).Text }

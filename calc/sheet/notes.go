@@ -65,6 +65,11 @@ type basis struct {
 	fact  *Feit
 }
 
+type choiceNote struct {
+	when  Cond
+	keuze Keuze
+}
+
 type outcome struct {
 	u    Uitkomst
 	line Expr
@@ -81,8 +86,10 @@ type conditional struct {
 // Fact records a fact among the uitgangspunten.
 func (s *Sheet) Fact(f Feit) { s.basis = append(s.basis, basis{fact: &f}) }
 
-// Choice records a choice.
-func (s *Sheet) Choice(k Keuze) { s.choices = append(s.choices, k) }
+// Choice records a choice that matters where when holds (empty: always).
+func (s *Sheet) Choice(when Cond, k Keuze) {
+	s.choices = append(s.choices, choiceNote{when, k})
+}
 
 // Warn records a warning that is given where when holds (empty: always).
 func (s *Sheet) Warn(when Cond, code, text string, args ...Expr) {

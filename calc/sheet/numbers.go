@@ -32,10 +32,10 @@ func (n numbers) value(v *big.Rat, u Unit, places int32) Phrase {
 	return Phrase{Text: text, Binding: Atom}
 }
 
-func (numbers) Sum(terms []Phrase) Phrase     { return joinSum(terms) }
-func (numbers) Difference(a, b Phrase) Phrase { return minus(a, b) }
-func (numbers) Product(a, b Phrase) Phrase    { return by(a, " × ", b) }
-func (numbers) Quotient(a, b Phrase) Phrase   { return by(a, " / ", b) }
+func (numbers) Sum(terms []Phrase) Phrase     { return joinSum(terms).because(terms...) }
+func (numbers) Difference(a, b Phrase) Phrase { return minus(a, b).because(a, b) }
+func (numbers) Product(a, b Phrase) Phrase    { return by(a, " × ", b).because(a, b) }
+func (numbers) Quotient(a, b Phrase) Phrase   { return by(a, " / ", b).because(a, b) }
 func (n numbers) AtLeast(x, bound Phrase) Phrase {
 	return n.bounded(x, bound, -1, ", ten minste ")
 }
@@ -48,7 +48,7 @@ func (n numbers) bounded(x, bound Phrase, bites int, how string) Phrase {
 	if x.expr.eval(n.e).Cmp(bound.expr.eval(n.e)) != bites {
 		return x
 	}
-	return Phrase{Text: x.Text + how + bound.Text, Binding: Loose}
+	return Phrase{Text: x.Text + how + bound.Text, Binding: Loose}.because(x, bound)
 }
 func (numbers) Rounded(x Phrase, _ int32) Phrase { return x }
 
@@ -57,13 +57,14 @@ func (n numbers) Choice(cond, then, otherwise Phrase) Phrase {
 	if cond.cond.holds(n.e) {
 		applied = then
 	}
-	return Phrase{Text: applied.Text + " (want " + cond.Text + ")", Binding: Loose}
+	out := Phrase{Text: applied.Text, Binding: applied.Binding}
+	if cond.Text != "" {
+		out.reasons = append(out.reasons, cond.Text)
+	}
+	return out.because(applied)
 }
 func (n numbers) Lookup(t *Table, column int, key Phrase) Phrase {
-	row := t.rowAt(key.expr.eval(n.e))
-	if row < 0 {
-		return Phrase{Text: "?", Binding: Atom}
-	}
+	row := max(0, t.rowAt(key.expr.eval(n.e)))
 	text := t.format(row, column) + " (rij " + t.format(row, 0) + ")"
 	return Phrase{Text: text, Binding: Atom}
 }
@@ -87,9 +88,14 @@ func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
 }
 func (numbers) Truth(cond Phrase) Phrase { return cond }
 
+// Yes says nothing of a circumstance that does not occur: nobody needs to read
+// that the parent does not receive bijstand.
 func (n numbers) Yes(x Phrase) Phrase {
-	p := x.expr.spell(words{})
-	return Phrase{Text: p.Text + ": " + FormatValue(decimalOf(x.expr.eval(n.e)), JaNee, 0), Binding: Loose}
+	holds := x.expr.eval(n.e).Sign() != 0
+	if _, isInput := x.expr.(inputRef); isInput && !holds {
+		return Phrase{}
+	}
+	return Phrase{Text: x.expr.spell(words{}).Text + ": " + FormatValue(decimalOf(x.expr.eval(n.e)), JaNee, 0), Binding: Loose}
 }
 func (n numbers) Compare(kind Comparison, a, b Phrase) Phrase {
 	va, vb := a.expr.eval(n.e), b.expr.eval(n.e)
@@ -102,9 +108,20 @@ func (n numbers) Compare(kind Comparison, a, b Phrase) Phrase {
 	}
 	return Phrase{Text: a.In(Sums) + " " + sign + " " + b.In(Sums), Binding: Loose}
 }
-func (numbers) And(a, b Phrase) Phrase { return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose} }
-func (numbers) Or(a, b Phrase) Phrase  { return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose} }
+func (numbers) And(a, b Phrase) Phrase { return joinReasons(a, b) }
+func (numbers) Or(a, b Phrase) Phrase  { return joinReasons(a, b) }
 func (numbers) Not(c Phrase) Phrase    { return c }
+
+// joinReasons joins conditions that are each spelled as they turned out.
+func joinReasons(a, b Phrase) Phrase {
+	switch {
+	case a.Text == "":
+		return b
+	case b.Text == "":
+		return a
+	}
+	return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose}
+}
 
 // format prints one figure of a table as published.
 func (t *Table) format(row, column int) string {

@@ -177,11 +177,7 @@ type lookup struct {
 
 func (l lookup) unit() (Unit, error) { return tableUnit(l.table, l.column, l.key) }
 func (l lookup) eval(e *evaluation) *big.Rat {
-	row := l.table.rowAt(l.key.eval(e))
-	if row < 0 {
-		e.fail(fmt.Sprintf("de sleutel ligt onder de eerste rij van %s", l.table.Label))
-	}
-	return l.table.cells[row][l.column]
+	return l.table.cells[max(0, l.table.rowAt(l.key.eval(e)))][l.column]
 }
 func (l lookup) spell(n Notation) Phrase { return n.Lookup(l.table, l.column, phrase(n, l.key)) }
 func (l lookup) operands() []operator    { return []operator{l.key} }
@@ -345,7 +341,7 @@ func tableUnit(t *Table, column int, key operator) (Unit, error) {
 	if err != nil {
 		return "", err
 	}
-	if column < 1 || column >= len(t.Columns) {
+	if column < 0 || column >= len(t.Columns) {
 		return "", fmt.Errorf("%s heeft geen kolom %d", t.Label, column)
 	}
 	if !fits(u, t.Columns[0].Unit) {

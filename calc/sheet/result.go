@@ -25,6 +25,7 @@ type Result struct {
 	lines     map[string]*LineResult
 	basis     []Uitgangspunt
 	outcomes  []Betaling
+	choices   []Keuze
 	warnings  []Waarschuwing
 	leftOut   []NietMeegenomen
 	published []NormBestand
@@ -84,6 +85,11 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 		l := o.line.op.(lineRef).line
 		o.u.Regel = l.ID
 		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[l.ID].Value})
+	}
+	for _, k := range s.choices {
+		if r.holds(k.when) {
+			r.choices = append(r.choices, k.keuze)
+		}
 	}
 	for _, w := range s.warnings {
 		if r.holds(w.when) {
@@ -172,8 +178,8 @@ func (r *Result) Uitgangspunten() []Uitgangspunt { return append([]Uitgangspunt(
 // Betalingen gives the amounts to be paid.
 func (r *Result) Betalingen() []Betaling { return append([]Betaling(nil), r.outcomes...) }
 
-// Keuzes gives the choices made.
-func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.sheet.choices...) }
+// Keuzes gives the choices that matter to this outcome.
+func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.choices...) }
 
 // Waarschuwingen gives the warnings that hold for this case.
 func (r *Result) Waarschuwingen() []Waarschuwing { return append([]Waarschuwing(nil), r.warnings...) }

@@ -30,7 +30,7 @@ type Sheet struct {
 
 	basis     []basis
 	outcomes  []outcome
-	choices   []Keuze
+	choices   []choiceNote
 	warnings  []conditional
 	leftOut   []conditional
 	published []*norms.Publicatie
@@ -76,9 +76,12 @@ func (l *Line) Section() *Section { return l.section }
 
 // Input is a number from the case file, with its evidence.
 type Input struct {
-	ID          string // inside its Scope; Scope.Input makes it whole: "invoer.vader.nbi"
-	Groep       string // heading under which it stands among the inputs
-	Label       string
+	ID    string // inside its Scope; Scope.Input makes it whole: "invoer.vader.nbi"
+	Groep string // heading under which it stands among the inputs
+	Label string
+	// Zin is a ja/nee as a clause in a condition: "de last vermijdbaar is".
+	// Empty: the label.
+	Zin         string
 	Unit        Unit
 	Value       decimal.Decimal // as entered: 30 for 30%; 1 or 0 for ja or nee
 	Bron        string          // evidence: "productie 3"
@@ -134,6 +137,12 @@ func (s *Sheet) Section(sec Section, prefix string) Scope {
 	s.sections = append(s.sections, p)
 	s.claim("onderdeel " + sec.ID)
 	return Scope{s, p, prefix}
+}
+
+// At gives the same section with another prefix.
+func (sc Scope) At(prefix string) Scope {
+	sc.prefix = prefix
+	return sc
 }
 
 // In gives the same section with a longer prefix.
@@ -211,6 +220,8 @@ func (sc Scope) Norm(v norms.Value) Expr {
 		s.normByID[id] = n
 		s.norms = append(s.norms, n)
 		s.publish(v.Publicatie)
+	} else if !n.Value.Amount.Equal(v.Amount) {
+		s.errs = append(s.errs, fmt.Errorf("norm %s: twee waarden, %s en %s", id, n.Value.Amount, v.Amount))
 	}
 	return Expr{normRef{n}}
 }

@@ -15,7 +15,12 @@ type words struct{ section *Section }
 
 func (words) Literal(d decimal.Decimal) Phrase { return Phrase{Text: formatLoose(d), Binding: Atom} }
 func (words) Norm(n *Norm) Phrase              { return Phrase{Text: n.Value.Label, Binding: Atom} }
-func (words) Input(in *Input) Phrase           { return Phrase{Text: midSentence(in.Label), Binding: Atom} }
+func (words) Input(in *Input) Phrase {
+	if in.Zin != "" {
+		return Phrase{Text: in.Zin, Binding: Atom}
+	}
+	return Phrase{Text: midSentence(in.Label), Binding: Atom}
+}
 func (w words) Line(l *Line) Phrase {
 	name := l.Label
 	if l.section != w.section && l.Naam != "" {
@@ -47,9 +52,16 @@ func (words) Rounded(x Phrase, places int32) Phrase {
 }
 
 func (words) Choice(cond, then, otherwise Phrase) Phrase {
-	return Phrase{Text: "als " + cond.Text + ": " + then.Text + "; anders: " + otherwise.Text, Binding: Loose}
+	other := "; anders: "
+	if _, nested := otherwise.expr.(choice); nested {
+		other = "; anders, "
+	}
+	return Phrase{Text: "als " + cond.Text + ": " + then.Text + other + otherwise.Text, Binding: Loose}
 }
 func (words) Lookup(t *Table, column int, key Phrase) Phrase {
+	if column == 0 {
+		return Phrase{Text: "inkomen van de rij van de " + t.Label + " bij " + key.Text, Binding: Loose}
+	}
 	return Phrase{Text: t.Columns[column].Label + " volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
 }
 func (words) Interpolation(t *Table, column int, key Phrase) Phrase {

@@ -1,0 +1,55 @@
+// Package calc turns a case and the norms into a result: it picks the method,
+// has it described, and evaluates it.
+package calc
+
+import (
+	"fmt"
+	"time"
+
+	"annex/calc/kind"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+// Compute calculates a case. versie is the version of annex, for the receipt.
+// The error says which norm is missing (*norms.GeenNormen); any other error is
+// a mistake in the rules.
+func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error) {
+	s := sheet.New()
+	if err := kind.Beschrijf(s, z, set); err != nil {
+		return nil, err
+	}
+	r, err := s.Evaluate(sheet.Receipt{
+		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
+		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
+	}
+	return r, nil
+}
+
+// NormenPeriode says whether there are norms to calculate a period that starts
+// on d; it is what zaak.Opties asks for.
+func NormenPeriode(set *norms.Set) func(d time.Time) error {
+	return func(d time.Time) error {
+		if _, err := set.Draagkracht(d, false); err != nil {
+			return err
+		}
+		_, err := set.Zorgkorting(d)
+		return err
+	}
+}
+
+// NormenBehoefte says whether there are norms to find the eigen aandeel on
+// peildatum and to index it to the year of vanaf.
+func NormenBehoefte(set *norms.Set) func(peildatum, vanaf time.Time) error {
+	return func(peildatum, vanaf time.Time) error {
+		if _, err := set.EigenAandeel(peildatum); err != nil {
+			return err
+		}
+		_, err := set.Indexering(peildatum.Year(), vanaf.Year())
+		return err
+	}
+}

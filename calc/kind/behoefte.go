@@ -1,0 +1,224 @@
+package kind
+
+import (
+	"fmt"
+
+	"annex/calc/indexering"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+// aandelen is the eigen aandeel that holds in one period, EUR/maand.
+type aandelen struct {
+	totaal  sheet.Expr // for all children together
+	perKind sheet.Expr
+}
+
+// behoefte adds the section on the eigen aandeel (Rapport 3.2, 5.1 stap 1) and
+// gives the eigen aandeel of each period.
+func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
+	sc := b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: "Eigen aandeel van de ouders in de kosten van de kinderen"}, "behoefte")
+	g, err := b.grondslag(sc)
+	if err != nil {
+		return nil, err
+	}
+	last := perioden[len(perioden)-1].Vanaf.Year()
+	percentages, err := b.set.Indexering(g.jaar, last)
+	if err != nil {
+		return nil, err
+	}
+	byYear := indexering.Keten(sc, g.teIndexeren(sc, len(percentages) > 0), g.jaar, "Eigen aandeel", percentages)
+
+	out := make([]aandelen, len(perioden))
+	for i, p := range perioden {
+		scp := sc.At(join(p.prefix, "behoefte"))
+		year := p.Vanaf.Year()
+		amount, bron := g.amount, g.bron
+		if year != g.jaar {
+			amount, bron = byYear[year].Round(0), rapport("3.2.3")
+		}
+		out[i].totaal = scp.Add(sheet.Line{
+			ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand,
+			Expr: amount, Source: bron,
+		})
+		out[i].perKind = out[i].totaal
+		if n := len(b.zaak.Kinderen); n > 1 {
+			out[i].perKind = scp.Add(sheet.Line{
+				ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
+				Expr: out[i].totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+			})
+		}
+	}
+	return out, nil
+}
+
+// grondslag is the eigen aandeel at the price level of the year in which it was
+// found.
+type grondslag struct {
+	jaar   int
+	amount sheet.Expr // as it holds in that year
+	// teIndexeren gives the amount that indexation starts from: the unrounded
+	// one. needed is false when no period lies in a later year.
+	teIndexeren func(sc sheet.Scope, needed bool) sheet.Expr
+	bron        sheet.Source
+}
+
+func (b *berekening) grondslag(sc sheet.Scope) (grondslag, error) {
+	switch z := b.zaak.Behoefte; {
+	case z.Gezinsinkomen != nil:
+		return b.uitGezinsinkomen(sc, z.Gezinsinkomen)
+	case z.NooitSamengewoond != nil:
+		return b.uitTweeInkomens(sc, z.NooitSamengewoond)
+	default:
+		return b.vastgesteld(sc, z.Vastgesteld), nil
+	}
+}
+
+// uitGezinsinkomen finds the eigen aandeel from the last family income
+// (Rapport 3.2.3).
+func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (grondslag, error) {
+	norm, err := b.set.EigenAandeel(z.Peildatum)
+	if err != nil {
+		return grondslag{}, err
+	}
+	groep := "Gezinsinkomen op " + sheet.FormatDate(z.Peildatum)
+	var terms []sheet.Expr
+	for _, o := range b.zaak.Ouders {
+		label := "Netto besteedbaar inkomen van " + o.Aanduiding
+		in := bedrag(sc.In(o.ID), "nbi", groep, label, sheet.EURPerMaand, z.NBI[o.ID])
+		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label + " tijdens de samenleving", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1")}))
+	}
+	kgb := nihilAlsLeeg(z.KindgebondenBudget)
+	in := bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget van het gezin", sheet.EURPerMaand, kgb)
+	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget tijdens de samenleving", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3")}))
+	nbgi := sc.Add(sheet.Line{
+		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen, met kindgebonden budget", Unit: sheet.EURPerMaand,
+		Expr: sheet.Sum(terms...), Source: rapport("3.2.3"),
+	})
+	tabel := b.tabelbedrag(sc, norm, nbgi, "")
+	return grondslag{
+		jaar:        z.Peildatum.Year(),
+		amount:      tabel.Round(0),
+		teIndexeren: func(sheet.Scope, bool) sheet.Expr { return tabel },
+		bron:        rapport("3.2.2 en 5.1, stap 1"),
+	}, nil
+}
+
+// uitTweeInkomens finds the eigen aandeel for parents who never lived with the
+// child as a family: the average of what each would spend (Rapport 3.2.5).
+func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond) (grondslag, error) {
+	norm, err := b.set.EigenAandeel(z.Peildatum)
+	if err != nil {
+		return grondslag{}, err
+	}
+	var whole, exact []sheet.Expr
+	for _, o := range b.zaak.Ouders {
+		sco := sc.In(o.ID)
+		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(z.Peildatum))
+		in := z.Ouders[o.ID]
+		nbi := bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, in.NBI)
+		kgb := bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(in.KindgebondenBudget))
+		inkomen := sco.Add(sheet.Line{
+			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,
+			Expr: nbi.Plus(kgb), Source: rapport("3.2.5"),
+		})
+		tabel := b.tabelbedrag(sco, norm, inkomen, " van "+o.Aanduiding)
+		exact = append(exact, tabel)
+		// Keuze: each parent's table amount in whole euros before the average is
+		// taken, as the example of 5.1 does (268 and 339, together 304).
+		whole = append(whole, sco.Add(sheet.Line{
+			ID: "eigen_aandeel", Label: "Eigen aandeel van " + o.Aanduiding + " volgens de tabel", Unit: sheet.EURPerMaand,
+			Expr: tabel.Round(0), Source: rapport("3.2.5 en 5.1, bijzondere situaties"),
+		}))
+	}
+	return grondslag{
+		jaar:   z.Peildatum.Year(),
+		amount: sheet.Sum(whole...).Over(sheet.Two).Round(0),
+		teIndexeren: func(sc sheet.Scope, needed bool) sheet.Expr {
+			if !needed {
+				return sheet.Expr{}
+			}
+			return sc.Add(sheet.Line{
+				ID: "gemiddelde_onafgerond", Label: "Gemiddeld eigen aandeel, onafgerond (om te indexeren)", Unit: sheet.EURPerMaand,
+				Expr: sheet.Sum(exact...).Over(sheet.Two).Round(2), Source: rapport("3.2.3 en 3.2.5"),
+			})
+		},
+		bron: rapport("3.2.5"),
+	}, nil
+}
+
+// vastgesteld takes an eigen aandeel that court or agreement has fixed.
+func (b *berekening) vastgesteld(sc sheet.Scope, z *zaak.Vastgesteld) grondslag {
+	in := bedrag(sc, "vastgesteld", "Behoefte", fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), sheet.EURPerMaand, z.Bedrag)
+	amount := sc.Add(sheet.Line{
+		ID: "vastgesteld", Label: fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), Unit: sheet.EURPerMaand, Expr: in,
+		Toelichting: z.Reden,
+	})
+	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+		ID: "behoefte-vastgesteld", Onderwerp: "Behoefte", Zaakspecifiek: true,
+		Keuze: "Het eigen aandeel is niet berekend maar overgenomen zoals vastgesteld.",
+		Grond: z.Reden, Alternatief: "Berekenen met de Tabel eigen aandeel (Rapport par. 3.2.2).",
+	})
+	return grondslag{
+		jaar:        z.Jaar,
+		amount:      amount,
+		teIndexeren: func(sheet.Scope, bool) sheet.Expr { return amount },
+	}
+}
+
+// tabelbedrag looks the eigen aandeel up in the table, in proportion between two
+// columns (Rapport 5.1, stap 1), in cents.
+func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkomen sheet.Expr, vanWie string) sheet.Expr {
+	t := sc.Table(norm.Tabel)
+	column := min(len(b.zaak.Kinderen), len(t.Columns)-1)
+	bedrag := sc.Add(sheet.Line{
+		ID: "tabelbedrag", Label: "Tabelbedrag" + vanWie + ", " + t.Columns[column].Label, Unit: sheet.EURPerMaand,
+		Expr: sheet.Interpolate(t, column, inkomen).Round(2), Source: norm.Tabel.Source,
+	})
+	// Keuze: outside the table the amount of its first or last row; see
+	// docs/keuzes.md, tabel-buiten-bereik.
+	first, last := grens(sc, norm.Tabel, 0), grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)
+	for _, edge := range []struct {
+		when  sheet.Cond
+		bound sheet.Expr
+		what  string
+	}{
+		{inkomen.LessThan(first), first, "lager dan het laagste inkomen van de tabel"},
+		{inkomen.MoreThan(last), last, "hoger dan het hoogste inkomen van de tabel"},
+	} {
+		b.sheet.Warn(edge.when, "buiten-tabel", "Het inkomen (€ %s) is "+edge.what+" (€ %s). Gerekend is met het tabelbedrag bij die grens (€ %s); het Rapport geeft geen regel voor inkomens buiten de tabel.", inkomen, edge.bound, bedrag)
+		b.sheet.Choice(edge.when, sheet.Keuze{
+			ID: "tabel-buiten-bereik", Onderwerp: "Inkomen buiten de Tabel eigen aandeel",
+			Keuze:       "Het bedrag van de buitenste kolom van de tabel geldt.",
+			Grond:       "Het Rapport geeft voor inkomens onder de eerste en boven de laatste kolom geen bedrag.",
+			Alternatief: "Een hogere of lagere behoefte stellen en onderbouwen (behoefte.vastgesteld).",
+		})
+	}
+	return bedrag
+}
+
+// grens gives the income of one row of a table as a figure of its own, so that
+// it can be compared with.
+func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
+	return sc.Norm(norms.Value{
+		ID: fmt.Sprintf("%s.rij_%d", t.ID, row+1), Label: "inkomen van rij " + fmt.Sprint(row+1) + " van de " + t.Label,
+		Amount: t.Rows[row][0].Amount, Unit: t.Columns[0].Unit, Source: t.Source, Status: t.Rows[row][0].Status, Publicatie: t.Publicatie,
+	})
+}
+
+// nihilAlsLeeg reads an amount that was left out as nil; the workbook needs a
+// cell for it all the same.
+func nihilAlsLeeg(b *zaak.Bedrag) zaak.Bedrag {
+	if b == nil {
+		return zaak.Bedrag{Toelichting: "niet opgegeven; gerekend met nihil"}
+	}
+	return *b
+}
+
+func join(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}

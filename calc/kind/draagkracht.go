@@ -1,0 +1,196 @@
+package kind
+
+import (
+	"fmt"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+
+	"github.com/shopspring/decimal"
+)
+
+// draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
+// 4.3.2, 4.3.3 and 5.1 stap 2), EUR/maand in whole euros.
+func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
+	aow, err := b.aow(p, o)
+	if err != nil {
+		return sheet.Expr{}, err
+	}
+	norm, err := b.set.Draagkracht(p.Vanaf, aow)
+	if err != nil {
+		return sheet.Expr{}, err
+	}
+	z := p.Ouders[o.ID]
+	titel := "Draagkracht van " + o.Aanduiding
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: titel + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
+	}, join(p.prefix, o.ID))
+	groep := hoofdletter(o.Aanduiding) + ", " + p.naam.Tekst
+
+	nbi := sc.Add(sheet.Line{
+		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+		Expr: bedrag(sc, "nbi", groep, "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI), Source: rapport("2.1 en 4.2.2.1"),
+	})
+	kgb := sc.Add(sheet.Line{
+		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+		Expr:   bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget)),
+		Source: rapport("4.3.2"),
+	})
+	inkomen := sc.Add(sheet.Line{
+		ID: "inkomen", Label: "NBI met kindgebonden budget", Naam: "inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+		Expr: nbi.Plus(kgb), Source: rapport("4.3.2"),
+	})
+	bijstand := b.bijstand(sc, groep, o, z)
+	lasten := b.lasten(sc, groep, o, z)
+
+	minimumgrens, formulegrens := sc.Norm(norm.Minimumgrens), sc.Norm(norm.Formulegrens)
+	tabel := sc.Table(norm.Tabel)
+	// In the table: an income from the first row on, and no bijstand.
+	inTabel := inkomen.NotLessThan(minimumgrens).And(sheet.Not(bijstand))
+
+	rekeninkomen := inkomen
+	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeTabelbedrag {
+		// Keuze: below the formula row the table's own amount per row holds, not
+		// the formula on the income itself; see docs/keuzes.md, lage-inkomens.
+		rekeninkomen = sc.Add(sheet.Line{
+			ID: "rekeninkomen", Label: "Rekeninkomen", Unit: sheet.EURPerMaand,
+			Expr:   sheet.If(inkomen.LessThan(formulegrens), sheet.Lookup(tabel, 0, inkomen), inkomen),
+			Source: norm.Tabel.Source, Only: inTabel,
+			Toelichting: "onder de formulegrens het inkomen van de rij in de draagkrachttabel, daarboven het inkomen zelf",
+		})
+	}
+	woonbudget := sc.Add(sheet.Line{
+		ID: "woonbudget", Label: "Woonbudget", Unit: sheet.EURPerMaand,
+		Expr: sc.Norm(norm.Woonbudgetpercentage).Times(rekeninkomen).Round(2), Source: rapport("4.2.2.4"), Only: inTabel,
+	})
+	bijstandsnorm := sc.Add(sheet.Line{
+		ID: "bijstandsnorm", Label: "Gecorrigeerde bijstandsnorm", Unit: sheet.EURPerMaand,
+		Expr: sheet.Lookup(tabel, kolomBijstandsnorm, inkomen), Source: rapport("4.2.2.3"), Only: inTabel,
+	})
+	draagkrachtloos := sc.Add(sheet.Line{
+		ID: "draagkrachtloos_inkomen", Label: "Draagkrachtloos inkomen", Unit: sheet.EURPerMaand,
+		Expr: woonbudget.Plus(bijstandsnorm, lasten), Source: rapport("4.2.2.2"), Only: inTabel,
+	})
+	ruimte := sc.Add(sheet.Line{
+		ID: "draagkrachtruimte", Label: "Draagkrachtruimte", Unit: sheet.EURPerMaand,
+		Expr: rekeninkomen.Minus(draagkrachtloos).AtLeast(sheet.Zero), Source: rapport("4.2.2.6"), Only: inTabel,
+	})
+	percentage := sc.Add(sheet.Line{
+		ID: "draagkrachtpercentage", Label: "Draagkrachtpercentage", Unit: sheet.Percentage,
+		Expr: sheet.Lookup(tabel, kolomPercentage, inkomen), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel,
+	})
+	minimum := sc.Add(sheet.Line{
+		ID: "minimumdraagkracht", Label: "Minimumdraagkracht", Unit: sheet.EURPerMaand,
+		// Keuze: charges that are neither avoidable nor blameworthy lower the
+		// minimum too, not below nil (Rapport 4.3.3: the contribution may then
+		// be lower than the minimum).
+		Expr: b.minimum(sc, norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: sheet.Not(inTabel),
+	})
+	formule := percentage.Times(ruimte).Round(0)
+	// Keuze: at exactly the first row's income the row holds, although 4.3.2
+	// says "1.875 of minder" for the minimum; see docs/keuzes.md, minimumgrens.
+	uitkomst := sheet.If(inkomen.LessThan(minimumgrens), minimum, formule)
+	bijBijstand := minimum
+	if b.verzorgend(o.ID) {
+		bijBijstand = sheet.Zero
+	}
+	return sc.Add(sheet.Line{
+		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+		Expr:   sheet.If(bijstand, bijBijstand, uitkomst),
+		Source: rapport("4.2.1, 4.3.2 en 4.3.3"),
+	}), nil
+}
+
+// The columns of the draagkrachttabel.
+const (
+	kolomPercentage    = 1
+	kolomBijstandsnorm = 2
+)
+
+// minimum gives the minimum draagkracht for the number of children.
+func (b *berekening) minimum(sc sheet.Scope, norm norms.Draagkracht) sheet.Expr {
+	if len(b.zaak.Kinderen) == 1 {
+		return sc.Norm(norm.Minimum1)
+	}
+	return sc.Norm(norm.Minimum2)
+}
+
+// bijstand says whether the parent receives a benefit under the Participatiewet.
+func (b *berekening) bijstand(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.Situatie) sheet.Cond {
+	in := jaNee(sc, "bijstand", groep, "Bijstandsuitkering (Participatiewet)", "er een bijstandsuitkering is", z.Bijstand)
+	bijstand := in.IsYes()
+	sc.Add(sheet.Line{
+		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"), Only: bijstand,
+	})
+	if b.verzorgend(o.ID) {
+		b.sheet.Warn(bijstand, "bijstand-verzorgende-ouder", "Bij "+o.Aanduiding+" heeft een kind het hoofdverblijf en "+o.Aanduiding+" ontvangt een bijstandsuitkering: er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).")
+	}
+	return bijstand
+}
+
+// lasten adds the other necessary charges: those that are neither avoidable nor
+// blameworthy count, the others are shown with the reason why not (4.2.2.5,
+// 4.6.2).
+func (b *berekening) lasten(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.Situatie) sheet.Expr {
+	if len(z.Lasten) == 0 {
+		return sheet.Zero
+	}
+	var terms []sheet.Expr
+	for i, last := range z.Lasten {
+		scl := sc.In(fmt.Sprintf("last_%d", i+1))
+		wat := hoofdletter(last.Omschrijving)
+		hoogte := bedrag(scl, "bedrag", groep, wat, sheet.EURPerMaand, last.Bedrag)
+		vermijdbaar := jaNee(scl, "vermijdbaar", groep, wat+": vermijdbaar", "deze last vermijdbaar is", last.Vermijdbaar).IsYes()
+		verwijtbaar := jaNee(scl, "verwijtbaar", groep, wat+": verwijtbaar", "deze last verwijtbaar is", last.Verwijtbaar).IsYes()
+		terms = append(terms, scl.Add(sheet.Line{
+			ID: "in_aanmerking", Label: wat, Unit: sheet.EURPerMaand, Expr: sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte),
+			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
+		}))
+		wie := wat + " van " + o.Aanduiding + " (€ %s per maand)"
+		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en drukt daarom niet op het inkomen (Rapport par. 4.6.2).", hoogte)
+		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", hoogte)
+	}
+	return sc.Add(sheet.Line{
+		ID: "lasten", Label: "Andere noodzakelijke lasten", Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("4.2.2.5"),
+	})
+}
+
+// aow says which draagkrachttabel holds for this parent, and records on what.
+func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
+	feit := sheet.Feit{Groep: hoofdletter(o.Aanduiding) + ", " + p.naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
+	defer func() { b.sheet.Fact(feit) }()
+	switch {
+	case p.Ouders[o.ID].AOW != nil:
+		aow := *p.Ouders[o.ID].AOW
+		feit.Waarde, feit.Toelichting = jaOfNee(aow), "opgegeven"
+		return aow, nil
+	case o.Geboren == nil:
+		feit.Waarde, feit.Aanname = "nee", true
+		feit.Toelichting = "geboortedatum niet opgegeven; gerekend met de tabel tot de AOW-leeftijd"
+		return false, nil
+	}
+	aow, leeftijd, err := b.set.HeeftAOWLeeftijd(*o.Geboren, p.Vanaf)
+	if err != nil {
+		return false, err
+	}
+	feit.Waarde = jaOfNee(aow)
+	feit.Toelichting = "geboren op " + sheet.FormatDate(*o.Geboren)
+	feit.Bron = leeftijd.Source.String()
+	return aow, nil
+}
+
+func jaNee(sc sheet.Scope, id, groep, label, zin string, yes bool) sheet.Expr {
+	v := decimal.Zero
+	if yes {
+		v = decimal.NewFromInt(1)
+	}
+	return sc.Input(sheet.Input{ID: id, Groep: groep, Label: label, Zin: zin, Unit: sheet.JaNee, Value: v})
+}
+
+func jaOfNee(yes bool) string {
+	if yes {
+		return "ja"
+	}
+	return "nee"
+}

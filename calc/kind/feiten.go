@@ -1,0 +1,82 @@
+package kind
+
+import (
+	"fmt"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+)
+
+// gezin records who the case is about.
+func (b *berekening) gezin() {
+	const groep = "Gezin"
+	for _, o := range b.zaak.Ouders {
+		f := sheet.Feit{Groep: groep, Omschrijving: hoofdletter(o.Aanduiding), Waarde: o.Naam}
+		if o.Geboren != nil {
+			f.Waarde = join2(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
+		}
+		if f.Waarde == "" {
+			f.Waarde = "geen nadere gegevens opgegeven"
+		}
+		b.sheet.Fact(f)
+	}
+	namen := make([]string, len(b.zaak.Kinderen))
+	for i, k := range b.zaak.Kinderen {
+		namen[i] = k.Naam
+		hoofd, _ := b.ouderEnAndere(k.Hoofdverblijf)
+		b.sheet.Fact(sheet.Feit{
+			Groep: groep, Omschrijving: k.Naam,
+			Waarde: fmt.Sprintf("geboren op %s; hoofdverblijf bij %s", sheet.FormatDate(k.Geboren), b.zaak.Ouders[hoofd].Aanduiding),
+		})
+	}
+	b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), opsomming(namen))})
+	for i, p := range b.zaak.Perioden {
+		wat := "Ingangsdatum"
+		if len(b.zaak.Perioden) > 1 {
+			wat = fmt.Sprintf("Ingangsdatum van periode %d", i+1)
+		}
+		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: wat, Waarde: sheet.FormatDate(p.Vanaf), Toelichting: "bepaalt welke normen gelden"})
+	}
+}
+
+func join2(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
+}
+
+// verantwoord records the choices of the method, what the result leaves out,
+// and what will change while a period runs.
+func (b *berekening) verantwoord() {
+	b.kindWordtAchttien()
+	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeFormule {
+		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "lage-inkomens", Onderwerp: "Draagkracht bij lagere inkomens", Zaakspecifiek: true,
+			Keuze: "Onder de formulegrens is de formule van de rij toegepast op het inkomen zelf.",
+			Grond: "Gekozen in het zaakbestand (keuzes.lage_inkomens: formule).", Alternatief: "Het tabelbedrag van de rij.",
+		})
+	}
+	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
+	b.sheet.LeaveOut(sheet.Cond{}, "Bijzondere kosten, werkelijke woonlasten, aanvaardbaarheidstoets en andere bijzondere omstandigheden", "Deze versie berekent de standaardsituatie van het Rapport (par. 3.2.1-3.2.5, 4.1-4.3 en 5.1).")
+	b.sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering na de ingangsdatum", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW); die verhogingen zijn hier niet opgenomen.")
+}
+
+// kindWordtAchttien warns where a child comes of age while a period runs: the
+// table is for minors (Rapport 3.2.10).
+func (b *berekening) kindWordtAchttien() {
+	for i, p := range b.zaak.Perioden {
+		for _, k := range b.zaak.Kinderen {
+			achttien := k.Geboren.AddDate(18, 0, 0)
+			// Within five years: later than that the amount will have been
+			// changed for other reasons.
+			if !achttien.After(p.Vanaf) || achttien.After(p.Vanaf.AddDate(5, 0, 0)) {
+				continue
+			}
+			if i+1 < len(b.zaak.Perioden) && !achttien.Before(b.zaak.Perioden[i+1].Vanaf) {
+				continue
+			}
+			b.sheet.Warn(sheet.Cond{}, "kind-wordt-18", fmt.Sprintf("%s wordt op %s 18 jaar. Vanaf die dag gelden voor de behoefte van %s andere maatstaven (Rapport par. 3.2.10).", k.Naam, sheet.FormatDate(achttien), k.Naam))
+		}
+	}
+}

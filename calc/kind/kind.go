@@ -1,0 +1,162 @@
+// Package kind describes kinderalimentatie under the Rapport alimentatienormen.
+//
+// Covered: Rapport 2025, chapter 3.2 (3.2.1-3.2.3, 3.2.5), 4.1, 4.2, 4.3 and the
+// examples of 5.1: eigen aandeel by table, draagkracht of both parents,
+// draagkrachtvergelijking, zorgkorting and tekort, per child and in total, with
+// children who live with different parents.
+//
+// Left out: children of 18 and older (3.2.10, 3.2.11), extra costs (3.2.6),
+// later rise of income (3.2.8, 3.2.9), actual housing costs and the other
+// special circumstances of 4.6, several obligations at once.
+package kind
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+// The kinds of section (sheet.Section.Soort) this package makes.
+const (
+	SoortBehoefte    = "behoefte"
+	SoortDraagkracht = "draagkracht"
+	SoortVerdeling   = "verdeling"
+	SoortKind        = "kind"
+	SoortUitkomst    = "uitkomst"
+)
+
+// The kinds of outcome (sheet.Uitkomst.Soort) this package makes.
+const (
+	UitkomstPerKind = "kinderalimentatie"        // per child
+	UitkomstTotaal  = "kinderalimentatie_totaal" // per direction, after setting off
+)
+
+// rapport names a paragraph of the Rapport the rules are taken from.
+func rapport(par string) sheet.Source {
+	return sheet.Source{Document: "Rapport alimentatienormen 2025", Vindplaats: "par. " + par}
+}
+
+// berekening is one case being described.
+type berekening struct {
+	sheet *sheet.Sheet
+	zaak  *zaak.Zaak
+	set   *norms.Set
+}
+
+// Beschrijf adds the whole of kinderalimentatie to s, for every period of z.
+// The error says which norm is missing (*norms.GeenNormen).
+func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
+	b := &berekening{s, z, set}
+	b.gezin()
+	perioden := b.perioden()
+	eigenAandeel, err := b.behoefte(perioden)
+	if err != nil {
+		return err
+	}
+	for i, p := range perioden {
+		if err := b.periode(p, eigenAandeel[i]); err != nil {
+			return err
+		}
+	}
+	b.verantwoord()
+	return nil
+}
+
+// periode is one period with the names its lines and headings carry.
+type periode struct {
+	zaak.Periode
+	naam   sheet.Periode
+	prefix string // begins the ids of its lines: empty with one period, else "p1"
+	nummer int    // 0 with one period
+	achter string // behind a title: empty with one period, else ", vanaf 1 maart 2025"
+}
+
+func (b *berekening) perioden() []periode {
+	out := make([]periode, len(b.zaak.Perioden))
+	for i, z := range b.zaak.Perioden {
+		p := periode{Periode: z, naam: sheet.Periode{
+			Nummer: i + 1,
+			Vanaf:  z.Vanaf.Format(time.DateOnly),
+			Tekst:  "vanaf " + sheet.FormatDate(z.Vanaf),
+		}}
+		if i+1 < len(b.zaak.Perioden) {
+			last := b.zaak.Perioden[i+1].Vanaf.AddDate(0, 0, -1)
+			p.naam.TotEnMet = last.Format(time.DateOnly)
+			p.naam.Tekst = fmt.Sprintf("van %s tot en met %s", sheet.FormatDate(z.Vanaf), sheet.FormatDate(last))
+		}
+		if len(b.zaak.Perioden) > 1 {
+			p.nummer = i + 1
+			p.prefix = fmt.Sprintf("p%d", i+1)
+			p.achter = ", " + p.naam.Tekst
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// periode adds one period: draagkracht, verdeling, each child, outcome.
+func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
+	zorg, err := b.set.Zorgkorting(p.Vanaf)
+	if err != nil {
+		return err
+	}
+	draagkracht := make([]sheet.Expr, len(b.zaak.Ouders))
+	for i, o := range b.zaak.Ouders {
+		if draagkracht[i], err = b.draagkracht(p, o); err != nil {
+			return err
+		}
+	}
+	v := b.verdeling(p, eigenAandeel, draagkracht)
+	bijdragen := make([]sheet.Expr, len(b.zaak.Kinderen))
+	for i, k := range b.zaak.Kinderen {
+		bijdragen[i] = b.kind(p, k, v, zorg)
+	}
+	b.uitkomst(p, bijdragen)
+	return nil
+}
+
+// anderen gives the parent with id and the other one.
+func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
+	if b.zaak.Ouders[0].ID == id {
+		return 0, 1
+	}
+	return 1, 0
+}
+
+// verzorgend tells whether a child has its main residence with this parent.
+func (b *berekening) verzorgend(ouder string) bool {
+	for _, k := range b.zaak.Kinderen {
+		if k.Hoofdverblijf == ouder {
+			return true
+		}
+	}
+	return false
+}
+
+// bedrag makes an input of an amount from the case file.
+func bedrag(sc sheet.Scope, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
+	return sc.Input(sheet.Input{
+		ID: id, Groep: groep, Label: label, Unit: unit,
+		Value: z.Waarde, Bron: z.Bron, Toelichting: z.Toelichting, Pad: z.Plek.Pad,
+	})
+}
+
+// hoofdletter begins a heading with a capital: "De moeder".
+func hoofdletter(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// opsomming joins names as a sentence does: "Noor, Daan en Lot".
+func opsomming(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
+}

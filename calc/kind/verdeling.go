@@ -1,0 +1,191 @@
+package kind
+
+import (
+	"fmt"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+
+	"github.com/shopspring/decimal"
+)
+
+// verdeeld is what the division of the eigen aandeel over the parents gives.
+type verdeeld struct {
+	aandelen
+	aandeel     []sheet.Expr // of each parent, for all children together
+	tekort      sheet.Expr
+	heeftTekort sheet.Cond
+	perAandeel  []sheet.Expr // of each parent, for each child
+}
+
+// verdeling adds the draagkrachtvergelijking (Rapport 4.3.4, 5.1 stap 3).
+func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Expr) verdeeld {
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, "verdeling"), Soort: SoortVerdeling, Titel: "Verdeling van de kosten over de ouders" + p.achter, Periode: p.nummer,
+	}, join(p.prefix, "verdeling"))
+	v := verdeeld{aandelen: eigen}
+	gezamenlijk := sc.Add(sheet.Line{
+		ID: "gezamenlijke_draagkracht", Label: "Gezamenlijke draagkracht", Unit: sheet.EURPerMaand,
+		Expr: sheet.Sum(draagkracht...), Source: rapport("4.3.4"),
+	})
+	vergelijken := gezamenlijk.MoreThan(eigen.totaal)
+	v.heeftTekort = gezamenlijk.LessThan(eigen.totaal)
+	sc.Add(sheet.Line{
+		ID: "draagkrachtvergelijking", Label: "Draagkrachtvergelijking", Unit: sheet.JaNee,
+		Expr: sheet.Truth(vergelijken), Source: rapport("4.3.4"),
+		Toelichting: "alleen als de ouders samen meer draagkracht hebben dan het eigen aandeel",
+	})
+	v.tekort = sc.Add(sheet.Line{
+		ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand,
+		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, stap 3"),
+		Only: v.heeftTekort,
+	})
+	for i, o := range b.zaak.Ouders {
+		aandeel := sc.Add(sheet.Line{
+			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+			Expr:   sheet.If(vergelijken, draagkracht[i].Over(gezamenlijk).Times(eigen.totaal).Round(2), draagkracht[i]),
+			Source: rapport("4.3.4 en 5.1, stap 3"),
+		})
+		v.aandeel = append(v.aandeel, aandeel)
+		perKind := aandeel
+		if n := len(b.zaak.Kinderen); n > 1 {
+			// Keuze: the share, and in a shortage the draagkracht, is divided
+			// equally over the children (4.3.4).
+			perKind = sc.Add(sheet.Line{
+				ID: "aandeel_per_kind_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " per kind", Unit: sheet.EURPerMaand,
+				Expr: aandeel.Over(sheet.Count(n)).Round(2), Source: rapport("4.3.4"),
+			})
+		}
+		v.perAandeel = append(v.perAandeel, perKind)
+	}
+	return v
+}
+
+// kind adds the contribution for one child: the share of the parent where it
+// does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap 3).
+func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkorting) sheet.Expr {
+	ontvanger, betaler := b.ouderEnAndere(k.Hoofdverblijf)
+	o := b.zaak.Ouders[betaler]
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, "kind_"+k.ID), Soort: SoortKind, Titel: "Bijdrage voor " + k.Naam + p.achter, Onderwerp: k.Naam, Periode: p.nummer,
+	}, join(p.prefix, k.ID))
+
+	aandeel := sc.Add(sheet.Line{
+		ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: v.perAandeel[betaler], Source: rapport("5.1, stap 3"),
+	})
+	percentage := b.zorgkortingspercentage(sc, p, k, o, norm)
+	zorgkorting := sc.Add(sheet.Line{
+		ID: "zorgkorting", Label: "Zorgkorting", Naam: "zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: percentage.Times(v.perKind).Round(2), Source: rapport("4.3.5"),
+	})
+	helft := sc.Add(sheet.Line{
+		ID: "helft_tekort", Label: "Helft van het tekort voor " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: b.perKind(v.tekort).Over(sheet.Two).Round(2), Source: rapport("5.1, stap 3"), Only: v.heeftTekort,
+	})
+	verrekend := sc.Add(sheet.Line{
+		ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Naam: "in aanmerking te nemen zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, stap 3"),
+	})
+	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
+		"Voor "+k.Naam+" is de zorgkorting (€ %s) hoger dan het aandeel van "+o.Aanduiding+" (€ %s). De bijdrage is nihil. "+hoofdletter(o.Aanduiding)+" kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.", verrekend, aandeel)
+	bijdrage := sc.Add(sheet.Line{
+		ID: "bijdrage", Label: hoofdletter(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"),
+	})
+	b.sheet.Outcome(sheet.Uitkomst{
+		Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
+		Betaler: persoon(o), Ontvanger: persoon(b.zaak.Ouders[ontvanger]),
+	}, bijdrage)
+	return bijdrage
+}
+
+func (b *berekening) perKind(total sheet.Expr) sheet.Expr {
+	if n := len(b.zaak.Kinderen); n > 1 {
+		return total.Over(sheet.Count(n))
+	}
+	return total
+}
+
+// zorgkortingspercentage follows from the average days of care a week, or is
+// another percentage that the case file states with a reason (4.3.5).
+func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Kind, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
+	groep := "Zorg voor " + k.Naam
+	if p.nummer > 0 {
+		groep += p.achter
+	}
+	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
+	if k.Zorg != nil && k.Zorg.Percentage != nil {
+		line.Expr = bedrag(sc, "zorgkortingspercentage", groep, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *k.Zorg.Percentage)
+		line.Toelichting = k.Zorg.Reden
+		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,
+			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", k.Zorg.Percentage.Waarde),
+			Grond: k.Zorg.Reden, Alternatief: "5%, 15%, 25% of 35% naar het gemiddelde aantal dagen per week (Rapport par. 4.3.5).",
+		})
+		return sc.Add(line)
+	}
+	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven; zorgkorting in beginsel ten minste 5%"}
+	if k.Zorg != nil {
+		dagen = *k.Zorg.DagenPerWeek
+	}
+	in := bedrag(sc, "zorgdagen", groep, "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
+	zorgdagen := sc.Add(sheet.Line{
+		ID: "zorgdagen", Label: "Gemiddeld aantal zorgdagen per week bij " + o.Aanduiding, Unit: sheet.DagenPerWeek, Expr: in,
+		Source: rapport("4.3.5"), Toelichting: dagen.Toelichting,
+	})
+	// Keuze: the step of the whole days reached holds (2,5 days: 25%); see
+	// docs/keuzes.md, zorgkorting-tussen-stappen.
+	line.Expr = sheet.Lookup(sc.Table(norm.Tabel), kolomZorgkorting, zorgdagen)
+	b.sheet.Warn(zorgdagen.MoreThan(grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)), "meer-dan-drie-zorgdagen",
+		"Voor "+k.Naam+" zijn gemiddeld %s zorgdagen per week bij "+o.Aanduiding+" opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", zorgdagen)
+	return sc.Add(line)
+}
+
+const kolomZorgkorting = 1
+
+// uitkomst adds the totals: per direction, and set off against each other when
+// children live with different parents.
+func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
+	}, join(p.prefix, "uitkomst"))
+	voorWie := ", voor alle kinderen samen"
+	if len(bijdragen) == 1 {
+		voorWie = ""
+	}
+	byPayer := make([][]sheet.Expr, 2)
+	for i, k := range b.zaak.Kinderen {
+		_, betaler := b.ouderEnAndere(k.Hoofdverblijf)
+		byPayer[betaler] = append(byPayer[betaler], bijdragen[i])
+	}
+	totals := make([]sheet.Expr, 2)
+	for betaler, amounts := range byPayer {
+		if len(amounts) == 0 {
+			continue
+		}
+		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
+		totals[betaler] = sc.Add(sheet.Line{
+			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", hoofdletter(van.Aanduiding), aan.Aanduiding, voorWie),
+			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"),
+		})
+	}
+	for betaler, amounts := range byPayer {
+		if len(amounts) == 0 {
+			continue
+		}
+		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
+		totaal := totals[betaler]
+		if len(byPayer[1-betaler]) > 0 {
+			// Keuze: amounts in both directions are set off; both stay visible.
+			totaal = sc.Add(sheet.Line{
+				ID: "saldo_" + van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("Na verrekening betaalt %s aan %s", van.Aanduiding, aan.Aanduiding),
+				Unit: sheet.EURPerMaand, Expr: totaal.Minus(totals[1-betaler]).AtLeast(sheet.Zero),
+			})
+		}
+		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(van), Ontvanger: persoon(aan)}, totaal)
+	}
+}
+
+func persoon(o zaak.Ouder) sheet.Persoon { return sheet.Persoon{ID: o.ID, Naam: o.Aanduiding} }
