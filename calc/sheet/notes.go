@@ -60,6 +60,28 @@ type Uitkomst struct {
 	Regel     string // id of the line; Evaluate fills it in
 }
 
+// Kerncijfer is one of the few figures the outcome rests on.
+type Kerncijfer struct {
+	Periode Periode
+	Naam    string
+	Regel   string // id of the line
+}
+
+// Beeld shows how a whole is made up: the costs of a child, and who bears which
+// part of them.
+type Beeld struct {
+	Periode Periode
+	Naam    string // "Noor"
+	Geheel  string // id of the line
+	Delen   []BeeldDeel
+}
+
+// BeeldDeel is one part of a Beeld.
+type BeeldDeel struct {
+	Naam  string // "de vader betaalt"
+	Regel string // id of the line
+}
+
 type basis struct {
 	input *Input
 	fact  *Feit
@@ -100,6 +122,28 @@ func (s *Sheet) Warn(when Cond, code, text string, args ...Expr) {
 func (s *Sheet) LeaveOut(when Cond, what, reason string, args ...Expr) {
 	s.leftOut = append(s.leftOut, conditional{when, what, reason, args})
 }
+
+// Highlight records that line is one of the figures the outcome rests on.
+func (s *Sheet) Highlight(p Periode, naam string, line Expr) {
+	s.highlights = append(s.highlights, Kerncijfer{p, naam, lineID(line)})
+}
+
+// Picture records how the line geheel is made up of parts.
+func (s *Sheet) Picture(p Periode, naam string, geheel Expr, parts ...Part) {
+	b := Beeld{Periode: p, Naam: naam, Geheel: lineID(geheel)}
+	for _, part := range parts {
+		b.Delen = append(b.Delen, BeeldDeel{part.Naam, lineID(part.Line)})
+	}
+	s.pictures = append(s.pictures, b)
+}
+
+// Part is one part of a whole, for Picture.
+type Part struct {
+	Naam string
+	Line Expr
+}
+
+func lineID(e Expr) string { return e.op.(lineRef).line.ID }
 
 // Outcome records that line is an amount to be paid.
 func (s *Sheet) Outcome(u Uitkomst, line Expr) { s.outcomes = append(s.outcomes, outcome{u, line}) }

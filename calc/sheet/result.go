@@ -82,9 +82,8 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 		r.basis = append(r.basis, b.show())
 	}
 	for _, o := range s.outcomes {
-		l := o.line.op.(lineRef).line
-		o.u.Regel = l.ID
-		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[l.ID].Value})
+		o.u.Regel = lineID(o.line)
+		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[o.u.Regel].Value})
 	}
 	for _, k := range s.choices {
 		if r.holds(k.when) {
@@ -177,6 +176,12 @@ func (r *Result) Uitgangspunten() []Uitgangspunt { return append([]Uitgangspunt(
 
 // Betalingen gives the amounts to be paid.
 func (r *Result) Betalingen() []Betaling { return append([]Betaling(nil), r.outcomes...) }
+
+// Kerncijfers gives the few figures the outcome rests on.
+func (r *Result) Kerncijfers() []Kerncijfer { return append([]Kerncijfer(nil), r.sheet.highlights...) }
+
+// Beelden gives the wholes and their parts that are worth a picture.
+func (r *Result) Beelden() []Beeld { return append([]Beeld(nil), r.sheet.pictures...) }
 
 // Keuzes gives the choices that matter to this outcome.
 func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.choices...) }

@@ -28,12 +28,14 @@ type Sheet struct {
 	tabByID  map[string]*Table
 	errs     []error
 
-	basis     []basis
-	outcomes  []outcome
-	choices   []choiceNote
-	warnings  []conditional
-	leftOut   []conditional
-	published []*norms.Publicatie
+	basis      []basis
+	outcomes   []outcome
+	highlights []Kerncijfer
+	pictures   []Beeld
+	choices    []choiceNote
+	warnings   []conditional
+	leftOut    []conditional
+	published  []*norms.Publicatie
 }
 
 // New gives an empty sheet.
