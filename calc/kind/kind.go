@@ -112,6 +112,10 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 			return err
 		}
 	}
+	b.sheet.Highlight(p.naam, "Eigen aandeel van de ouders in de kosten van de kinderen", eigenAandeel.totaal)
+	for i, o := range b.zaak.Ouders {
+		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
+	}
 	v := b.verdeling(p, eigenAandeel, draagkracht)
 	bijdragen := make([]sheet.Expr, len(b.zaak.Kinderen))
 	for i, k := range b.zaak.Kinderen {

@@ -13,10 +13,10 @@ import (
 // verdeeld is what the division of the eigen aandeel over the parents gives.
 type verdeeld struct {
 	aandelen
-	aandeel     []sheet.Expr // of each parent, for all children together
-	tekort      sheet.Expr
-	heeftTekort sheet.Cond
-	perAandeel  []sheet.Expr // of each parent, for each child
+	perAandeel    []sheet.Expr // the share of each parent, for each child
+	tekort        sheet.Expr
+	tekortPerKind sheet.Expr
+	heeftTekort   sheet.Cond
 }
 
 // verdeling adds the draagkrachtvergelijking (Rapport 4.3.4, 5.1 stap 3).
@@ -41,13 +41,20 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, stap 3"),
 		Only: v.heeftTekort,
 	})
+	v.tekortPerKind = v.tekort
+	if n := len(b.zaak.Kinderen); n > 1 {
+		v.tekortPerKind = sc.Add(sheet.Line{
+			ID: "tekort_per_kind", Label: "Tekort per kind", Unit: sheet.EURPerMaand,
+			Expr: v.tekort.Over(sheet.Count(n)).Round(2), Source: rapport("4.3.4"), Only: v.heeftTekort,
+		})
+	}
 	for i, o := range b.zaak.Ouders {
 		aandeel := sc.Add(sheet.Line{
 			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 			Expr:   sheet.If(vergelijken, draagkracht[i].Over(gezamenlijk).Times(eigen.totaal).Round(2), draagkracht[i]),
 			Source: rapport("4.3.4 en 5.1, stap 3"),
 		})
-		v.aandeel = append(v.aandeel, aandeel)
+		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding, aandeel)
 		perKind := aandeel
 		if n := len(b.zaak.Kinderen); n > 1 {
 			// Keuze: the share, and in a shortage the draagkracht, is divided
@@ -94,6 +101,13 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		ID: "bijdrage", Label: hoofdletter(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"),
 	})
+	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam+", in aanmerking te nemen", verrekend)
+	b.sheet.Picture(p.naam, k.Naam, v.perKind,
+		sheet.Part{Naam: b.zaak.Ouders[ontvanger].Aanduiding + " draagt zelf", Line: v.perAandeel[ontvanger]},
+		sheet.Part{Naam: o.Aanduiding + " betaalt aan " + b.zaak.Ouders[ontvanger].Aanduiding, Line: bijdrage},
+		sheet.Part{Naam: o.Aanduiding + " draagt zelf tijdens de zorg", Line: verrekend},
+		sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekortPerKind},
+	)
 	b.sheet.Outcome(sheet.Uitkomst{
 		Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
 		Betaler: persoon(o), Ontvanger: persoon(b.zaak.Ouders[ontvanger]),
