@@ -110,7 +110,7 @@ func (r *reader) file(n *yaml.Node) *file {
 	for _, n := range r.list(g.fields["tables"], "tables") {
 		f.tables = append(f.tables, r.table(n, pub, seen))
 	}
-	if (f.cells == "") != (len(f.tables) == 0) {
+	if (g.fields["cells"] == nil) != (len(f.tables) == 0) {
 		r.fail(n.Line, "tables en cells horen bij elkaar: geef ze beide of geen van beide")
 	}
 	return f

@@ -1,0 +1,362 @@
+package norms
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// folder copies embedded files into a folder of one's own, after which change
+// may spoil them.
+func folder(t testing.TB, names ...string) fstest.MapFS {
+	t.Helper()
+	dir := fstest.MapFS{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(embeddedDir(t), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir[name] = &fstest.MapFile{Data: raw}
+	}
+	return dir
+}
+
+func change(t testing.TB, dir fstest.MapFS, name, old, new string) {
+	t.Helper()
+	text := string(dir[name].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s bevat %q niet", name, old)
+	}
+	dir[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+}
+
+func overlay(t testing.TB, dir fs.FS) (*Set, error) {
+	t.Helper()
+	base, err := embeddedFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return layOver(base, dir)
+}
+
+// Every check, by breaking a good file in one place. The message names the file
+// and the place in it.
+func TestStrict(t *testing.T) {
+	const (
+		eigen = "eigen_aandeel_2025"
+		draag = "draagkracht_2025"
+		zorg  = "zorgkorting_2025"
+		index = "indexering"
+		aow   = "aow_leeftijd"
+	)
+	for _, c := range []struct {
+		name, file, ext string
+		old, new        string
+		want            string
+	}{
+		// The YAML file.
+		{"broken YAML", zorg, "yaml", "title: Zorgkorting 2025", "title: Zorg: korting",
+			"zorgkorting_2025.yaml:2: geen geldige YAML"},
+		{"empty YAML", zorg, "yaml", "", "", "zorgkorting_2025.yaml: geen geldige YAML"},
+		{"unknown key", zorg, "yaml", "title:", "titel:",
+			`zorgkorting_2025.yaml:2: onbekende sleutel "titel"; toegestaan zijn series, title,`},
+		{"unknown key in column", zorg, "yaml", "{id: dagen, label:", "{id: dagen, naam:",
+			`zorgkorting_2025.yaml:19: onbekende sleutel "naam"; toegestaan zijn id, label, unit`},
+		{"key twice", zorg, "yaml", "title: Zorgkorting 2025", "title: a\ntitle: b",
+			`zorgkorting_2025.yaml:3: sleutel "title" staat er twee keer`},
+		{"missing key", zorg, "yaml", "title: Zorgkorting 2025\n", "",
+			"zorgkorting_2025.yaml:1: title ontbreekt"},
+		{"no valid_until", zorg, "yaml", "valid_until: \"2025-12-31\"\n", "",
+			"zorgkorting_2025.yaml:1: valid_until ontbreekt"},
+		{"no note", draag, "yaml", "note: >-\n  Bevestigd door", "title2: >-\n  Bevestigd door",
+			"draagkracht_2025.yaml:1: note ontbreekt"},
+		{"no source", zorg, "yaml", "source:\n  document: Rapport alimentatienormen 2025\n  place: par. 4.3.5\n", "",
+			"zorgkorting_2025.yaml:1: source ontbreekt"},
+		{"no document", zorg, "yaml", "  document: Rapport alimentatienormen 2025\n", "",
+			"zorgkorting_2025.yaml:6: document ontbreekt"},
+		{"source is text", zorg, "yaml", "source:\n  document: Rapport alimentatienormen 2025\n  place: par. 4.3.5\n", "source: Rapport\n",
+			"zorgkorting_2025.yaml:5: hier horen sleutels te staan: document, place, url"},
+		{"url", index, "yaml", "https://wetten", "http://wetten",
+			"indexering.yaml:8: url hoort met https:// te beginnen"},
+		{"unquoted date", zorg, "yaml", `"2025-01-01"`, "2025-01-01",
+			"zorgkorting_2025.yaml:3: valid_from hoort tekst te zijn; zet de waarde tussen aanhalingstekens"},
+		{"no date", zorg, "yaml", `"2025-01-01"`, `"1 januari 2025"`,
+			`zorgkorting_2025.yaml:3: valid_from: "1 januari 2025" is geen datum; schrijf jjjj-mm-dd`},
+		{"window backwards", zorg, "yaml", `"2025-12-31"`, `"2024-12-31"`,
+			"zorgkorting_2025.yaml:4: valid_until ligt voor valid_from"},
+		{"unknown reeks", zorg, "yaml", "series: zorgkorting", "series: zorg",
+			`zorgkorting_2025.yaml:1: onbekende reeks "zorg"; bekend zijn eigen_aandeel,`},
+		{"unquoted amount", draag, "yaml", `amount: "30"`, "amount: 30",
+			"draagkracht_2025.yaml:18: amount hoort tekst te zijn"},
+		{"comma", draag, "yaml", `amount: "30"`, `amount: "30,0"`,
+			`draagkracht_2025.yaml:18: "30,0" is geen getal`},
+		{"exponent", draag, "yaml", `amount: "30"`, `amount: "3e1"`,
+			`draagkracht_2025.yaml:18: "3e1" is geen getal`},
+		{"value without status", draag, "yaml", "    status: bevestigd\n", "",
+			"draagkracht_2025.yaml:16: status ontbreekt"},
+		{"unknown status", draag, "yaml", "status: bevestigd", "status: zeker",
+			`draagkracht_2025.yaml:20: onbekende status "zeker"; kies bevestigd of enkele bron`},
+		{"value without unit", draag, "yaml", "    unit: \"%\"\n", "",
+			"draagkracht_2025.yaml:16: unit ontbreekt"},
+		{"unknown unit", draag, "yaml", "unit: EUR/maand", "unit: euro",
+			`draagkracht_2025.yaml:26: onbekende eenheid "euro"; bekend zijn EUR/maand,`},
+		{"value with an empty source", draag, "yaml", `source: {document: Rapport alimentatienormen 2025, place: "par. 4.2.1"}`, "source: {}",
+			"draagkracht_2025.yaml:22: document ontbreekt"},
+		{"id form", draag, "yaml", "id: draagkracht.minimum_1_kind", "id: Draagkracht.minimum 1",
+			"alleen kleine letters, cijfers, _ en punten"},
+		{"id twice", draag, "yaml", "id: draagkracht.minimum_2_kinderen", "id: draagkracht.minimum_1_kind",
+			`draagkracht_2025.yaml:29: id "draagkracht.minimum_1_kind" staat er twee keer`},
+		{"column twice", zorg, "yaml", "id: percentage", "id: dagen",
+			`zorgkorting_2025.yaml:20: id "dagen" staat er twee keer`},
+		{"one column", zorg, "yaml", "      - {id: percentage, label: zorgkortingspercentage, unit: \"%\"}\n", "",
+			"zorgkorting_2025.yaml:13: een tabel hoort een sleutelkolom en ten minste één andere kolom te hebben"},
+		{"values is no list", draag, "yaml", "values:\n  - id", "values:\n    id",
+			"geen geldige YAML"},
+		{"columns is no list", zorg, "yaml", "columns:\n      - {id: dagen, label: gemiddeld aantal dagen per week vanaf, unit: dagen/week}\n      - {id: percentage, label: zorgkortingspercentage, unit: \"%\"}", "columns: dagen",
+			"zorgkorting_2025.yaml:18: columns hoort een lijst te zijn"},
+		{"cells without tables", index, "yaml", "values:", "cells: indexering.csv\nvalues:",
+			"het bestand indexering.csv bij cells is niet te lezen"},
+		{"tables without cells", zorg, "yaml", "cells: zorgkorting_2025.csv\n", "",
+			"zorgkorting_2025.yaml:1: tables en cells horen bij elkaar"},
+		{"cells elsewhere", zorg, "yaml", "cells: zorgkorting_2025.csv", "cells: ../zorgkorting_2025.csv",
+			"zorgkorting_2025.yaml:11: cells hoort een bestandsnaam zonder map te zijn"},
+		{"cells missing", zorg, "yaml", "cells: zorgkorting_2025.csv", "cells: zorgkorting.csv",
+			"zorgkorting_2025.yaml: het bestand zorgkorting.csv bij cells is niet te lezen"},
+
+		// The CSV file.
+		{"header", zorg, "csv", "table,row", "tabel,rij",
+			"zorgkorting_2025.csv:1: de kopregel hoort te zijn: table,row,column,amount,status,note"},
+		{"cell missing", zorg, "csv", "zorgkorting,2,percentage,15,bevestigd,\n", "",
+			"zorgkorting_2025.csv:5: hier hoort tabel zorgkorting, rij 2, kolom percentage; er staat zorgkorting, 3, dagen"},
+		{"last cell missing", zorg, "csv", "zorgkorting,4,percentage,35,bevestigd,\n", "",
+			"zorgkorting_2025.csv: tabel zorgkorting, rij 4: kolom percentage ontbreekt"},
+		{"row skipped", zorg, "csv", "zorgkorting,3,dagen,", "zorgkorting,4,dagen,",
+			"zorgkorting_2025.csv:6: hier hoort tabel zorgkorting, rij 3, kolom dagen"},
+		{"unknown table", zorg, "csv", "zorgkorting,4,dagen", "korting,4,dagen",
+			"zorgkorting_2025.csv:8: hier hoort tabel zorgkorting, rij 4, kolom dagen; er staat korting"},
+		{"cell without amount", zorg, "csv", "percentage,15,", "percentage,,",
+			`zorgkorting_2025.csv:5: "" is geen getal`},
+		{"cell without status", zorg, "csv", "percentage,15,bevestigd", "percentage,15,",
+			`zorgkorting_2025.csv:5: onbekende status ""`},
+		{"fields", zorg, "csv", "percentage,15,bevestigd,", "percentage,15,bevestigd,a,b",
+			"zorgkorting_2025.csv:5: 7 velden in plaats van 6"},
+		{"quote", zorg, "csv", "percentage,15,bevestigd,", `percentage,15,bevestigd,"`,
+			"zorgkorting_2025.csv: geen geldige CSV"},
+		{"key not rising", eigen, "csv", "2,gezinsinkomen,2500", "2,gezinsinkomen,2000",
+			"eigen_aandeel_2025.csv: tabel eigen_aandeel, rij 2, kolom gezinsinkomen: 2000 hoort hoger te zijn dan 2000 in de rij erboven"},
+
+		// What a reeks asks for.
+		{"table missing", zorg, "yaml", "id: zorgkorting\n", "id: korting\n",
+			"hier hoort tabel korting"},
+		{"columns of table", zorg, "yaml", `label: zorgkortingspercentage, unit: "%"`, "label: zorgkortingspercentage, unit: aantal",
+			"zorgkorting_2025.yaml: tabel zorgkorting: de kolommen horen te zijn dagen dagen/week, percentage %; er staat dagen dagen/week, percentage aantal"},
+		{"eigen aandeel falls with income", eigen, "csv", "3,kinderen_1,375", "3,kinderen_1,275",
+			"eigen_aandeel_2025.csv: tabel eigen_aandeel, rij 3, kolom kinderen_1: 275 hoort hoger te zijn dan 285"},
+		{"eigen aandeel falls with children", eigen, "csv", "1,kinderen_3,350", "1,kinderen_3,349",
+			"rij 1, kolom kinderen_3: 349 hoort niet lager te zijn dan 350 bij een kind minder"},
+		{"eigen aandeel not positive", eigen, "csv", "1,kinderen_1,200", "1,kinderen_1,0",
+			"rij 1, kolom kinderen_1: 0 hoort hoger te zijn dan 0"},
+		{"eigen aandeel above income", eigen, "csv", "12,kinderen_4,2240", "12,kinderen_4,22400",
+			"rij 12, kolom kinderen_4: 22400 hoort lager te zijn dan het gezinsinkomen 7500"},
+		{"value missing", draag, "yaml", "id: draagkracht_aow.minimum_1_kind", "id: draagkracht_aow.minimum",
+			"draagkracht_2025.yaml: waarde draagkracht_aow.minimum_1_kind ontbreekt\ndraagkracht_2025.yaml: waarde draagkracht_aow.minimum hoort niet in de reeks draagkracht"},
+		{"unit of value", draag, "yaml", "unit: EUR/maand", "unit: EUR/jaar",
+			"waarde draagkracht.minimum_1_kind: de eenheid hoort EUR/maand te zijn, niet EUR/jaar"},
+		{"date on value", draag, "yaml", `amount: "30"`, `date: "2025-01-01"` + "\n    amount: \"30\"",
+			"waarde draagkracht.woonbudgetpercentage: date hoort alleen in de reeks indexering"},
+		{"woonbudget", draag, "yaml", `amount: "30"`, `amount: "300"`,
+			"waarde draagkracht.woonbudgetpercentage: 300 hoort van 0 tot en met 100 te zijn"},
+		{"minimum falls", draag, "yaml", `amount: "50"`, `amount: "20"`,
+			"waarde draagkracht.minimum_2_kinderen: 20 hoort niet lager te zijn dan 25 voor één kind"},
+		{"percentage", draag, "csv", "draagkracht,1,percentage,100", "draagkracht,1,percentage,1000",
+			"tabel draagkracht, rij 1, kolom percentage: 1000 hoort hoger dan 0 en niet hoger dan 100 te zijn"},
+		{"percentage rises", draag, "csv", "draagkracht,4,percentage,70", "draagkracht,4,percentage,95",
+			"tabel draagkracht, rij 4, kolom percentage: 95 hoort niet hoger te zijn dan 80"},
+		{"bijstandsnorm falls", draag, "csv", "draagkracht,5,bijstandsnorm,1285", "draagkracht,5,bijstandsnorm,1255",
+			"tabel draagkracht, rij 5, kolom bijstandsnorm: 1255 hoort niet lager te zijn dan 1260"},
+		{"capacity falls", draag, "csv", "draagkracht_aow,3,percentage,70", "draagkracht_aow,3,percentage,50",
+			// 50% × (0,7 × 2.200 − 1.415) = 62,50; the row before it gives 72.
+			"tabel draagkracht_aow, rij 3, kolom ondergrens: de draagkracht in deze rij (63) hoort niet lager te zijn dan die eronder (72)"},
+		{"printed amount", draag, "csv", "draagkracht_tabelbedrag,1,bedrag,53", "draagkracht_tabelbedrag,1,bedrag,52",
+			"tabel draagkracht_tabelbedrag, rij 1, kolom bedrag: 52 is niet wat tabel draagkracht geeft (53)"},
+		{"printed row", draag, "csv", "draagkracht_tabelbedrag,2,ondergrens,1925", "draagkracht_tabelbedrag,2,ondergrens,1920",
+			"tabel draagkracht_tabelbedrag, rij 2, kolom ondergrens: 1920 is geen ondergrens in tabel draagkracht"},
+		{"no group", draag, "yaml", "id: draagkracht_aow\n", "id: draagkracht_oud\n",
+			"hier hoort tabel draagkracht_oud"},
+		{"zorgkorting from 0", zorg, "csv", "1,dagen,0", "1,dagen,0.5",
+			"tabel zorgkorting, rij 1, kolom dagen: de eerste stap hoort bij 0 dagen te beginnen"},
+		{"zorgkorting rises", zorg, "csv", "3,percentage,25", "3,percentage,15",
+			"tabel zorgkorting, rij 3, kolom percentage: 15 hoort hoger te zijn dan 15"},
+		{"zorgkorting days", zorg, "csv", "4,dagen,3", "4,dagen,8",
+			"rij 4, kolom dagen: een week heeft geen 8 dagen"},
+		{"zorgkorting high", zorg, "csv", "4,percentage,35", "4,percentage,350",
+			"rij 4, kolom percentage: 350 hoort niet hoger te zijn dan 100"},
+		{"zorgkorting low", zorg, "csv", "1,percentage,5", "1,percentage,-5",
+			"rij 1, kolom percentage: -5 hoort niet lager te zijn dan 0"},
+		{"indexering year missing", index, "yaml", `  - {date: "2024-01-01", amount: "6.2", unit: "%", status: bevestigd, id: indexering.2024, label: indexering per 1 januari 2024}` + "\n", "",
+			"indexering.yaml: waarde indexering.2024 ontbreekt"},
+		{"indexering without date", index, "yaml", `{date: "2024-01-01", amount`, "{amount",
+			"indexering.yaml: waarde indexering.2024: date ontbreekt"},
+		{"indexering id", index, "yaml", "id: indexering.1983_04", "id: indexering.1983b",
+			"indexering.yaml: waarde indexering.1983b: bij 1983-04-01 hoort id indexering.1983_04"},
+		{"indexering order", index, "yaml", `date: "2024-01-01", amount: "6.2", unit: "%", status: bevestigd, id: indexering.2024`,
+			`date: "1999-07-01", amount: "6.2", unit: "%", status: bevestigd, id: indexering.1999_07`,
+			"waarde indexering.1999_07: 1999-07-01 hoort later te zijn dan de waarde erboven"},
+		{"indexering outside window", index, "yaml", `date: "2026-01-01", amount: "4.6", unit: "%", status: bevestigd, id: indexering.2026`,
+			`date: "2027-01-01", amount: "4.6", unit: "%", status: bevestigd, id: indexering.2027`,
+			"waarde indexering.2027: 2027-01-01 valt buiten de periode van het bestand"},
+		{"indexering unit", index, "yaml", `amount: "6.2", unit: "%"`, `amount: "6.2", unit: aantal`,
+			"waarde indexering.2024: de eenheid hoort % te zijn, niet aantal"},
+		{"indexering whole years", index, "yaml", `valid_until: "2026-12-31"`, `valid_until: "2026-11-30"`,
+			"indexering.yaml: de periode van de reeks indexering hoort uit hele kalenderjaren te bestaan"},
+		{"aow years", aow, "yaml", `valid_until: "2028-12-31"`, `valid_until: "2029-12-31"`,
+			"aow_leeftijd.yaml: tabel aow_leeftijd: 17 rijen voor de jaren 2012 t/m 2029"},
+		{"aow whole years", aow, "yaml", `valid_until: "2028-12-31"`, `valid_until: "2028-11-30"`,
+			"aow_leeftijd.yaml: de periode van de reeks aow_leeftijd hoort uit hele kalenderjaren te bestaan"},
+		{"aow year", aow, "csv", "17,jaar,2028", "17,jaar,2030",
+			"rij 17, kolom jaar: hier hoort het jaar 2028 te staan, niet 2030"},
+		{"aow whole number", aow, "csv", "11,leeftijd_maanden,7", "11,leeftijd_maanden,7.5",
+			"rij 11, kolom leeftijd_maanden: 7.5 hoort een heel getal te zijn"},
+		{"aow months", aow, "csv", "12,leeftijd_maanden,10", "12,leeftijd_maanden,12",
+			"rij 12, kolom leeftijd_maanden: 12 hoort van 0 tot en met 11 te zijn"},
+		{"aow falls", aow, "csv", "14,leeftijd_jaren,67", "14,leeftijd_jaren,66",
+			"rij 14, kolom leeftijd_jaren: de AOW-leeftijd hoort niet lager te zijn dan in het jaar ervoor"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			names := []string{c.file + ".yaml"}
+			if c.file != index {
+				names = append(names, c.file+".csv")
+			}
+			dir := folder(t, names...)
+			if c.old == "" {
+				dir[c.file+"."+c.ext] = &fstest.MapFile{Data: []byte(c.new)}
+			} else {
+				change(t, dir, c.file+"."+c.ext, c.old, c.new)
+			}
+			_, err := overlay(t, dir)
+			if err == nil {
+				t.Fatalf("geen fout; verwacht %q", c.want)
+			}
+			if !strings.Contains(err.Error(), c.want) {
+				t.Errorf("fout:\n%v\nverwacht daarin:\n%s", err, c.want)
+			}
+		})
+	}
+}
+
+// A table under a name nobody asks for is told, in itself and as missing.
+func TestStrictTableNames(t *testing.T) {
+	for _, c := range []struct{ file, old, new, want string }{
+		{"zorgkorting_2025", "zorgkorting", "korting",
+			"zorgkorting_2025.yaml: tabel zorgkorting ontbreekt\nzorgkorting_2025.yaml: tabel korting hoort niet in de reeks zorgkorting"},
+		{"draagkracht_2025", "draagkracht_aow", "draagkracht_oud",
+			"draagkracht_2025.yaml: tabel draagkracht_aow ontbreekt\ndraagkracht_2025.yaml: tabel draagkracht_oud hoort niet in de reeks draagkracht"},
+		{"draagkracht_2025", "draagkracht_tabelbedrag", "draagkracht_bedrag",
+			"draagkracht_2025.yaml: tabel draagkracht_bedrag hoort niet in de reeks draagkracht"},
+		{"aow_leeftijd", "aow_leeftijd", "aow",
+			"aow_leeftijd.yaml: tabel aow_leeftijd ontbreekt\naow_leeftijd.yaml: tabel aow hoort niet in de reeks aow_leeftijd"},
+	} {
+		dir := folder(t, c.file+".yaml", c.file+".csv")
+		yaml, csv := string(dir[c.file+".yaml"].Data), string(dir[c.file+".csv"].Data)
+		// The values keep their names: only the tables are renamed.
+		yaml = strings.Replace(yaml, "- id: "+c.old+"\n", "- id: "+c.new+"\n", 1)
+		csv = strings.ReplaceAll(csv, "\n"+c.old+",", "\n"+c.new+",")
+		dir[c.file+".yaml"] = &fstest.MapFile{Data: []byte(yaml)}
+		dir[c.file+".csv"] = &fstest.MapFile{Data: []byte(csv)}
+		if _, err := overlay(t, dir); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s zonder tabel %s: %v\nverwacht daarin:\n%s", c.file, c.old, err, c.want)
+		}
+	}
+}
+
+// Without the printed amounts a draagkrachttabel is still complete.
+func TestPrintedAmountsMayBeAbsent(t *testing.T) {
+	dir := folder(t, "draagkracht_2025.yaml", "draagkracht_2025.csv")
+	var kept []string
+	for line := range strings.Lines(string(dir["draagkracht_2025.csv"].Data)) {
+		if !strings.Contains(line, "_tabelbedrag,") {
+			kept = append(kept, line)
+		}
+	}
+	dir["draagkracht_2025.csv"] = &fstest.MapFile{Data: []byte(strings.Join(kept, ""))}
+	yaml := string(dir["draagkracht_2025.yaml"].Data)
+	for _, id := range []string{"draagkracht", "draagkracht_aow"} {
+		start := strings.Index(yaml, "  - id: "+id+"_tabelbedrag")
+		end := len(yaml)
+		if next := strings.Index(yaml[start+1:], "  - id: draagkracht_aow\n"); next >= 0 {
+			end = start + 1 + next
+		}
+		yaml = yaml[:start] + yaml[end:]
+	}
+	dir["draagkracht_2025.yaml"] = &fstest.MapFile{Data: []byte(yaml)}
+	s, err := overlay(t, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Draagkracht(date(t, "2025-01-01"), true)
+	if err != nil || len(d.Tabel.Rows) != 5 || len(d.Tabelbedragen.Rows) != 0 {
+		t.Errorf("%d rijen, %d bedragen, %v", len(d.Tabel.Rows), len(d.Tabelbedragen.Rows), err)
+	}
+}
+
+// A figure may name its own source; the others keep that of the publication.
+func TestSourceOfFigure(t *testing.T) {
+	dir := folder(t, "zorgkorting_2025.yaml", "zorgkorting_2025.csv")
+	change(t, dir, "zorgkorting_2025.yaml", "    columns:", "    source: {document: eigen bron}\n    columns:")
+	s, err := overlay(t, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := s.Zorgkorting(date(t, "2025-01-01"))
+	if err != nil || n.Tabel.Source.String() != "eigen bron" || n.Tabel.Publicatie.Source.String() != "Rapport alimentatienormen 2025, par. 4.3.5" {
+		t.Errorf("%v, %v, %v", n.Tabel.Source, n.Tabel.Publicatie.Source, err)
+	}
+}
+
+// Two slips in one file are told at once.
+func TestStrictTellsAll(t *testing.T) {
+	dir := folder(t, "draagkracht_2025.yaml", "draagkracht_2025.csv")
+	change(t, dir, "draagkracht_2025.yaml", `amount: "30"`, `amount: "dertig"`)
+	change(t, dir, "draagkracht_2025.yaml", "status: enkele bron", "status: onzeker")
+	_, err := overlay(t, dir)
+	if err == nil || strings.Count(err.Error(), "\n") != 1 {
+		t.Errorf("verwacht twee regels: %v", err)
+	}
+}
+
+// What a spreadsheet does to a CSV file: a byte order mark and CRLF are harmless.
+func TestCSVFromSpreadsheet(t *testing.T) {
+	dir := folder(t, "zorgkorting_2025.yaml", "zorgkorting_2025.csv")
+	text := strings.ReplaceAll(string(dir["zorgkorting_2025.csv"].Data), "\n", "\r\n")
+	dir["zorgkorting_2025.csv"] = &fstest.MapFile{Data: []byte("\ufeff" + text)}
+	if _, err := overlay(t, dir); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestStrictFolder(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		dir  fstest.MapFS
+		want string
+	}{
+		{"empty", fstest.MapFS{}, "geen normbestanden (*.yaml) gevonden"},
+		{"yml", fstest.MapFS{"zorgkorting.yml": {}}, "zorgkorting.yml: een normbestand eindigt op .yaml"},
+		{"loose table", func() fstest.MapFS {
+			dir := folder(t, "zorgkorting_2025.yaml", "zorgkorting_2025.csv")
+			dir["zorgkorting.csv"] = &fstest.MapFile{}
+			return dir
+		}(), "zorgkorting.csv: geen normbestand noemt deze tabel bij cells"},
+	} {
+		if _, err := overlay(t, c.dir); err == nil || err.Error() != c.want {
+			t.Errorf("%s: %v; verwacht %q", c.name, err, c.want)
+		}
+	}
+	// Anything else in the folder is the user's own business.
+	dir := folder(t, "zorgkorting_2025.yaml", "zorgkorting_2025.csv")
+	dir["LEESMIJ.md"] = &fstest.MapFile{}
+	if _, err := overlay(t, dir); err != nil {
+		t.Error(err)
+	}
+}
