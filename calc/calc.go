@@ -4,6 +4,8 @@ package calc
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"annex/calc/kind"
@@ -23,11 +25,31 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 	r, err := s.Evaluate(sheet.Receipt{
 		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
 		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
+		Dossier: dossier(z),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
 	}
 	return r, nil
+}
+
+func dossier(z *zaak.Zaak) sheet.Dossier {
+	d := sheet.Dossier{
+		Zaaknummer: z.Kop.Zaaknummer, Gerecht: z.Kop.Gerecht, Stuk: z.Kop.Stuk, Kenmerk: z.Kop.Kenmerk,
+		Opsteller: strings.Join(nonEmpty(z.Kop.Opsteller.Naam, z.Kop.Opsteller.Hoedanigheid), ", "),
+	}
+	for _, o := range z.Ouders {
+		partij := o.Aanduiding
+		if o.Naam != "" {
+			partij = o.Naam + " (" + o.Aanduiding + ")"
+		}
+		d.Partijen = append(d.Partijen, partij)
+	}
+	return d
+}
+
+func nonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }
 
 // NormenPeriode says whether there are norms to calculate a period that starts

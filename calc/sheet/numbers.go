@@ -132,6 +132,12 @@ func (t *Table) format(row, column int) string {
 	return text
 }
 
+// Text prints one figure of the table as published.
+func (t *Table) Text(row, column int) string { return t.format(row, column) }
+
+// Text prints a norm as the formulas print it.
+func (n *Norm) Text() string { return numbers{}.Norm(n).Text }
+
 // Text prints an input as the formulas print it.
 func (in *Input) Text() string {
 	d := in.Value

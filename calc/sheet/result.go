@@ -14,6 +14,18 @@ type Receipt struct {
 	Methode    string
 	Bestand    string // name of the case file
 	BestandSHA string // sha256 of the case file, hex
+	Dossier    Dossier
+}
+
+// Dossier is what stands at the top of a document: which case it belongs to and
+// who made it. Each may be empty.
+type Dossier struct {
+	Zaaknummer string
+	Gerecht    string
+	Stuk       string // "productie", "bijlage-beschikking" or "eigen-gebruik"
+	Kenmerk    string // "Productie 7"
+	Opsteller  string // "mr. V. Oorbeeld, advocaat van verzoekster"
+	Partijen   []string
 }
 
 // Result is an evaluated sheet. It does not change; renderers read it and never

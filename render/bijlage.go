@@ -1,0 +1,393 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"annex/calc/sheet"
+	"annex/templates"
+)
+
+// Bijlage fills the structure of the PDF bijlage from a result, with the texts
+// of t. The error names a field that a text asks for and that does not exist.
+func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
+	b := &bijlage{r: r, t: t, dossier: r.Receipt().Dossier}
+	b.voorblad()
+	b.uitkomst()
+	b.kerncijfers()
+	b.waarschuwingen()
+	b.uitgangspunten()
+	b.keuzes()
+	b.berekening()
+	b.uitleg()
+	b.normen()
+	b.verantwoording()
+	if b.err != nil {
+		return nil, b.err
+	}
+	return &b.doc, nil
+}
+
+// bijlage is a bijlage being filled.
+type bijlage struct {
+	r       *sheet.Result
+	t       *templates.Bijlage
+	dossier sheet.Dossier
+	doc     Document
+	part    int // number of the part of the document that is being filled
+	err     error
+}
+
+func (b *bijlage) add(blok Blok) { b.doc.Blokken = append(b.doc.Blokken, blok) }
+
+// deel begins a numbered part of the document.
+func (b *bijlage) deel(kop string, nieuwePagina bool) {
+	b.part++
+	b.add(Kop{Niveau: 1, Tekst: fmt.Sprintf("%d. %s", b.part, kop), NieuwePagina: nieuwePagina})
+}
+
+// vul fills a text; the first error is kept.
+func (b *bijlage) vul(t templates.Tekst, velden map[string]any) string {
+	text, err := t.Vul(velden)
+	if err != nil && b.err == nil {
+		b.err = fmt.Errorf("sjabloon van de bijlage: %w", err)
+	}
+	return text
+}
+
+func (b *bijlage) voorblad() {
+	receipt := b.r.Receipt()
+	b.doc.Titel = b.titel()
+	b.doc.Ondertitel = b.t.Stukken[b.dossier.Stuk]
+	if b.dossier.Kenmerk != "" {
+		b.doc.Ondertitel = b.dossier.Kenmerk
+	}
+	b.doc.Onderwerp = b.t.Onderwerp
+	b.doc.Auteur = b.dossier.Opsteller
+	b.doc.Datum = receipt.Datum
+	b.doc.KoptekstLinks = b.dossier.Zaaknummer
+	b.doc.KoptekstRechts = b.doc.Ondertitel
+	b.doc.Voettekst = b.vul(b.t.Voettekst, map[string]any{"Versie": receipt.Versie})
+
+	g := b.t.Gegevens
+	var rows []Rij
+	for _, f := range []struct{ naam, waarde string }{
+		{g.Zaaknummer, b.dossier.Zaaknummer},
+		{g.Gerecht, b.dossier.Gerecht},
+		{g.Partijen, strings.Join(b.dossier.Partijen, " en ")},
+		{g.Opsteller, b.dossier.Opsteller},
+		{g.Datum, sheet.FormatDate(receipt.Datum)},
+		{g.Methode, b.t.Methoden[receipt.Methode]},
+	} {
+		if f.waarde != "" {
+			rows = append(rows, tekstrij(f.naam, f.waarde))
+		}
+	}
+	b.add(Tabel{
+		Bijschrift: b.t.Koppen.Gegevens, Bijeen: true, Rijen: rows,
+		Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}},
+	})
+}
+
+func (b *bijlage) titel() string {
+	for _, p := range b.r.Betalingen() {
+		if t, ok := b.t.Titels[p.Soort]; ok {
+			return t
+		}
+	}
+	return b.t.Onderwerp
+}
+
+// uitkomst gives the result, in sentences fit for a dictum and as a table.
+func (b *bijlage) uitkomst() {
+	b.deel(b.t.Koppen.Uitkomst, false)
+	payments := b.r.Betalingen()
+	directions := b.directions()
+	var rows []Rij
+	for _, p := range payments {
+		totaal := p.Voor.ID == ""
+		if totaal && !b.worthTotal(p, directions) {
+			continue
+		}
+		wie, soort := p.Voor.Naam, GewoneRij
+		if totaal {
+			wie, soort = b.t.Uitkomst.Totaalrij, Totaalrij
+			if directions[p.Periode.Nummer] > 1 {
+				wie = b.t.Uitkomst.Saldorij
+			}
+		}
+		rows = append(rows, Rij{Soort: soort, Cellen: []Cel{
+			{Tekst: p.Periode.Tekst}, {Tekst: wie}, {Tekst: p.Betaler.Naam}, {Tekst: p.Ontvanger.Naam}, {Tekst: "€ " + b.r.Line(p.Regel).Text()},
+		}})
+	}
+	k := b.t.Uitkomst.Kolommen
+	b.add(Tabel{
+		Bijschrift: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
+		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
+	})
+	for _, p := range payments {
+		text := b.t.Uitkomst.PerKind
+		if p.Voor.ID == "" {
+			if !b.worthTotal(p, directions) {
+				continue
+			}
+			text = b.t.Uitkomst.Totaal
+			if directions[p.Periode.Nummer] > 1 {
+				text = b.t.Uitkomst.Saldo
+			}
+		}
+		b.add(Alinea{Stijl: Nadruk, Tekst: b.vul(text, map[string]any{
+			"Wanneer": hoofdletter(p.Periode.Tekst), "Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam,
+			"Bedrag": b.r.Line(p.Regel).Text(), "Kind": p.Voor.Naam,
+		})})
+	}
+}
+
+// directions counts, per period, in how many directions there is to pay.
+func (b *bijlage) directions() map[int]int {
+	out := map[int]int{}
+	for _, p := range b.r.Betalingen() {
+		if p.Voor.ID == "" {
+			out[p.Periode.Nummer]++
+		}
+	}
+	return out
+}
+
+// worthTotal tells whether a total says more than the amounts per child do.
+func (b *bijlage) worthTotal(p sheet.Betaling, directions map[int]int) bool {
+	children := 0
+	for _, q := range b.r.Betalingen() {
+		if q.Voor.ID != "" && q.Periode.Nummer == p.Periode.Nummer {
+			children++
+		}
+	}
+	return children > 1 || directions[p.Periode.Nummer] > 1
+}
+
+func (b *bijlage) kerncijfers() {
+	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Kerncijfers})
+	var rows []Rij
+	periode := 0
+	several := len(b.periods()) > 1
+	for _, k := range b.r.Kerncijfers() {
+		if several && k.Periode.Nummer != periode {
+			periode = k.Periode.Nummer
+			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: hoofdletter(k.Periode.Tekst)}}})
+		}
+		l := b.r.Line(k.Regel)
+		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(l)}}})
+	}
+	b.add(Tabel{Bijschrift: b.t.Koppen.Kerncijfers, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
+}
+
+// periods gives the numbers of the periods in the outcome.
+func (b *bijlage) periods() map[int]bool {
+	out := map[int]bool{}
+	for _, p := range b.r.Betalingen() {
+		out[p.Periode.Nummer] = true
+	}
+	return out
+}
+
+func (b *bijlage) waarschuwingen() {
+	warnings := b.r.Waarschuwingen()
+	if len(warnings) == 0 {
+		return
+	}
+	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Waarschuwingen})
+	for _, w := range warnings {
+		b.add(Alinea{Stijl: Kader, Tekst: w.Tekst})
+	}
+}
+
+func (b *bijlage) uitgangspunten() {
+	t := b.t.Uitgangspunten
+	b.deel(b.t.Koppen.Uitgangspunten, true)
+	b.add(Alinea{Tekst: t.Inleiding})
+	var rows []Rij
+	for _, group := range grouped(b.r.Uitgangspunten()) {
+		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
+		for _, u := range group {
+			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: given(u)}, {Tekst: u.Bron}, {Tekst: remark(u, t.Aanname)}}})
+		}
+	}
+	k := t.Kolommen
+	b.add(Tabel{
+		Bijschrift: b.t.Koppen.Uitgangspunten, Rijen: rows,
+		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.6}, {Kop: k[1], Breedte: 2, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.4}, {Kop: k[3], Breedte: 2}},
+	})
+}
+
+// grouped brings together what stands under one heading, in order of first
+// appearance.
+func grouped(list []sheet.Uitgangspunt) [][]sheet.Uitgangspunt {
+	var out [][]sheet.Uitgangspunt
+	at := map[string]int{}
+	for _, u := range list {
+		i, ok := at[u.Groep]
+		if !ok {
+			i = len(out)
+			at[u.Groep] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], u)
+	}
+	return out
+}
+
+func given(u sheet.Uitgangspunt) string {
+	if u.Eenheid.Money() {
+		return "€ " + u.Waarde
+	}
+	return u.Waarde
+}
+
+func remark(u sheet.Uitgangspunt, aanname string) string {
+	if !u.Aanname {
+		return u.Toelichting
+	}
+	return strings.Join([]string{aanname, u.Toelichting}, ": ")
+}
+
+func (b *bijlage) keuzes() {
+	t := b.t.Keuzes
+	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Keuzes})
+	choices := b.r.Keuzes()
+	if len(choices) == 0 {
+		b.add(Alinea{Tekst: t.Geen})
+		return
+	}
+	b.add(Alinea{Tekst: t.Inleiding})
+	var rows []Rij
+	seen := map[sheet.Keuze]bool{} // a choice that holds in several places is told once
+	for _, c := range choices {
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		cell := Cel{Tekst: c.Grond}
+		if c.Alternatief != "" {
+			cell.Onder = []string{"Alternatief: " + c.Alternatief}
+		}
+		rows = append(rows, Rij{Cellen: []Cel{{Tekst: c.Onderwerp}, {Tekst: c.Keuze}, cell}})
+	}
+	b.add(Tabel{Bijschrift: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
+		{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 2}, {Kop: t.Kolommen[2], Breedte: 2.4},
+	}})
+}
+
+// berekening prints the lines, section by section.
+func (b *bijlage) berekening() {
+	t := b.t.Berekening
+	b.deel(b.t.Koppen.Berekening, true)
+	b.add(Alinea{Tekst: t.Inleiding})
+	for i, s := range b.r.Sections() {
+		nummer := fmt.Sprintf("%d.%d", b.part, i+1)
+		b.add(Kop{Niveau: 2, Tekst: nummer + " " + s.Titel})
+		var rows []Rij
+		lines := b.r.Lines(s)
+		for j, l := range lines {
+			rows = append(rows, b.regel(fmt.Sprintf("%s.%d", nummer, j+1), l, j == len(lines)-1))
+		}
+		k := t.Kolommen
+		b.add(Tabel{Bijschrift: s.Titel, Rijen: rows, Kolommen: []Kolom{
+			{Kop: k[0], Breedte: 0.9}, {Kop: k[1], Breedte: 6}, {Kop: k[2], Breedte: 1.5, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.1},
+		}})
+	}
+}
+
+// regel prints one line: its number, its label with the formula under it, its
+// amount, and where it comes from.
+func (b *bijlage) regel(nummer string, l *sheet.LineResult, last bool) Rij {
+	label := Cel{Tekst: l.Label}
+	if !l.Applies {
+		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: b.t.Berekening.NietVanToepassing}, {}}}
+	}
+	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
+		if under != "" {
+			label.Onder = append(label.Onder, under)
+		}
+	}
+	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, l.Bron))}
+	rij := Rij{Cellen: []Cel{{Tekst: nummer}, label, {Tekst: amount(l)}, bron}}
+	if last {
+		rij.Soort = Totaalrij
+	}
+	return rij
+}
+
+// kort prints a source with the abbreviations of the template.
+func (b *bijlage) kort(s sheet.Source) string {
+	text := s.String()
+	for long, short := range b.t.Afkortingen {
+		text = strings.ReplaceAll(text, long, short)
+	}
+	return text
+}
+
+func (b *bijlage) normen() {
+	t := b.t.Normen
+	b.deel(b.t.Koppen.Normen, true)
+	b.add(Alinea{Tekst: t.Inleiding})
+	var rows []Rij
+	for _, n := range b.r.Norms() {
+		v := n.Value
+		rows = append(rows, Rij{Cellen: []Cel{
+			{Tekst: hoofdletter(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
+			{Tekst: window(v.Publicatie.From, v.Publicatie.Until)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
+		}})
+	}
+	k := t.Kolommen
+	if len(rows) > 0 {
+		b.add(Tabel{Bijschrift: b.t.Koppen.Normen, Rijen: rows, Kolommen: []Kolom{
+			{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 1.1, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.8}, {Kop: k[4], Breedte: 1},
+		}})
+	}
+	for _, table := range b.r.Tables() {
+		b.tabel(table)
+	}
+}
+
+// tabel prints a published table as it was used.
+func (b *bijlage) tabel(t *sheet.Table) {
+	n := t.Table
+	b.add(Kop{Niveau: 2, Tekst: hoofdletter(t.Label)})
+	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s; status: %s.", b.kort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Status())})
+	var columns []Kolom
+	for _, c := range t.Columns {
+		columns = append(columns, Kolom{Kop: hoofdletter(c.Label), Breedte: 1, Uitlijning: Rechts})
+	}
+	var rows []Rij
+	for i := range n.Rows {
+		row := Rij{}
+		for j := range t.Columns {
+			row.Cellen = append(row.Cellen, Cel{Tekst: t.Text(i, j)})
+		}
+		rows = append(rows, row)
+	}
+	b.add(Tabel{Bijschrift: t.Label, Kolommen: columns, Rijen: rows, Bijeen: true})
+}
+
+func (b *bijlage) verantwoording() {
+	t := b.t.Verantwoording
+	receipt := b.r.Receipt()
+	b.deel(b.t.Koppen.Verantwoording, false)
+	b.add(Alinea{Tekst: t.Inleiding})
+	rows := []Rij{
+		tekstrij(t.Versie, receipt.Versie),
+		tekstrij(t.Zaakbestand, receipt.Bestand),
+		tekstrij(t.Hash, receipt.BestandSHA),
+	}
+	for _, n := range b.r.NormBestanden() {
+		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})
+	}
+	b.add(Tabel{Bijschrift: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
+	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
+	b.add(Kop{Niveau: 2, Tekst: t.NietMeegenomen})
+	rows = nil
+	for _, n := range b.r.NietMeegenomen() {
+		rows = append(rows, tekstrij(n.Wat, n.Reden))
+	}
+	b.add(Tabel{Bijschrift: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
+}

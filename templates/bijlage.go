@@ -1,0 +1,128 @@
+// Package templates holds what the documents say: the Dutch texts, apart from
+// the figures. A text may hold fields between {{ and }}; which fields there are
+// stands with the text below.
+package templates
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"text/template"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Bijlage holds the texts of the PDF bijlage.
+type Bijlage struct {
+	Titels      map[string]string `yaml:"titels"` // by kind of outcome
+	Onderwerp   string            `yaml:"onderwerp"`
+	Stukken     map[string]string `yaml:"stukken"`
+	Voettekst   Tekst             `yaml:"voettekst"` // Versie
+	Afkortingen map[string]string `yaml:"afkortingen"`
+	Koppen      struct {
+		Gegevens, Uitkomst, Kerncijfers, Waarschuwingen, Uitgangspunten string
+		Keuzes, Berekening, Uitleg, Normen, Verantwoording              string
+	} `yaml:"koppen"`
+	Gegevens struct {
+		Zaaknummer, Gerecht, Kenmerk, Partijen, Opsteller, Datum, Methode string
+	} `yaml:"gegevens"`
+	Methoden map[string]string `yaml:"methoden"`
+	Uitkomst struct {
+		PerKind   Tekst    `yaml:"per_kind"` // Wanneer, Betaler, Ontvanger, Bedrag, Kind
+		Totaal    Tekst    `yaml:"totaal"`   // the same, without Kind
+		Saldo     Tekst    `yaml:"saldo"`
+		Kolommen  []string `yaml:"kolommen"`
+		Totaalrij string   `yaml:"totaalrij"`
+		Saldorij  string   `yaml:"saldorij"`
+	} `yaml:"uitkomst"`
+	Uitgangspunten struct {
+		Inleiding  string
+		Kolommen   []string
+		Aanname    string
+		GeenBewijs string `yaml:"geen_bewijs"`
+	} `yaml:"uitgangspunten"`
+	Keuzes struct {
+		Inleiding string
+		Kolommen  []string
+		Geen      string
+	} `yaml:"keuzes"`
+	Berekening struct {
+		Inleiding         string
+		Kolommen          []string
+		NietVanToepassing string `yaml:"niet_van_toepassing"`
+		Bewijs            string
+	} `yaml:"berekening"`
+	// Uitleg: Kinderen, MeerKinderen, EigenAandeel, Tekort (empty without one),
+	// Ouders (Naam, Draagkracht, Aandeel).
+	Uitleg []struct {
+		Kop   string
+		Tekst Tekst
+	} `yaml:"uitleg"`
+	Figuur struct {
+		Bijschrift  string
+		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
+	} `yaml:"figuur"`
+	Normen struct {
+		Inleiding     string
+		Kolommen      []string
+		Tabelkolommen string
+	} `yaml:"normen"`
+	Verantwoording struct {
+		Inleiding, Versie, Zaakbestand, Hash, Normbestand string
+		Kolommen                                          []string
+		NietMeegenomen                                    string   `yaml:"niet_meegenomen"`
+		NietKolommen                                      []string `yaml:"niet_kolommen"`
+		Afronding                                         string
+	} `yaml:"verantwoording"`
+}
+
+//go:embed bijlage.yaml
+var bijlageYAML []byte
+
+// StandaardBijlage gives the texts that come with annex.
+var StandaardBijlage = sync.OnceValue(func() *Bijlage {
+	b, err := ParseBijlage(bijlageYAML)
+	if err != nil {
+		// The file is part of the program; a test reads it.
+		panic(fmt.Sprintf("bijlage.yaml: %v", err))
+	}
+	return b
+})
+
+// ParseBijlage reads the texts of the bijlage. An unknown key and a missing text
+// are errors.
+func ParseBijlage(data []byte) (*Bijlage, error) {
+	b := new(Bijlage)
+	if err := yaml.Load(data, b, yaml.WithKnownFields()); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(empty("", reflect.ValueOf(*b))...); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Tekst is a text with fields.
+type Tekst struct{ t *template.Template }
+
+// UnmarshalYAML reads the text and checks its fields' notation.
+func (t *Tekst) UnmarshalYAML(n *yaml.Node) error {
+	parsed, err := template.New("tekst").Option("missingkey=error").Parse(n.Value)
+	if err != nil {
+		return fmt.Errorf("regel %d: %w", n.Line, err)
+	}
+	t.t = parsed
+	return nil
+}
+
+// Vul fills the fields in. The error names a field that does not exist.
+func (t Tekst) Vul(velden map[string]any) (string, error) {
+	var b strings.Builder
+	if err := t.t.Execute(&b, velden); err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(b.String()), nil
+}
