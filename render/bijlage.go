@@ -137,7 +137,7 @@ func (b *bijlage) uitkomst() {
 			}
 		}
 		b.add(Alinea{Stijl: Nadruk, Tekst: b.vul(text, map[string]any{
-			"Wanneer": hoofdletter(p.Periode.Tekst), "Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam,
+			"Wanneer": sheet.Capital(p.Periode.Tekst), "Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam,
 			"Bedrag": b.r.Line(p.Regel).Text(), "Kind": p.Voor.Naam,
 		})})
 	}
@@ -173,7 +173,7 @@ func (b *bijlage) kerncijfers() {
 	for _, k := range b.r.Kerncijfers() {
 		if several && k.Periode.Nummer != periode {
 			periode = k.Periode.Nummer
-			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: hoofdletter(k.Periode.Tekst)}}})
+			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(k.Periode.Tekst)}}})
 		}
 		l := b.r.Line(k.Regel)
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(l)}}})
@@ -334,7 +334,7 @@ func (b *bijlage) normen() {
 	for _, n := range b.r.Norms() {
 		v := n.Value
 		rows = append(rows, Rij{Cellen: []Cel{
-			{Tekst: hoofdletter(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
+			{Tekst: sheet.Capital(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
 			{Tekst: window(v.Publicatie.From, v.Publicatie.Until)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
 		}})
 	}
@@ -352,11 +352,11 @@ func (b *bijlage) normen() {
 // tabel prints a published table as it was used.
 func (b *bijlage) tabel(t *sheet.Table) {
 	n := t.Table
-	b.add(Kop{Niveau: 2, Tekst: hoofdletter(t.Label)})
+	b.add(Kop{Niveau: 2, Tekst: sheet.Capital(t.Label)})
 	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s; status: %s.", b.kort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Status())})
 	var columns []Kolom
 	for _, c := range t.Columns {
-		columns = append(columns, Kolom{Kop: hoofdletter(c.Label), Breedte: 1, Uitlijning: Rechts})
+		columns = append(columns, Kolom{Kop: sheet.Capital(c.Label), Breedte: 1, Uitlijning: Rechts})
 	}
 	var rows []Rij
 	for i := range n.Rows {

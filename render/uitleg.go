@@ -3,8 +3,6 @@ package render
 import (
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"annex/calc/sheet"
 )
@@ -52,7 +50,7 @@ func (b *bijlage) balk(p sheet.Beeld) (Balk, string) {
 			continue
 		}
 		balk.Delen = append(balk.Delen, Deel{Naam: d.Naam, Waarde: l.Value, Tekst: amount(l)})
-		spoken = append(spoken, map[string]any{"Naam": hoofdletter(d.Naam), "Bedrag": amount(l)})
+		spoken = append(spoken, map[string]any{"Naam": sheet.Capital(d.Naam), "Bedrag": amount(l)})
 	}
 	return balk, b.vul(b.t.Figuur.Alternatief, map[string]any{"Kind": p.Naam, "Geheel": amount(whole), "Delen": spoken})
 }
@@ -90,7 +88,7 @@ func (b *bijlage) uitlegVelden() map[string]any {
 		})
 	}
 	return map[string]any{
-		"Kinderen": enumerate(kinderen), "MeerKinderen": len(kinderen) > 1,
+		"Kinderen": sheet.Enumerate(kinderen), "MeerKinderen": len(kinderen) > 1,
 		"EigenAandeel": text("behoefte.eigen_aandeel"), "Tekort": text("verdeling.tekort"), "Ouders": parents,
 	}
 }
@@ -130,16 +128,4 @@ func nonEmpty(texts ...string) []string {
 
 func window(from, until time.Time) string {
 	return from.Format("02-01-2006") + " t/m " + until.Format("02-01-2006")
-}
-
-func hoofdletter(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-func enumerate(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
 }

@@ -26,7 +26,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: titel + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
 	}, join(p.prefix, o.ID))
-	groep := hoofdletter(o.Aanduiding) + ", " + p.naam.Tekst
+	groep := sheet.Capital(o.Aanduiding) + ", " + p.naam.Tekst
 
 	nbi := sc.Add(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
@@ -139,7 +139,7 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.S
 	var terms []sheet.Expr
 	for i, last := range z.Lasten {
 		scl := sc.In(fmt.Sprintf("last_%d", i+1))
-		wat := hoofdletter(last.Omschrijving)
+		wat := sheet.Capital(last.Omschrijving)
 		hoogte := bedrag(scl, "bedrag", groep, wat, sheet.EURPerMaand, last.Bedrag)
 		vermijdbaar := jaNee(scl, "vermijdbaar", groep, wat+": vermijdbaar", "deze last vermijdbaar is", last.Vermijdbaar).IsYes()
 		verwijtbaar := jaNee(scl, "verwijtbaar", groep, wat+": verwijtbaar", "deze last verwijtbaar is", last.Verwijtbaar).IsYes()
@@ -158,7 +158,7 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.S
 
 // aow says which draagkrachttabel holds for this parent, and records on what.
 func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
-	feit := sheet.Feit{Groep: hoofdletter(o.Aanduiding) + ", " + p.naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
+	feit := sheet.Feit{Groep: sheet.Capital(o.Aanduiding) + ", " + p.naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
 	defer func() { b.sheet.Fact(feit) }()
 	switch {
 	case p.Ouders[o.ID].AOW != nil:

@@ -11,7 +11,7 @@ import (
 func (b *berekening) gezin() {
 	const groep = "Gezin"
 	for _, o := range b.zaak.Ouders {
-		f := sheet.Feit{Groep: groep, Omschrijving: hoofdletter(o.Aanduiding), Waarde: o.Naam}
+		f := sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: o.Naam}
 		if o.Geboren != nil {
 			f.Waarde = join2(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
 		}
@@ -29,7 +29,7 @@ func (b *berekening) gezin() {
 			Waarde: fmt.Sprintf("geboren op %s; hoofdverblijf bij %s", sheet.FormatDate(k.Geboren), b.zaak.Ouders[hoofd].Aanduiding),
 		})
 	}
-	b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), opsomming(namen))})
+	b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), sheet.Enumerate(namen))})
 	for i, p := range b.zaak.Perioden {
 		wat := "Ingangsdatum"
 		if len(b.zaak.Perioden) > 1 {

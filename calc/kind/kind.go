@@ -12,10 +12,7 @@ package kind
 
 import (
 	"fmt"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -149,18 +146,4 @@ func bedrag(sc sheet.Scope, id, groep, label string, unit sheet.Unit, z zaak.Bed
 		ID: id, Groep: groep, Label: label, Unit: unit,
 		Value: z.Waarde, Bron: z.Bron, Toelichting: z.Toelichting, Pad: z.Plek.Pad,
 	})
-}
-
-// hoofdletter begins a heading with a capital: "De moeder".
-func hoofdletter(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// opsomming joins names as a sentence does: "Noor, Daan en Lot".
-func opsomming(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
 }

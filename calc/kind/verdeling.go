@@ -96,9 +96,9 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, stap 3"),
 	})
 	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
-		"Voor "+k.Naam+" is de zorgkorting (€ %s) hoger dan het aandeel van "+o.Aanduiding+" (€ %s). De bijdrage is nihil. "+hoofdletter(o.Aanduiding)+" kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.", verrekend, aandeel)
+		"Voor "+k.Naam+" is de zorgkorting (€ %s) hoger dan het aandeel van "+o.Aanduiding+" (€ %s). De bijdrage is nihil. "+sheet.Capital(o.Aanduiding)+" kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.", verrekend, aandeel)
 	bijdrage := sc.Add(sheet.Line{
-		ID: "bijdrage", Label: hoofdletter(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
+		ID: "bijdrage", Label: sheet.Capital(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"),
 	})
 	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam+", in aanmerking te nemen", verrekend)
@@ -181,7 +181,7 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 		}
 		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
 		totals[betaler] = sc.Add(sheet.Line{
-			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", hoofdletter(van.Aanduiding), aan.Aanduiding, voorWie),
+			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(van.Aanduiding), aan.Aanduiding, voorWie),
 			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"),
 		})
 	}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -68,4 +70,18 @@ var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni",
 // FormatDate prints a date the Dutch way: 1 maart 2025.
 func FormatDate(d time.Time) string {
 	return strconv.Itoa(d.Day()) + " " + months[d.Month()-1] + " " + strconv.Itoa(d.Year())
+}
+
+// Capital begins a text with a capital, as a heading does.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// Enumerate joins names as a sentence does: "Noor, Daan en Lot".
+func Enumerate(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
 }

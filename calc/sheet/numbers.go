@@ -65,7 +65,7 @@ func (n numbers) Choice(cond, then, otherwise Phrase) Phrase {
 }
 func (n numbers) Lookup(t *Table, column int, key Phrase) Phrase {
 	row := max(0, t.rowAt(key.expr.eval(n.e)))
-	text := t.format(row, column) + " (rij " + t.format(row, 0) + ")"
+	text := t.Text(row, column) + " (rij " + t.Text(row, 0) + ")"
 	return Phrase{Text: text, Binding: Atom}
 }
 func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
@@ -73,16 +73,16 @@ func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
 	row, last := t.rowAt(k), len(t.cells)-1
 	switch {
 	case row < 0:
-		return Phrase{Text: t.format(0, column) + " (laagste rij, " + t.format(0, 0) + ")", Binding: Atom}
+		return Phrase{Text: t.Text(0, column) + " (laagste rij, " + t.Text(0, 0) + ")", Binding: Atom}
 	case row == last:
-		return Phrase{Text: t.format(last, column) + " (hoogste rij, " + t.format(last, 0) + ")", Binding: Atom}
+		return Phrase{Text: t.Text(last, column) + " (hoogste rij, " + t.Text(last, 0) + ")", Binding: Atom}
 	case t.cells[row][0].Cmp(k) == 0:
-		return Phrase{Text: t.format(row, column) + " (rij " + t.format(row, 0) + ")", Binding: Atom}
+		return Phrase{Text: t.Text(row, column) + " (rij " + t.Text(row, 0) + ")", Binding: Atom}
 	}
-	low, high := t.format(row, 0), t.format(row+1, 0)
+	low, high := t.Text(row, 0), t.Text(row+1, 0)
 	return Phrase{
-		Text: t.format(row, column) + " + (" + key.In(Sums) + " − " + low + ") / (" + high + " − " + low + ") × (" +
-			t.format(row+1, column) + " − " + t.format(row, column) + ")",
+		Text: t.Text(row, column) + " + (" + key.In(Sums) + " − " + low + ") / (" + high + " − " + low + ") × (" +
+			t.Text(row+1, column) + " − " + t.Text(row, column) + ")",
 		Binding: Sums,
 	}
 }
@@ -123,17 +123,14 @@ func joinReasons(a, b Phrase) Phrase {
 	return Phrase{Text: a.Text + " en " + b.Text, Binding: Loose}
 }
 
-// format prints one figure of a table as published.
-func (t *Table) format(row, column int) string {
+// Text prints one figure of the table as published.
+func (t *Table) Text(row, column int) string {
 	text := formatLoose(t.Table.Rows[row][column].Amount)
 	if t.Columns[column].Unit == Percentage {
 		text += "%"
 	}
 	return text
 }
-
-// Text prints one figure of the table as published.
-func (t *Table) Text(row, column int) string { return t.format(row, column) }
 
 // Text prints a norm as the formulas print it.
 func (n *Norm) Text() string { return numbers{}.Norm(n).Text }
