@@ -52,26 +52,27 @@ func nonEmpty(texts ...string) []string {
 	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }
 
-// NormenPeriode says whether there are norms to calculate a period that starts
-// on d; it is what zaak.Opties asks for.
-func NormenPeriode(set *norms.Set) func(d time.Time) error {
-	return func(d time.Time) error {
-		if _, err := set.Draagkracht(d, false); err != nil {
+// Normcontrole lets the case file be checked for the norms its dates ask for,
+// with the place in the file where one is missing.
+func Normcontrole(set *norms.Set) zaak.Opties {
+	return zaak.Opties{
+		NormenPeriode: func(vanaf time.Time) error {
+			if _, err := set.Draagkracht(vanaf, false); err != nil {
+				return err
+			}
+			_, err := set.Zorgkorting(vanaf)
 			return err
-		}
-		_, err := set.Zorgkorting(d)
-		return err
-	}
-}
-
-// NormenBehoefte says whether there are norms to find the eigen aandeel on
-// peildatum and to index it to the year of vanaf.
-func NormenBehoefte(set *norms.Set) func(peildatum, vanaf time.Time) error {
-	return func(peildatum, vanaf time.Time) error {
-		if _, err := set.EigenAandeel(peildatum); err != nil {
+		},
+		NormenBehoefte: func(peildatum, vanaf time.Time) error {
+			if _, err := set.EigenAandeel(peildatum); err != nil {
+				return err
+			}
+			_, err := set.Indexering(peildatum.Year(), vanaf.Year())
 			return err
-		}
-		_, err := set.Indexering(peildatum.Year(), vanaf.Year())
-		return err
+		},
+		NormenIndexering: func(jaar int, vanaf time.Time) error {
+			_, err := set.Indexering(jaar, vanaf.Year())
+			return err
+		},
 	}
 }

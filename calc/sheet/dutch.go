@@ -35,8 +35,8 @@ func FormatNumber(d decimal.Decimal, places int32) string {
 	return b.String()
 }
 
-// formatLoose prints d with as many decimals as it has.
-func formatLoose(d decimal.Decimal) string {
+// FormatPublished prints d with as many decimals as it has, as a norm is published.
+func FormatPublished(d decimal.Decimal) string {
 	places := -d.Exponent()
 	if places < 0 {
 		places = 0
@@ -53,7 +53,7 @@ func formatLoose(d decimal.Decimal) string {
 func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 	switch {
 	case u == Percentage:
-		return formatLoose(d.Shift(2)) + "%"
+		return FormatPublished(d.Shift(2)) + "%"
 	case u == JaNee:
 		if d.IsZero() {
 			return "nee"
@@ -62,7 +62,7 @@ func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 	case u.Money():
 		return FormatNumber(d, places)
 	}
-	return formatLoose(d.Round(4))
+	return FormatPublished(d.Round(4))
 }
 
 var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}

@@ -11,9 +11,11 @@ import (
 // spelled as they turned out, so that what is printed is true.
 type numbers struct{ e *evaluation }
 
-func (numbers) Literal(d decimal.Decimal) Phrase { return Phrase{Text: formatLoose(d), Binding: Atom} }
+func (numbers) Literal(d decimal.Decimal) Phrase {
+	return Phrase{Text: FormatPublished(d), Binding: Atom}
+}
 func (numbers) Norm(n *Norm) Phrase {
-	text := formatLoose(n.Value.Amount)
+	text := FormatPublished(n.Value.Amount)
 	if n.Unit == Percentage {
 		text += "%"
 	}
@@ -125,7 +127,7 @@ func joinReasons(a, b Phrase) Phrase {
 
 // Text prints one figure of the table as published.
 func (t *Table) Text(row, column int) string {
-	text := formatLoose(t.Table.Rows[row][column].Amount)
+	text := FormatPublished(t.Table.Rows[row][column].Amount)
 	if t.Columns[column].Unit == Percentage {
 		text += "%"
 	}

@@ -13,8 +13,10 @@ import (
 // belongs to.
 type words struct{ section *Section }
 
-func (words) Literal(d decimal.Decimal) Phrase { return Phrase{Text: formatLoose(d), Binding: Atom} }
-func (words) Norm(n *Norm) Phrase              { return Phrase{Text: n.Value.Label, Binding: Atom} }
+func (words) Literal(d decimal.Decimal) Phrase {
+	return Phrase{Text: FormatPublished(d), Binding: Atom}
+}
+func (words) Norm(n *Norm) Phrase { return Phrase{Text: n.Value.Label, Binding: Atom} }
 func (words) Input(in *Input) Phrase {
 	if in.Zin != "" {
 		return Phrase{Text: in.Zin, Binding: Atom}

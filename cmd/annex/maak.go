@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"annex/calc/sheet"
+	"annex/render"
+	"annex/render/pdf"
+	"annex/render/xlsx"
+	"annex/templates"
+
+	"github.com/spf13/cobra"
+)
+
+// soorten are the documents annex makes, by the extension of their file.
+var soorten = []struct {
+	naam  string
+	write func(io.Writer, *sheet.Result) error
+}{
+	{"pdf", bijlage},
+	{"xlsx", xlsx.Write},
+}
+
+func bijlage(w io.Writer, r *sheet.Result) error {
+	d, err := render.Bijlage(r, templates.StandaardBijlage())
+	if err != nil {
+		return err
+	}
+	return pdf.Write(w, d)
+}
+
+func (o *omgeving) maak() *cobra.Command {
+	var uit, alleen string
+	var overschrijf bool
+	c := &cobra.Command{
+		Use:     "maak ZAAK",
+		Aliases: []string{"render"},
+		Short:   "Maakt de bijlage (PDF) en de werkmap (XLSX) van een zaakbestand",
+		Long: `Maakt van een zaakbestand de bijlage (PDF) en de werkmap (XLSX).
+
+De bestanden heten naar het zaakbestand. Zij verschijnen beide, of geen van
+beide; een bestand dat er al staat, wordt alleen vervangen met --overschrijf.
+Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
+		Example: `  annex maak zaak.yaml
+  annex maak zaak.yaml -o stukken --overschrijf
+  annex maak zaak.yaml --alleen pdf`,
+		Args: precies(1, "het zaakbestand"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if alleen != "" && alleen != "pdf" && alleen != "xlsx" {
+				return &gebruiksfout{quote(alleen) + " is geen soort document", "kies --alleen pdf of --alleen xlsx"}
+			}
+			r, err := o.bereken(cmd, args[0], false)
+			if err != nil {
+				return err
+			}
+			var files []bestand
+			for _, s := range soorten {
+				if alleen != "" && alleen != s.naam {
+					continue
+				}
+				var b bytes.Buffer
+				if err := s.write(&b, r); err != nil {
+					return fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(s.naam), err)
+				}
+				files = append(files, bestand{filepath.Join(uit, stam(args[0])+"."+s.naam), b.Bytes()})
+			}
+			if err := schrijf(files, overschrijf); err != nil {
+				return err
+			}
+			for _, f := range files {
+				fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\n", f.pad)
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVarP(&uit, "uit", "o", ".", "`MAP` waarin de documenten komen")
+	c.Flags().StringVar(&alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
+	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
+	return c
+}
+
+// stam gives the name of the documents: that of the case file without its
+// extension.
+func stam(naam string) string {
+	if naam == "-" {
+		return "zaak"
+	}
+	base := filepath.Base(naam)
+	if s := strings.TrimSuffix(base, filepath.Ext(base)); s != "" {
+		return s
+	}
+	return base
+}

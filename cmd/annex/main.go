@@ -1,0 +1,61 @@
+// Command annex shows how an alimentatie amount came about: one case file in, a
+// PDF bijlage and an XLSX werkmap out.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"annex/calc/zaak"
+)
+
+// versie is the version of annex. It stands in every document: the same version
+// and the same case file give the same bytes.
+const versie = "0.1.0"
+
+// Exit codes (docs/commando.md).
+const (
+	exitOK        = 0
+	exitProblemen = 1 // the case file has problems
+	exitGebruik   = 2 // wrong usage: an unknown option, a file that is not there or may not be overwritten
+	exitFout      = 3 // a fault in annex or in the machine it runs on
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole of the program but for the process it runs in.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	root := newRoot(in, out, errOut)
+	root.SetArgs(args)
+	err := root.Execute()
+	if err == nil {
+		return exitOK
+	}
+	var problemen zaak.Problemen
+	var gebruik *gebruiksfout
+	switch {
+	case errors.As(err, &problemen):
+		// Already printed by the command, as text or as JSON.
+		return exitProblemen
+	case errors.As(err, &gebruik):
+		fmt.Fprintf(errOut, "fout: %s\n", gebruik.melding)
+		if gebruik.hint != "" {
+			fmt.Fprintf(errOut, "hint: %s\n", gebruik.hint)
+		}
+		return exitGebruik
+	}
+	fmt.Fprintf(errOut, "fout: %v\n", err)
+	return exitFout
+}
+
+// gebruiksfout is a mistake in how the program was called.
+type gebruiksfout struct {
+	melding string
+	hint    string
+}
+
+func (g *gebruiksfout) Error() string { return g.melding }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+
+	"annex/calc/zaak"
+	"annex/render"
+	"annex/render/terminal"
+	"annex/templates"
+
+	"github.com/spf13/cobra"
+)
+
+func (o *omgeving) toon() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "toon ZAAK",
+		Short: "Toont de berekening in de terminal, of als JSON",
+		Long: `Toont de berekening van een zaakbestand in de terminal.
+
+Met --json verschijnt zij in een vaste, beschreven vorm (docs/json.md), voor
+gebruik door andere programma's.`,
+		Example: `  annex toon zaak.yaml
+  annex toon zaak.yaml --json`,
+		Args: precies(1, "het zaakbestand"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r, err := o.bereken(cmd, args[0], asJSON)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), r)
+			}
+			d, err := render.Bijlage(r, templates.StandaardBijlage())
+			if err != nil {
+				return err
+			}
+			return terminal.Write(cmd.OutOrStdout(), d)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "toon de berekening als JSON")
+	return c
+}
+
+func (o *omgeving) controleer() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "controleer ZAAK",
+		Aliases: []string{"check"},
+		Short:   "Controleert een zaakbestand en meldt alle problemen",
+		Long: `Controleert een zaakbestand en meldt alle problemen tegelijk, met de plaats in
+het bestand, wat is toegestaan en zo mogelijk een voorstel. Er wordt niets
+geschreven. De code is 0 zonder problemen en 1 met problemen.`,
+		Example: `  annex controleer zaak.yaml
+  annex controleer zaak.yaml --json`,
+		Args: precies(1, "het zaakbestand"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, _, err := o.zaak(cmd, args[0], asJSON); err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), zaak.Problemen{})
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: geen problemen gevonden\n", args[0])
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "meld de problemen als JSON")
+	return c
+}

@@ -1,0 +1,192 @@
+// Package terminal prints a document as plain text, for a terminal or a file
+// that needs no layout.
+package terminal
+
+import (
+	"bufio"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"annex/render"
+)
+
+// Width is the number of characters of a line.
+const Width = 100
+
+// Write prints d.
+func Write(w io.Writer, d *render.Document) error {
+	p := &printer{bufio.NewWriter(w)}
+	p.line(d.Titel)
+	if d.Ondertitel != "" {
+		p.line(d.Ondertitel)
+	}
+	p.line(strings.Repeat("=", Width))
+	for _, b := range d.Blokken {
+		switch b := b.(type) {
+		case render.Kop:
+			p.kop(b)
+		case render.Alinea:
+			p.alinea(b)
+		case render.Lijst:
+			for _, punt := range b.Punten {
+				p.columns([]column{{2, false}, {Width - 3, false}}, []string{"-", punt})
+			}
+		case render.Tabel:
+			p.tabel(b)
+		case render.Figuur:
+			p.wrapped(b.Bijschrift + ". " + b.Alternatief)
+		}
+	}
+	return p.w.Flush()
+}
+
+type printer struct{ w *bufio.Writer }
+
+func (p *printer) line(s string) {
+	p.w.WriteString(strings.TrimRight(s, " "))
+	p.w.WriteByte('\n')
+}
+
+func (p *printer) wrapped(s string) {
+	for _, l := range wrap(s, Width) {
+		p.line(l)
+	}
+}
+
+func (p *printer) kop(k render.Kop) {
+	p.line("")
+	p.line(k.Tekst)
+	switch k.Niveau {
+	case 1:
+		p.line(strings.Repeat("=", utf8.RuneCountInString(k.Tekst)))
+	case 2:
+		p.line(strings.Repeat("-", utf8.RuneCountInString(k.Tekst)))
+	}
+}
+
+func (p *printer) alinea(a render.Alinea) {
+	mark := ""
+	if a.Stijl == render.Kader {
+		mark = "! "
+	}
+	p.wrapped(mark + a.Tekst)
+}
+
+// column is a column of a table on paper: its width and whether it is set to
+// the right.
+type column struct {
+	width int
+	right bool
+}
+
+const gap = 2 // spaces between columns
+
+func (p *printer) tabel(t render.Tabel) {
+	cols := widths(t.Kolommen)
+	var head []string
+	for _, k := range t.Kolommen {
+		head = append(head, k.Kop)
+	}
+	if strings.Join(head, "") != "" {
+		p.columns(cols, head)
+		p.line(strings.Repeat("-", Width))
+	}
+	for _, r := range t.Rijen {
+		if r.Soort == render.Tussenkop {
+			p.line("")
+			p.line("[" + r.Cellen[0].Tekst + "]")
+			continue
+		}
+		texts := make([]string, len(cols))
+		for i, c := range r.Cellen {
+			parts := c.Onder
+			if c.Tekst != "" {
+				parts = append([]string{c.Tekst}, c.Onder...)
+			}
+			texts[i] = strings.Join(parts, "\n")
+		}
+		if r.Soort == render.Totaalrij {
+			p.line(strings.Repeat("-", Width))
+		}
+		p.columns(cols, texts)
+	}
+}
+
+// widths divides the line over the columns in proportion.
+func widths(kolommen []render.Kolom) []column {
+	var total float64
+	for _, k := range kolommen {
+		total += k.Breedte
+	}
+	room := Width - gap*(len(kolommen)-1)
+	cols := make([]column, len(kolommen))
+	for i, k := range kolommen {
+		cols[i] = column{max(4, int(float64(room)*k.Breedte/total)), k.Uitlijning == render.Rechts}
+	}
+	return cols
+}
+
+// columns prints texts side by side, each wrapped in its column.
+func (p *printer) columns(cols []column, texts []string) {
+	cells := make([][]string, len(cols))
+	height := 1
+	for i, text := range texts {
+		for _, part := range strings.Split(text, "\n") {
+			cells[i] = append(cells[i], wrap(part, cols[i].width)...)
+		}
+		height = max(height, len(cells[i]))
+	}
+	for row := range height {
+		var b strings.Builder
+		for i, c := range cols {
+			text := ""
+			if row < len(cells[i]) {
+				text = cells[i][row]
+			}
+			pad := strings.Repeat(" ", max(0, c.width-utf8.RuneCountInString(text)))
+			if c.right {
+				b.WriteString(pad + text)
+			} else {
+				b.WriteString(text + pad)
+			}
+			b.WriteString(strings.Repeat(" ", gap))
+		}
+		p.line(b.String())
+	}
+}
+
+// wrap breaks s into lines of at most width characters; a word that is longer
+// is broken.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, length := "", 0
+	flush := func() {
+		if line != "" {
+			lines = append(lines, line)
+		}
+		line, length = "", 0
+	}
+	for _, word := range strings.Fields(s) {
+		runes := []rune(word)
+		if length > 0 && length+1+len(runes) > width {
+			flush()
+		}
+		for len(runes) > width {
+			flush()
+			lines = append(lines, string(runes[:width]))
+			runes = runes[width:]
+		}
+		if length > 0 {
+			line += " "
+			length++
+		}
+		line += string(runes)
+		length += len(runes)
+	}
+	flush()
+	if lines == nil {
+		return []string{""}
+	}
+	return lines
+}
