@@ -1,0 +1,278 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"annex/render"
+)
+
+// tool runs a program from Debian's packages on a PDF. A missing tool fails the
+// test: a check that is left out in silence is no check.
+func tool(t *testing.T, debian string, pdf []byte, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(args[0]); err != nil {
+		t.Fatalf("%s is missing; install it with: apt-get install %s", args[0], debian)
+	}
+	file := filepath.Join(t.TempDir(), "document.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = file
+		}
+	}
+	out, err := exec.Command(args[0], args[1:]...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// pageTexts is the text of each page in the order in which it is drawn.
+func pageTexts(t *testing.T, pdf []byte) []string {
+	t.Helper()
+	text := tool(t, "poppler-utils", pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-")
+	return strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+}
+
+func TestQpdfFindsNothing(t *testing.T) {
+	out := tool(t, "qpdf", written(t, sample()), "qpdf", "--check", "FILE")
+	if strings.Contains(out, "WARNING") || !strings.Contains(out, "No syntax or stream encoding errors") {
+		t.Error(out)
+	}
+}
+
+func TestProperties(t *testing.T) {
+	pdf := written(t, sample())
+	info := tool(t, "poppler-utils", pdf, "pdfinfo", "-isodates", "FILE")
+	for _, want := range []string{
+		`Title: +Berekening kinderalimentatie\n`, `Subject: +C/16/123456 / FA RK 25-1234\n`, `Author: +mr\. V\. Çelik–Oorbeeld\n`,
+		`Creator: +annex\n`, `CreationDate: +2025-02-14T00:00:00Z?`, `ModDate: +2025-02-14T00:00:00Z?`, `Page size: +595\.\d+ x 841\.\d+ pts \(A4\)`, `Encrypted: +no`,
+	} {
+		if !regexp.MustCompile(want).MatchString(info) {
+			t.Errorf("no %q in\n%s", want, info)
+		}
+	}
+	if !bytes.Contains(pdf, []byte("/Lang (nl-NL)")) {
+		t.Error("no language")
+	}
+	fonts := strings.Split(strings.TrimSpace(tool(t, "poppler-utils", pdf, "pdffonts", "FILE")), "\n")[2:]
+	if len(fonts) != 2 {
+		t.Errorf("fonts: %q", fonts)
+	}
+	for _, f := range fonts {
+		if !regexp.MustCompile(`CID TrueType +Identity-H +yes`).MatchString(f) {
+			t.Errorf("not embedded: %s", f)
+		}
+	}
+}
+
+// An empty property is left out, not written as a byte order mark.
+func TestNoEmptyProperties(t *testing.T) {
+	d := sample()
+	d.Auteur, d.Onderwerp = "", ""
+	if pdf := written(t, d); bytes.Contains(pdf, []byte("/Author")) || bytes.Contains(pdf, []byte("/Subject")) {
+		t.Error("empty properties were written")
+	}
+}
+
+func TestPageNumbers(t *testing.T) {
+	pages := pageTexts(t, written(t, sample()))
+	if len(pages) < 10 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, page := range pages {
+		want := fmt.Sprintf("pagina %d van %d", i+1, len(pages))
+		if strings.Count(page, "pagina "+fmt.Sprint(i+1)+" van") != 1 || !strings.HasSuffix(strings.TrimSpace(page), want) {
+			t.Errorf("page %d does not end with %q", i+1, want)
+		}
+	}
+}
+
+// The text that a reader's program extracts is the text of the document, whole
+// and in order, with a head and a foot on each page and repeated table headers.
+func TestTextInReadingOrder(t *testing.T) {
+	d := sample()
+	pages := pageTexts(t, written(t, d))
+	for i, page := range pages {
+		head := squeeze(d.KoptekstLinks + d.KoptekstRechts)
+		foot := squeeze(d.Voettekst + fmt.Sprintf("pagina %d van %d", i+1, len(pages)))
+		body, hasHead := strings.CutPrefix(squeeze(page), head)
+		body, hasFoot := strings.CutSuffix(body, foot)
+		if !hasHead || !hasFoot {
+			t.Fatalf("page %d has no head or foot:\n%s", i+1, page)
+		}
+		pages[i] = body
+	}
+	r := &textReader{t: t, rest: strings.Join(pages, "\f")}
+	r.want(d.Titel)
+	r.want(d.Ondertitel)
+	for _, b := range d.Blokken {
+		r.block(b)
+	}
+	if r.rest != "" {
+		t.Errorf("left over: %.200q", r.rest)
+	}
+}
+
+// textReader walks through extracted text, without white space, page breaks as \f.
+type textReader struct {
+	t    *testing.T
+	rest string
+	head string // the table header that a new page repeats
+}
+
+func (r *textReader) want(text string) {
+	r.t.Helper()
+	if !r.accept(text) {
+		r.t.Fatalf("want %.80q, have %.200q", text, r.rest)
+	}
+}
+
+func (r *textReader) accept(text string) bool {
+	rest := r.rest
+	for _, want := range squeeze(text) {
+		if after, turned := strings.CutPrefix(rest, "\f"); turned {
+			rest = strings.TrimPrefix(after, r.head)
+		}
+		after, ok := strings.CutPrefix(rest, string(want))
+		if !ok {
+			return false
+		}
+		rest = after
+	}
+	r.rest = rest
+	return true
+}
+
+func (r *textReader) block(b render.Blok) {
+	r.t.Helper()
+	switch b := b.(type) {
+	case render.Kop:
+		r.want(b.Tekst)
+	case render.Alinea:
+		r.want(b.Tekst)
+	case render.Lijst:
+		for _, p := range b.Punten {
+			r.want("–" + p)
+		}
+	case render.Tabel:
+		r.want(b.Bijschrift)
+		var head strings.Builder
+		for _, k := range b.Kolommen {
+			r.want(k.Kop)
+			head.WriteString(squeeze(k.Kop))
+		}
+		r.head = head.String()
+		for _, rij := range b.Rijen {
+			for _, c := range rij.Cellen {
+				r.want(c.Tekst)
+				for _, o := range c.Onder {
+					r.want(o)
+				}
+			}
+		}
+		r.head = ""
+	case render.Figuur:
+		r.want(b.Bijschrift)
+		for _, balk := range b.Balken {
+			r.want(balk.Naam)
+			for _, d := range balk.Delen {
+				r.accept(d.Tekst) // in the bar, if it fits
+			}
+			r.want(balk.Tekst)
+			for _, d := range balk.Delen {
+				r.want(d.Naam + d.Tekst)
+			}
+		}
+	}
+}
+
+// Every bookmark leads to a page, and to the one that has its heading (fpdf
+// computes the object numbers and gets them wrong once something is attached).
+func TestBookmarksLeadToTheirHeadings(t *testing.T) {
+	d := sample()
+	pdf := written(t, d)
+	pages := pageTexts(t, pdf)
+	outline := regexp.MustCompile(`(?s)<</Title \(((?:\\.|[^\\)])*)\)\n/Parent.*?/Dest \[(\d+) 0 R /XYZ 0 [\d.]+ null\]`).FindAllSubmatch(pdf, -1)
+	var headings []string
+	for _, b := range d.Blokken {
+		if k, ok := b.(render.Kop); ok && k.Niveau <= 2 {
+			headings = append(headings, k.Tekst)
+		}
+	}
+	if len(outline) != len(headings) {
+		t.Fatalf("%d bookmarks for %d headings", len(outline), len(headings))
+	}
+	numbers := pageObjects(t, pdf, len(pages))
+	for i, o := range outline {
+		title := decodeUTF16(o[1])
+		if title != headings[i] {
+			t.Errorf("bookmark %d is %q, the heading is %q", i, title, headings[i])
+		}
+		page, isPage := numbers[string(o[2])]
+		if !isPage {
+			t.Errorf("bookmark %q leads to object %s, which is no page", title, o[2])
+		} else if !strings.Contains(squeeze(pages[page]), squeeze(title)) {
+			t.Errorf("bookmark %q leads to page %d, where that heading is not", title, page+1)
+		}
+	}
+}
+
+// pageObjects maps the number of each page object to its page.
+func pageObjects(t *testing.T, pdf []byte, n int) map[string]int {
+	t.Helper()
+	kids := regexp.MustCompile(`/Type /Pages\n/Kids \[([^\]]*)\]`).FindSubmatch(pdf)
+	if kids == nil {
+		t.Fatal("no page tree")
+	}
+	numbers := map[string]int{}
+	for i, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllSubmatch(kids[1], -1) {
+		if !bytes.Contains(pdf, []byte("\n"+string(m[1])+" 0 obj\n<</Type /Page\n")) {
+			t.Fatalf("object %s in the page tree is no page", m[1])
+		}
+		numbers[string(m[1])] = i
+	}
+	if len(numbers) != n {
+		t.Fatalf("%d page objects for %d pages", len(numbers), n)
+	}
+	return numbers
+}
+
+// decodeUTF16 reads a PDF string of UTF-16 with a byte order mark.
+func decodeUTF16(s []byte) string {
+	s = regexp.MustCompile(`(?s)\\(.)`).ReplaceAll(s, []byte("$1"))
+	var text []rune
+	for i := 2; i+1 < len(s); i += 2 {
+		text = append(text, rune(s[i])<<8|rune(s[i+1]))
+	}
+	return strings.TrimFunc(string(text), unicode.IsControl)
+}
+
+// A heading of level 2 without one of level 1 before it would be its own parent
+// in fpdf's outline; viewers hang on that.
+func TestOutlineThatStartsDeep(t *testing.T) {
+	d := sample()
+	d.Blokken = []render.Blok{render.Kop{Niveau: 3, Tekst: "c"}, render.Kop{Niveau: 2, Tekst: "b"}, render.Kop{Niveau: 2, Tekst: "b"}, render.Kop{Niveau: 1, Tekst: "a"}, render.Kop{Niveau: 2, Tekst: "b"}}
+	pdf := written(t, d)
+	tool(t, "qpdf", pdf, "qpdf", "--check", "FILE")
+	n := 0
+	for _, m := range regexp.MustCompile(`(?s)(\d+) 0 obj\n<</Title .*?/Parent (\d+) 0 R`).FindAllSubmatch(pdf, -1) {
+		if bytes.Equal(m[1], m[2]) {
+			t.Errorf("bookmark %s is its own parent", m[1])
+		}
+		n++
+	}
+	if n != 4 {
+		t.Errorf("%d bookmarks, want 4", n)
+	}
+}

@@ -1,0 +1,166 @@
+package pdf
+
+import (
+	"strings"
+
+	"annex/render"
+)
+
+// layout turns the blocks of a document into pieces, in reading order.
+type layout struct {
+	root   *element
+	pieces []*piece
+	after  float64 // white space the block before asks for below it
+	headed bool    // the block before is a heading
+	// outlined: a heading of level 1 has been bookmarked.
+	outlined bool
+}
+
+func layOut(d *render.Document) []*piece {
+	l := &layout{root: &element{role: roleDocument}}
+	l.title(d)
+	for i, b := range d.Blokken {
+		switch b := b.(type) {
+		case render.Kop:
+			l.heading(b)
+		case render.Alinea:
+			if b.Stijl == render.Klein && i > 0 {
+				l.annotates(d.Blokken[i-1])
+			}
+			l.paragraph(b, announces(b, d.Blokken[i+1:]))
+		case render.Lijst:
+			l.list(b)
+		case render.Tabel:
+			l.table(b)
+		case render.Figuur:
+			l.figure(b)
+		}
+	}
+	return l.pieces
+}
+
+// announces says whether a paragraph introduces the block after it: "De ouders
+// dragen bij als volgt:".
+func announces(a render.Alinea, rest []render.Blok) bool {
+	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
+		return false
+	}
+	switch rest[0].(type) {
+	case render.Lijst, render.Tabel, render.Figuur:
+		return true
+	}
+	return false
+}
+
+// annotates draws the small print that comes next close to the table or figure
+// it belongs to.
+func (l *layout) annotates(previous render.Blok) {
+	switch previous.(type) {
+	case render.Tabel, render.Figuur:
+		l.after = smallGap
+		l.pieces[len(l.pieces)-1].bond = wished
+	}
+}
+
+// add appends a piece with at least the given white space above it; right after
+// a heading half of that will do.
+func (l *layout) add(p *piece, before, after float64) {
+	if l.headed {
+		before /= 2
+	}
+	p.before = max(before, l.after)
+	l.after, l.headed = after, false
+	l.pieces = append(l.pieces, p)
+}
+
+func (l *layout) title(d *render.Document) {
+	for _, t := range []struct {
+		text  string
+		style textStyle
+		role  role
+	}{{d.Titel, titleStyle, roleTitle}, {d.Ondertitel, subtitleStyle, roleParagraph}} {
+		if t.text == "" {
+			continue
+		}
+		p := textBlock{element: l.root.child(t.role), style: t.style, kind: headingPiece, x: marginLeft,
+			lines: breakLines(t.style, t.text, textWidth)}.piece()
+		p.bond = firm
+		l.add(p, 1.2, 0)
+	}
+	l.add(&piece{kind: headingPiece, height: 0.6, bond: firm, draw: func(c *canvas, y float64) {
+		c.artifact(artifactLayout, func() { c.fill(marginLeft, y, textWidth, 0.6, accent) })
+	}}, 3.2, 5.5)
+}
+
+func (l *layout) heading(k render.Kop) {
+	n := min(max(k.Niveau, 1), len(headingStyles)) - 1
+	style := headingStyles[n]
+	lines := breakLines(style, k.Tekst, textWidth)
+	if len(lines) == 0 {
+		return
+	}
+	block := textBlock{element: l.root.child(headingRoles[n]), style: style, kind: headingPiece, x: marginLeft, lines: lines}
+	if n < 2 {
+		level := n
+		if !l.outlined {
+			level = 0 // fpdf makes a heading without a parent its own parent
+		}
+		l.outlined = l.outlined || n == 0
+		block.first = func(c *canvas, y float64) { c.bookmark(k.Tekst, level, y) }
+	}
+	p := block.piece()
+	p.bond, p.newPage = firm, k.NieuwePagina
+	l.add(p, headingBefore[n], headingAfter[n])
+	l.headed = true
+}
+
+func (l *layout) paragraph(a render.Alinea, announcing bool) {
+	block := textBlock{element: l.root.child(roleParagraph), style: bodyStyle, x: marginLeft, flows: true}
+	before, after, width := paragraphGap, paragraphGap, measure
+	switch a.Stijl {
+	case render.Klein:
+		block.style, before, after = smallStyle, smallGap, smallGap
+	case render.Nadruk:
+		block.style = strongStyle
+	case render.Kader:
+		block.boxed, block.flows, block.kind = true, false, boxPiece
+		before, after = blockGap-1, blockGap-1
+		width = textWidth - boxBar - 2*boxPadding
+	}
+	block.lines = breakLines(block.style, a.Tekst, width)
+	if len(block.lines) == 0 {
+		return
+	}
+	p := block.piece()
+	if announcing && !p.flows { // a long paragraph is rather split
+		p.bond = wished
+	}
+	l.add(p, before, after)
+}
+
+const (
+	bullet       = "–"
+	bulletIndent = 5.0
+)
+
+func (l *layout) list(list render.Lijst) {
+	e := l.root.child(roleList)
+	for i, point := range list.Punten {
+		item := e.child(roleListItem)
+		label := item.child(roleLabel)
+		block := textBlock{element: item.child(roleListBody), style: bodyStyle, x: marginLeft + bulletIndent, flows: true,
+			lines: breakLines(bodyStyle, point, measure-bulletIndent),
+			first: func(c *canvas, y float64) {
+				c.content(label, func() { c.text(bodyStyle, marginLeft, y, bullet) })
+			}}
+		if len(block.lines) == 0 {
+			continue
+		}
+		before := listItemGap
+		if i == 0 {
+			before = paragraphGap
+		}
+		l.add(block.piece(), before, 0)
+	}
+	l.after = paragraphGap
+}

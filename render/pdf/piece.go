@@ -1,0 +1,194 @@
+package pdf
+
+// A bond says how strongly a piece holds on to the piece after it.
+type bond int
+
+const (
+	loose    bond = iota
+	wished        // better not apart: a total and the row above it
+	together      // asked for: the rows of a table that is kept on one page
+	firm          // never apart: a heading and what it heads
+)
+
+// A pieceKind tells pieces apart; the page breaker does not look at it, the
+// tests do.
+type pieceKind int
+
+const (
+	textPiece pieceKind = iota
+	headingPiece
+	boxPiece
+	tableHeadPiece
+	rowPiece
+	barPiece
+)
+
+// A piece is a stretch of the document that is placed on a page as one: a
+// paragraph, a table row, a bar of a figure.
+type piece struct {
+	kind   pieceKind
+	before float64 // white space above; left out at the top of a page
+	height float64
+	bond   bond
+	// newPage: starts a page.
+	newPage bool
+	// flows: may be split wherever the page is full. Other pieces are split only
+	// when they are higher than a page.
+	flows bool
+	// least is the smallest height that split leaves on the first page.
+	least float64
+	// split cuts the piece so that the head is at most avail high. It gives nil
+	// for a head when that cannot be done well, unless force is set.
+	split func(avail float64, force bool) (head, rest *piece)
+	// again is drawn above this piece when it starts a page: the table header.
+	again *piece
+	draw  func(c *canvas, y float64)
+}
+
+// A frame is the part of the page that holds the text, in mm from the top.
+type frame struct{ top, bottom float64 }
+
+func (f frame) height() float64 { return f.bottom - f.top }
+
+// placed is a piece with its place on the page.
+type placed struct {
+	piece *piece
+	y     float64
+}
+
+// rounding absorbs floating-point differences when heights are compared.
+const rounding = 1e-6
+
+// paginate divides the pieces over pages.
+func paginate(pieces []*piece, f frame) [][]placed {
+	p := &paginator{frame: f, y: f.top}
+	p.placeChains(pieces, wished)
+	if len(p.current) > 0 || len(p.pages) == 0 {
+		p.turn()
+	}
+	return p.pages
+}
+
+// placeChains places pieces chain by chain. What is too much for one page is
+// tried again with the next stronger bond only.
+func (p *paginator) placeChains(pieces []*piece, b bond) {
+	for len(pieces) > 0 {
+		n := chain(pieces, b)
+		if pieces[0].newPage && len(p.current) > 0 {
+			p.turn()
+		}
+		switch {
+		case p.placeTogether(pieces[:n]):
+		case b < firm:
+			p.placeChains(pieces[:n], b+1)
+		default:
+			for _, piece := range pieces[:n] {
+				p.place(piece)
+			}
+		}
+		pieces = pieces[n:]
+	}
+}
+
+// chain counts the pieces from the first on that hold on to each other.
+func chain(pieces []*piece, b bond) int {
+	n := 1
+	for n < len(pieces) && pieces[n-1].bond >= b && !pieces[n].newPage {
+		n++
+	}
+	return n
+}
+
+type paginator struct {
+	frame   frame
+	pages   [][]placed
+	current []placed
+	y       float64
+}
+
+func (p *paginator) turn() {
+	p.pages = append(p.pages, p.current)
+	p.current, p.y = nil, p.frame.top
+}
+
+// placeTogether puts pieces on one page, a new one if need be. It gives false,
+// and places nothing, when they do not fit on any.
+func (p *paginator) placeTogether(pieces []*piece) bool {
+	if p.y+p.needed(pieces, len(p.current) == 0) > p.frame.bottom+rounding {
+		if p.needed(pieces, true) > p.frame.height()+rounding {
+			return false
+		}
+		p.turn()
+	}
+	for _, piece := range pieces {
+		p.place(piece)
+	}
+	return true
+}
+
+// needed is the room a chain takes. Of the last piece only the part that has to
+// stand on the same page counts.
+func (p *paginator) needed(pieces []*piece, atTop bool) float64 {
+	sum := 0.0
+	for i, piece := range pieces {
+		switch {
+		case i > 0 || !atTop:
+			sum += piece.before
+		case piece.again != nil:
+			sum += piece.again.height
+		}
+		if i == len(pieces)-1 && p.splits(piece) {
+			sum += piece.least
+		} else {
+			sum += piece.height
+		}
+	}
+	return sum
+}
+
+func (p *paginator) splits(piece *piece) bool {
+	if piece.split == nil {
+		return false
+	}
+	full := p.frame.height()
+	if piece.again != nil {
+		full -= piece.again.height
+	}
+	return piece.flows || piece.height > full+rounding
+}
+
+// place puts one piece down, over as many pages as it takes.
+func (p *paginator) place(piece *piece) {
+	for {
+		atTop := len(p.current) == 0
+		if atTop && piece.again != nil {
+			p.put(piece.again, 0)
+		}
+		before := piece.before
+		if atTop {
+			before = 0
+		}
+		avail := p.frame.bottom - p.y - before
+		if piece.height <= avail+rounding {
+			p.put(piece, before)
+			return
+		}
+		if p.splits(piece) {
+			if head, rest := piece.split(avail, atTop); head != nil {
+				p.put(head, before)
+				rest.again = piece.again
+				piece = rest
+			}
+		} else if atTop {
+			p.put(piece, before) // cannot happen: what is higher than a page can be split
+			return
+		}
+		p.turn()
+	}
+}
+
+func (p *paginator) put(piece *piece, before float64) {
+	p.y += before
+	p.current = append(p.current, placed{piece, p.y})
+	p.y += piece.height
+}

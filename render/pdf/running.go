@@ -1,0 +1,76 @@
+package pdf
+
+import (
+	"fmt"
+
+	"annex/render"
+)
+
+// running is what stands at the top and the bottom of every page.
+type running struct {
+	left, right, foot []string
+}
+
+// runningLines is how many lines a running head or foot may take. What is longer
+// is cut off with an ellipsis: it stands in full in the document itself.
+const runningLines = 3
+
+// pageNumberWidth is kept free for "pagina x van y".
+const pageNumberWidth = 32.0
+
+func runningOf(d *render.Document) running {
+	const gap = 6.0
+	left, right := textWidth, textWidth
+	if d.KoptekstLinks != "" && d.KoptekstRechts != "" {
+		// The right text gets what it needs, up to two fifths.
+		right = min(runningStyle.width(d.KoptekstRechts)+0.05, 0.4*textWidth)
+		left = textWidth - right - gap
+	}
+	return running{
+		left:  runningText(d.KoptekstLinks, left),
+		right: runningText(d.KoptekstRechts, right),
+		foot:  runningText(d.Voettekst, textWidth-pageNumberWidth),
+	}
+}
+
+func runningText(text string, width float64) []string {
+	lines := breakLines(runningStyle, text, width)
+	if len(lines) <= runningLines {
+		return lines
+	}
+	lines = lines[:runningLines]
+	last := []rune(lines[runningLines-1])
+	for len(last) > 0 && runningStyle.width(string(last)+"…") > width {
+		last = last[:len(last)-1]
+	}
+	lines[runningLines-1] = string(last) + "…"
+	return lines
+}
+
+func (r running) headRule() float64 {
+	return headerTop + float64(max(1, len(r.left), len(r.right)))*runningHeight + 1.4
+}
+
+func (r running) footTop() float64 {
+	return pageHeight - footerBottom - float64(max(1, len(r.foot)))*runningHeight
+}
+
+// frame is what the head and the foot leave for the text.
+func (r running) frame() frame {
+	return frame{top: r.headRule() + headerGap, bottom: r.footTop() - footerGap}
+}
+
+func (r running) drawHead(c *canvas) {
+	c.artifact(artifactRunning, func() {
+		drawLines(c, runningStyle, marginLeft, headerTop, r.left, false)
+		drawLines(c, runningStyle, marginLeft+textWidth, headerTop, r.right, true)
+		c.line(marginLeft, r.headRule(), marginLeft+textWidth, r.headRule(), 0.15, ruleDark)
+	})
+}
+
+func (r running) drawFoot(c *canvas, page, pages int) {
+	c.artifact(artifactRunning, func() {
+		drawLines(c, runningStyle, marginLeft, r.footTop(), r.foot, false)
+		c.textRight(runningStyle, marginLeft+textWidth, r.footTop(), fmt.Sprintf("pagina %d van %d", page, pages))
+	})
+}

@@ -1,0 +1,236 @@
+package pdf
+
+import (
+	"slices"
+
+	"annex/render"
+)
+
+const (
+	cellPadding   = 1.4 // left and right of a cell
+	afterAmounts  = 3.2 // extra room between an amount and the text to the right of it
+	rowAbove      = 1.1 // above the text of a row
+	rowBelow      = 1.2
+	narrowColumn  = 13.0 // a first column up to this width holds row numbers
+	widestWordMax = 0.4  // of the table: a longer word is broken
+	// repeatedHeader is the highest table header that is repeated on each page:
+	// a higher one would leave too little for the rows.
+	repeatedHeader = 40.0
+)
+
+// A column is a column with its place on the page.
+type column struct {
+	x, width float64 // of the text, without the padding
+	right    bool
+	numbers  bool
+	// gutter is extra padding on the left.
+	gutter float64
+}
+
+// A cellLine is one line of text in a cell.
+type cellLine struct {
+	style textStyle
+	text  string
+}
+
+// A cell is the lines of one cell of one row.
+type cell struct {
+	element *element
+	column  column
+	lines   []cellLine
+}
+
+func (c cell) height() float64 {
+	sum := 0.0
+	for _, l := range c.lines {
+		sum += l.style.leading
+	}
+	return sum
+}
+
+// tableLayout is a table being laid out.
+type tableLayout struct {
+	element *element
+	table   render.Tabel
+	columns []column
+}
+
+func (l *layout) table(t render.Tabel) {
+	e := l.root.child(roleTable)
+	tl := &tableLayout{element: e, table: t, columns: columns(t)}
+	before := blockGap
+	if lines := breakLines(captionStyle, t.Bijschrift, textWidth); len(lines) > 0 {
+		p := textBlock{element: e.child(roleCaption), style: captionStyle, kind: headingPiece, x: marginLeft, lines: lines}.piece()
+		p.bond = firm
+		l.add(p, before, 0)
+		before = 1.2
+	}
+	var again *piece
+	if slices.ContainsFunc(t.Kolommen, func(k render.Kolom) bool { return k.Kop != "" }) {
+		header := tl.header()
+		p := header.piece()
+		p.bond = firm
+		l.add(p, before, 0)
+		before = 0
+		if p.height <= repeatedHeader {
+			again = &piece{kind: tableHeadPiece, height: p.height, draw: header.drawAgain}
+		}
+	}
+	l.after = 0
+	for i, r := range t.Rijen {
+		p := tl.row(r)
+		p.again = again
+		if i+1 < len(t.Rijen) {
+			p.bond = tl.bond(i)
+		}
+		l.add(p, before, 0)
+		before = 0
+	}
+	l.after = blockGap
+}
+
+// bond says how row i holds on to the next one.
+func (tl *tableLayout) bond(i int) bond {
+	rows := tl.table.Rijen
+	switch {
+	case rows[i].Soort == render.Tussenkop:
+		return firm
+	case tl.table.Bijeen:
+		return together
+	case rows[i+1].Soort == render.Totaalrij, i+2 == len(rows):
+		return wished // no total, and no last row, alone at the top of a page
+	}
+	return loose
+}
+
+// header lays out the row of column heads.
+func (tl *tableLayout) header() tableRow {
+	row := tableRow{element: tl.element.child(roleRow), head: true}
+	for i, k := range tl.table.Kolommen {
+		style := columnHeadStyle
+		if tl.columns[i].numbers {
+			style = rowNumberStyle
+		}
+		row.cells = append(row.cells, cell{element: row.element.child(roleHeadCell), column: tl.columns[i],
+			lines: cellLines(style, k.Kop, tl.columns[i].width)})
+	}
+	return row
+}
+
+func (tl *tableLayout) row(r render.Rij) *piece {
+	row := tableRow{element: tl.element.child(roleRow), kind: r.Soort}
+	if r.Soort == render.Tussenkop {
+		whole := column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
+		if len(r.Cellen) > 0 {
+			row.cells = []cell{tl.cell(row.element.child(roleHeadCell), r, r.Cellen[0], whole)}
+		}
+		return row.piece()
+	}
+	for i, c := range r.Cellen {
+		row.cells = append(row.cells, tl.cell(row.element.child(roleCell), r, c, tl.columns[i]))
+	}
+	return row.piece()
+}
+
+func (tl *tableLayout) cell(e *element, r render.Rij, c render.Cel, col column) cell {
+	style, under := rowStyles(r.Soort, col)
+	laid := cell{element: e, column: col, lines: cellLines(style, c.Tekst, col.width)}
+	for _, text := range c.Onder {
+		laid.lines = append(laid.lines, cellLines(under, text, col.width)...)
+	}
+	return laid
+}
+
+// rowStyles gives the style of the text of a cell and of what is below it.
+func rowStyles(kind render.RijSoort, col column) (text, under textStyle) {
+	text, under = cellStyle, underCellStyle
+	if col.numbers {
+		text = rowNumberStyle
+	}
+	switch kind {
+	case render.Tussenkop:
+		text = text.bold()
+	case render.Totaalrij:
+		if !col.numbers {
+			text = text.bold()
+		}
+	case render.GedempteRij:
+		text, under = text.withColour(mutedGrey), under.withColour(mutedGrey)
+	}
+	return text, under
+}
+
+func cellLines(style textStyle, text string, width float64) []cellLine {
+	var lines []cellLine
+	for _, line := range breakLines(style, text, width) {
+		lines = append(lines, cellLine{style, line})
+	}
+	return lines
+}
+
+// columns places the columns. They get their share of the width, but a column
+// whose words or amounts would not fit gets what it needs, if the others have
+// it to spare.
+func columns(t render.Tabel) []column {
+	n := len(t.Kolommen)
+	share, need := make([]float64, n), make([]float64, n)
+	total := 0.0
+	for _, k := range t.Kolommen {
+		total += k.Breedte
+	}
+	result := make([]column, n)
+	for i, k := range t.Kolommen {
+		share[i] = k.Breedte / total * textWidth
+		result[i].right = k.Uitlijning == render.Rechts
+		result[i].numbers = i == 0 && n > 1 && share[i] <= narrowColumn
+		if i > 0 && result[i-1].right && !result[i].right {
+			result[i].gutter = afterAmounts
+		}
+		need[i] = neededWidth(t, i, result[i])
+	}
+	distribute(share, need)
+	x := marginLeft
+	for i := range result {
+		padding := cellPadding + result[i].gutter
+		result[i].x, result[i].width = x+padding, share[i]-padding-cellPadding
+		x += share[i]
+	}
+	return result
+}
+
+// neededWidth is the width column i needs for its longest word.
+func neededWidth(t render.Tabel, i int, col column) float64 {
+	widest := widestSegment(columnHeadStyle, t.Kolommen[i].Kop)
+	for _, r := range t.Rijen {
+		if r.Soort == render.Tussenkop || i >= len(r.Cellen) {
+			continue
+		}
+		text, under := rowStyles(r.Soort, col)
+		widest = max(widest, widestSegment(text, r.Cellen[i].Tekst))
+		for _, o := range r.Cellen[i].Onder {
+			widest = max(widest, widestSegment(under, o))
+		}
+	}
+	// A hair more than the text, so that it fits again when lines are broken.
+	return min(widest+2*cellPadding+col.gutter+0.05, widestWordMax*textWidth)
+}
+
+// distribute raises each width to what is needed, at the cost of the widths
+// that have room to spare. If there is not enough, it leaves them as they are.
+func distribute(width, need []float64) {
+	missing, spare := 0.0, 0.0
+	for i := range width {
+		missing += max(0, need[i]-width[i])
+		spare += max(0, width[i]-need[i])
+	}
+	if missing == 0 || missing > spare {
+		return
+	}
+	for i := range width {
+		if width[i] < need[i] {
+			width[i] = need[i]
+		} else {
+			width[i] -= missing * (width[i] - need[i]) / spare
+		}
+	}
+}
