@@ -84,7 +84,7 @@ func (b *bijlage) voorblad() {
 		}
 	}
 	b.add(Tabel{
-		Bijschrift: b.t.Koppen.Gegevens, Bijeen: true, Rijen: rows,
+		Inhoud: b.t.Koppen.Gegevens, Bijeen: true, Rijen: rows,
 		Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}},
 	})
 }
@@ -122,7 +122,7 @@ func (b *bijlage) uitkomst() {
 	}
 	k := b.t.Uitkomst.Kolommen
 	b.add(Tabel{
-		Bijschrift: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
+		Inhoud: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
 		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
 	})
 	for _, p := range payments {
@@ -178,7 +178,7 @@ func (b *bijlage) kerncijfers() {
 		l := b.r.Line(k.Regel)
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(l)}}})
 	}
-	b.add(Tabel{Bijschrift: b.t.Koppen.Kerncijfers, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
+	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
 }
 
 // periods gives the numbers of the periods in the outcome.
@@ -205,17 +205,25 @@ func (b *bijlage) uitgangspunten() {
 	t := b.t.Uitgangspunten
 	b.deel(b.t.Koppen.Uitgangspunten, true)
 	b.add(Alinea{Tekst: t.Inleiding})
-	var rows []Rij
+	var rows, facts []Rij
 	for _, group := range grouped(b.r.Uitgangspunten()) {
+		if onlyFacts(group) {
+			facts = append(facts, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
+			for _, u := range group {
+				facts = append(facts, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: u.Waarde, Onder: nonEmpty(remark(u, t.Aanname))}}})
+			}
+			continue
+		}
 		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
 		for _, u := range group {
 			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: given(u)}, {Tekst: u.Bron}, {Tekst: remark(u, t.Aanname)}}})
 		}
 	}
 	k := t.Kolommen
+	b.add(Tabel{Inhoud: b.t.Koppen.Uitgangspunten, Rijen: facts, Kolommen: []Kolom{{Kop: k[0], Breedte: 2}, {Kop: k[1], Breedte: 4}}})
 	b.add(Tabel{
-		Bijschrift: b.t.Koppen.Uitgangspunten, Rijen: rows,
-		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.6}, {Kop: k[1], Breedte: 2, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.4}, {Kop: k[3], Breedte: 2}},
+		Inhoud: b.t.Koppen.Uitgangspunten, Rijen: rows,
+		Kolommen: []Kolom{{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 1.3, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 2.2}},
 	})
 }
 
@@ -234,6 +242,15 @@ func grouped(list []sheet.Uitgangspunt) [][]sheet.Uitgangspunt {
 		out[i] = append(out[i], u)
 	}
 	return out
+}
+
+func onlyFacts(group []sheet.Uitgangspunt) bool {
+	for _, u := range group {
+		if u.Invoer != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func given(u sheet.Uitgangspunt) string {
@@ -272,7 +289,7 @@ func (b *bijlage) keuzes() {
 		}
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: c.Onderwerp}, {Tekst: c.Keuze}, cell}})
 	}
-	b.add(Tabel{Bijschrift: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
+	b.add(Tabel{Inhoud: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
 		{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 2}, {Kop: t.Kolommen[2], Breedte: 2.4},
 	}})
 }
@@ -280,7 +297,7 @@ func (b *bijlage) keuzes() {
 // berekening prints the lines, section by section.
 func (b *bijlage) berekening() {
 	t := b.t.Berekening
-	b.deel(b.t.Koppen.Berekening, true)
+	b.deel(b.t.Koppen.Berekening, false)
 	b.add(Alinea{Tekst: t.Inleiding})
 	for i, s := range b.r.Sections() {
 		nummer := fmt.Sprintf("%d.%d", b.part, i+1)
@@ -291,8 +308,8 @@ func (b *bijlage) berekening() {
 			rows = append(rows, b.regel(fmt.Sprintf("%s.%d", nummer, j+1), l, j == len(lines)-1))
 		}
 		k := t.Kolommen
-		b.add(Tabel{Bijschrift: s.Titel, Rijen: rows, Kolommen: []Kolom{
-			{Kop: k[0], Breedte: 0.9}, {Kop: k[1], Breedte: 6}, {Kop: k[2], Breedte: 1.5, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.1},
+		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
+			{Kop: k[0], Breedte: 0.8}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
 		}})
 	}
 }
@@ -302,7 +319,8 @@ func (b *bijlage) berekening() {
 func (b *bijlage) regel(nummer string, l *sheet.LineResult, last bool) Rij {
 	label := Cel{Tekst: l.Label}
 	if !l.Applies {
-		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: b.t.Berekening.NietVanToepassing}, {}}}
+		label.Onder = []string{b.t.Berekening.NietVanToepassing}
+		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: "–"}, {}}}
 	}
 	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
 		if under != "" {
@@ -328,7 +346,7 @@ func (b *bijlage) kort(s sheet.Source) string {
 
 func (b *bijlage) normen() {
 	t := b.t.Normen
-	b.deel(b.t.Koppen.Normen, true)
+	b.deel(b.t.Koppen.Normen, false)
 	b.add(Alinea{Tekst: t.Inleiding})
 	var rows []Rij
 	for _, n := range b.r.Norms() {
@@ -340,7 +358,7 @@ func (b *bijlage) normen() {
 	}
 	k := t.Kolommen
 	if len(rows) > 0 {
-		b.add(Tabel{Bijschrift: b.t.Koppen.Normen, Rijen: rows, Kolommen: []Kolom{
+		b.add(Tabel{Inhoud: b.t.Koppen.Normen, Rijen: rows, Kolommen: []Kolom{
 			{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 1.1, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.8}, {Kop: k[4], Breedte: 1},
 		}})
 	}
@@ -366,7 +384,7 @@ func (b *bijlage) tabel(t *sheet.Table) {
 		}
 		rows = append(rows, row)
 	}
-	b.add(Tabel{Bijschrift: t.Label, Kolommen: columns, Rijen: rows, Bijeen: true})
+	b.add(Tabel{Inhoud: t.Label, Kolommen: columns, Rijen: rows, Bijeen: true})
 }
 
 func (b *bijlage) verantwoording() {
@@ -382,12 +400,12 @@ func (b *bijlage) verantwoording() {
 	for _, n := range b.r.NormBestanden() {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})
 	}
-	b.add(Tabel{Bijschrift: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
+	b.add(Tabel{Inhoud: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
 	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
 	b.add(Kop{Niveau: 2, Tekst: t.NietMeegenomen})
 	rows = nil
 	for _, n := range b.r.NietMeegenomen() {
 		rows = append(rows, tekstrij(n.Wat, n.Reden))
 	}
-	b.add(Tabel{Bijschrift: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
+	b.add(Tabel{Inhoud: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
 }

@@ -97,7 +97,8 @@ type Rij struct {
 
 // Tabel is a table with header cells; the header is repeated on each page.
 type Tabel struct {
-	Bijschrift string // what the table holds, for the accessibility layer and as a caption; may be empty
+	Inhoud     string // what the table holds, for who cannot see it; not printed
+	Bijschrift string // caption, printed above the table; may be empty
 	Kolommen   []Kolom
 	Rijen      []Rij
 	Bijeen     bool // keep on one page, together with the heading before it, when it fits on one

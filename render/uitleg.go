@@ -10,7 +10,7 @@ import (
 // uitleg tells in plain language how the amount came about, and shows who bears
 // what. It tells the first period; the lines of the calculation show the others.
 func (b *bijlage) uitleg() {
-	b.deel(b.t.Koppen.Uitleg, true)
+	b.deel(b.t.Koppen.Uitleg, false)
 	velden := b.uitlegVelden()
 	for _, u := range b.t.Uitleg {
 		b.add(Kop{Niveau: 3, Tekst: u.Kop})

@@ -85,16 +85,16 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (gr
 	groep := "Gezinsinkomen op " + sheet.FormatDate(z.Peildatum)
 	var terms []sheet.Expr
 	for _, o := range b.zaak.Ouders {
-		label := "Netto besteedbaar inkomen van " + o.Aanduiding
-		in := bedrag(sc.In(o.ID), "nbi", groep, label, sheet.EURPerMaand, z.NBI[o.ID])
-		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label + " tijdens de samenleving", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1")}))
+		label := "NBI van " + o.Aanduiding
+		in := bedrag(sc.In(o.ID), "nbi", groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding, sheet.EURPerMaand, z.NBI[o.ID])
+		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1"), Toelichting: tijdensSamenleving}))
 	}
 	kgb := nihilAlsLeeg(z.KindgebondenBudget)
 	in := bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget van het gezin", sheet.EURPerMaand, kgb)
-	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget tijdens de samenleving", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3")}))
+	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3"), Toelichting: tijdensSamenleving}))
 	nbgi := sc.Add(sheet.Line{
-		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen, met kindgebonden budget", Unit: sheet.EURPerMaand,
-		Expr: sheet.Sum(terms...), Source: rapport("3.2.3"),
+		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen (NBGI)", Unit: sheet.EURPerMaand,
+		Expr: sheet.Sum(terms...), Source: rapport("3.2.3"), Toelichting: "met kindgebonden budget",
 	})
 	tabel := b.tabelbedrag(sc, norm, nbgi, "")
 	return grondslag{
@@ -104,6 +104,8 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (gr
 		bron:        rapport("3.2.2 en 5.1, stap 1"),
 	}, nil
 }
+
+const tijdensSamenleving = "tijdens de samenleving"
 
 // uitTweeInkomens finds the eigen aandeel for parents who never lived with the
 // child as a family: the average of what each would spend (Rapport 3.2.5).

@@ -121,7 +121,7 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, o zaak.Ouder, z zaak
 	in := jaNee(sc, "bijstand", groep, "Bijstandsuitkering (Participatiewet)", "er een bijstandsuitkering is", z.Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
-		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"), Only: bijstand,
+		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
 	})
 	if b.verzorgend(o.ID) {
 		b.sheet.Warn(bijstand, "bijstand-verzorgende-ouder", "Bij "+o.Aanduiding+" heeft een kind het hoofdverblijf en "+o.Aanduiding+" ontvangt een bijstandsuitkering: er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).")
@@ -175,8 +175,7 @@ func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
 		return false, err
 	}
 	feit.Waarde = jaOfNee(aow)
-	feit.Toelichting = "geboren op " + sheet.FormatDate(*o.Geboren)
-	feit.Bron = leeftijd.Source.String()
+	feit.Toelichting = fmt.Sprintf("geboren op %s (%s)", sheet.FormatDate(*o.Geboren), leeftijd.Source)
 	return aow, nil
 }
 
