@@ -1,0 +1,204 @@
+package zaak
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+const methodeAlimentatienormen = "alimentatienormen"
+
+// versie reads the version of the format.
+func (l *lezer) versie(k knoop) int {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "1") {
+		return 0
+	}
+	if k.waarde.Value == "1" && !k.tussenAanhalingstekens() {
+		return Versie
+	}
+	p := Probleem{Code: codeOnbekendeVersie,
+		Melding:    fmt.Sprintf("%s is geen versie die dit programma kan lezen.", citaat(k.waarde.Value)),
+		Toegestaan: "versie: 1"}
+	switch waarde := strings.TrimSpace(k.waarde.Value); {
+	case slices.Contains([]string{"1", "1.0", "v1", "V1"}, waarde):
+		p.Hint = "schrijf 1, zonder aanhalingstekens of decimalen"
+	case isAantal(waarde) && (len(waarde) > 1 || waarde > "1"):
+		p.Hint = "is het bestand gemaakt voor een nieuwere versie van annex? Werk annex dan bij"
+	}
+	l.meld(k, p)
+	return 0
+}
+
+// keuze reads one of a few words; not given means standaard.
+func (l *lezer) keuze(k knoop, standaard string, toegestaan ...string) string {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, opsomming(toegestaan)) {
+		return standaard
+	}
+	waarde := strings.TrimSpace(k.waarde.Value)
+	if slices.Contains(toegestaan, waarde) {
+		return waarde
+	}
+	p := Probleem{Code: codeOnbekendeKeuze,
+		Melding: citaat(waarde) + " is hier geen mogelijkheid.", Toegestaan: opsomming(toegestaan)}
+	if woord, ok := gelijkendeKeuze(waarde, toegestaan); ok {
+		p.Hint = "bedoelt u " + woord + "?"
+	}
+	l.meld(k, p)
+	return standaard
+}
+
+// gelijkendeKeuze is meestGelijkend for values, which are written with hyphens.
+func gelijkendeKeuze(waarde string, keuze []string) (string, bool) {
+	vlak := make([]string, len(keuze))
+	for i, k := range keuze {
+		vlak[i] = gelijkgetrokken.Replace(k)
+	}
+	woord, ok := meestGelijkend(waarde, vlak)
+	if !ok {
+		return "", false
+	}
+	return keuze[slices.Index(vlak, woord)], true
+}
+
+func (l *lezer) methode(k knoop) string {
+	if k.aanwezig() && strings.TrimSpace(k.waarde.Value) == "wetsvoorstel-34154" {
+		l.meld(k, Probleem{Code: codeMethodeNogNiet,
+			Melding:    "De methode wetsvoorstel-34154 wordt nog niet ondersteund.",
+			Toegestaan: methodeAlimentatienormen})
+		return ""
+	}
+	return l.keuze(k, methodeAlimentatienormen, methodeAlimentatienormen)
+}
+
+// jaNee reads ja or nee; nil when it is not given.
+func (l *lezer) jaNee(k knoop) *bool {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "ja of nee") {
+		return nil
+	}
+	waarde := strings.TrimSpace(k.waarde.Value)
+	switch waarde {
+	case "ja", "true":
+		return new(true)
+	case "nee", "false":
+		return new(false)
+	}
+	p := Probleem{Code: codeGeenJaOfNee, Melding: citaat(waarde) + " is geen ja of nee.", Toegestaan: "ja of nee"}
+	switch strings.ToLower(waarde) {
+	case "ja", "j", "yes", "y", "waar", "true", "on", "aan", "1", "wel":
+		p.Hint = "bedoelt u ja?"
+	case "nee", "neen", "n", "no", "onwaar", "false", "off", "uit", "0", "niet", "geen":
+		p.Hint = "bedoelt u nee?"
+	}
+	l.meld(k, p)
+	return nil
+}
+
+// preciesEen checks that exactly one of the keys of a mapping is given.
+func (l *lezer) preciesEen(k knoop, v velden, namen ...string) {
+	if v.op == nil {
+		return
+	}
+	var gegeven []string
+	for _, naam := range namen {
+		if v.veld(naam).aanwezig() {
+			gegeven = append(gegeven, naam)
+		}
+	}
+	switch {
+	case len(gegeven) == 0 && len(k.waarde.Content) == 0:
+		l.meldOp(k.kop(), Probleem{Code: codeNietPreciesEen,
+			Melding:    "Er staat niet hoe de behoefte wordt bepaald.",
+			Toegestaan: "precies een van " + opsomming(namen)})
+	case len(gegeven) > 1:
+		l.meldOp(k.kop(), Probleem{Code: codeNietPreciesEen,
+			Melding:    "De behoefte wordt op meer dan één manier bepaald: " + strings.Join(gegeven, " en ") + ".",
+			Toegestaan: "precies een van " + opsomming(namen)})
+	}
+}
+
+// maxID is how long an id may be.
+const maxID = 30
+
+var idVorm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+func isID(s string) bool { return len(s) <= maxID && idVorm.MatchString(s) }
+
+// bereiken are the words by which the documents name a part of the calculation;
+// with p1, p2, ... and the keys of the file itself they cannot be ids.
+var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "invoer"}
+
+var periodeBereik = regexp.MustCompile(`^p[0-9]+$`)
+
+func gereserveerd(id string) bool {
+	return slices.Contains(bereiken, id) || periodeBereik.MatchString(id) || len(vormenMet(id)) > 0
+}
+
+const idToegestaan = "kleine letters, cijfers en _, te beginnen met een letter, ten hoogste 30 tekens"
+
+// id reads the id of a parent or child, and gives "" when it cannot be used.
+func (l *lezer) id(k knoop) string {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, idToegestaan) {
+		return ""
+	}
+	id := strings.TrimSpace(k.waarde.Value)
+	eerste, dubbel := l.ids[id]
+	switch {
+	case !isID(id):
+		p := Probleem{Code: codeOngeldigeID, Melding: citaat(id) + " is geen geldige id.", Toegestaan: idToegestaan}
+		if beter := alsID(id); beter != "" {
+			p.Hint = "bedoelt u " + beter + "? De gewone schrijfwijze hoort bij naam of aanduiding"
+		}
+		l.meld(k, p)
+		return ""
+	case gereserveerd(id):
+		l.meld(k, Probleem{Code: codeGereserveerdeID,
+			Melding: fmt.Sprintf("%s heeft al een eigen betekenis en kan geen id zijn.", id),
+			Hint:    "kies een ander woord, zoals een voornaam in kleine letters"})
+		return ""
+	case dubbel:
+		l.meld(k, Probleem{Code: codeDubbeleID,
+			Melding: fmt.Sprintf("De id %s is al gebruikt op regel %d.", id, eerste.Regel),
+			Hint:    "geef elke ouder en elk kind een eigen id"})
+		return ""
+	}
+	l.ids[id] = k.plek()
+	return id
+}
+
+// alsID turns a name into an id, or gives "" when nothing sensible is left.
+func alsID(naam string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(ontdaan(naam)) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r == ' ', r == '-', r == '_', r == '.':
+			b.WriteByte('_')
+		}
+	}
+	if id := strings.Trim(b.String(), "_"); isID(id) && !gereserveerd(id) {
+		return id
+	}
+	return ""
+}
+
+// ouderVerwijzing reads the id of a parent, and gives "" when there is none.
+func (l *lezer) ouderVerwijzing(k knoop) string {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "de id van een ouder") {
+		return ""
+	}
+	id := strings.TrimSpace(k.waarde.Value)
+	if l.ouderIDs == nil || slices.Contains(l.ouderIDs, id) {
+		return id
+	}
+	p := Probleem{Code: codeOnbekendeOuder,
+		Melding: fmt.Sprintf("Er is geen ouder met de id %s.", citaat(id)), Toegestaan: opsomming(l.ouderIDs)}
+	if bedoeld, ok := meestGelijkend(id, l.ouderIDs); ok {
+		p.Hint = "bedoelt u " + bedoeld + "?"
+	}
+	l.meld(k, p)
+	return ""
+}
