@@ -53,15 +53,16 @@ const (
 // artifact, so that marking it (BDC ... EMC) for a tagged PDF is a matter of
 // these two methods; drawing outside of them is an error.
 type canvas struct {
-	pdf    *fpdf.Fpdf
-	within bool
-	face   *face
-	size   float64
-	ink    colour
+	pdf     *fpdf.Fpdf
+	within  bool     // inside content or artifact
+	element *element // the element being drawn; nil inside an artifact
+	// face, size and ink are what fpdf was last set to.
+	face *face
+	size float64
+	ink  colour
 	// observe, if set, is told of every text as it is drawn: e is nil for an
 	// artifact. The tests read along with it.
 	observe func(page int, e *element, text string)
-	element *element
 }
 
 const fontFamily = "annex"
@@ -86,7 +87,8 @@ func (c *canvas) content(e *element, draw func()) {
 	c.mark(e, draw)
 }
 
-// artifact draws what a reader who listens should not hear.
+// artifact draws what a reader who listens should not hear. Its kind has no
+// effect until the marks are written: a tagged PDF names it.
 func (c *canvas) artifact(_ artifact, draw func()) {
 	c.mark(nil, draw)
 }
