@@ -39,6 +39,7 @@ Begin met een voorbeeld:
 		return &gebruiksfout{vertaal(err), "annex " + cmd.Name() + " --help toont de opties"}
 	})
 	root.PersistentFlags().StringVar(&o.normen, "normen", "", "`MAP` met nieuwere normen, in plaats van of naast die van annex")
+	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.nieuw(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
 	root.SetHelpCommand(&cobra.Command{
