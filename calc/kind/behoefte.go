@@ -89,7 +89,7 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (gr
 		in := bedrag(sc.In(o.ID), "nbi", groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding, sheet.EURPerMaand, z.NBI[o.ID])
 		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1"), Toelichting: tijdensSamenleving}))
 	}
-	kgb := nihilAlsLeeg(z.KindgebondenBudget)
+	kgb := nihilAlsLeeg(z.KindgebondenBudget, "behoefte.gezinsinkomen.kindgebonden_budget")
 	in := bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget van het gezin", sheet.EURPerMaand, kgb)
 	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3"), Toelichting: tijdensSamenleving}))
 	nbgi := sc.Add(sheet.Line{
@@ -120,7 +120,7 @@ func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond) 
 		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(z.Peildatum))
 		in := z.Ouders[o.ID]
 		nbi := bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, in.NBI)
-		kgb := bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(in.KindgebondenBudget))
+		kgb := bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(in.KindgebondenBudget, "behoefte.nooit_samengewoond."+o.ID+".kindgebonden_budget"))
 		inkomen := sco.Add(sheet.Line{
 			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,
 			Expr: nbi.Plus(kgb), Source: rapport("3.2.5"),
@@ -210,10 +210,10 @@ func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 }
 
 // nihilAlsLeeg reads an amount that was left out as nil; the workbook needs a
-// cell for it all the same.
-func nihilAlsLeeg(b *zaak.Bedrag) zaak.Bedrag {
+// cell for it all the same. pad is where it would stand.
+func nihilAlsLeeg(b *zaak.Bedrag, pad string) zaak.Bedrag {
 	if b == nil {
-		return zaak.Bedrag{Toelichting: "niet opgegeven; gerekend met nihil"}
+		return zaak.Bedrag{Toelichting: "niet opgegeven; gerekend met nihil", Plek: zaak.Plek{Pad: pad}}
 	}
 	return *b
 }

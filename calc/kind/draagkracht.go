@@ -34,15 +34,15 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	})
 	kgb := sc.Add(sheet.Line{
 		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget)),
+		Expr:   bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget, p.pad(o)+".kindgebonden_budget")),
 		Source: rapport("4.3.2"),
 	})
 	inkomen := sc.Add(sheet.Line{
 		ID: "inkomen", Label: "NBI met kindgebonden budget", Naam: "inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr: nbi.Plus(kgb), Source: rapport("4.3.2"),
 	})
-	bijstand := b.bijstand(sc, groep, o, z)
-	lasten := b.lasten(sc, groep, o, z)
+	bijstand := b.bijstand(sc, groep, p, o)
+	lasten := b.lasten(sc, groep, p, o)
 
 	minimumgrens, formulegrens := sc.Norm(norm.Minimumgrens), sc.Norm(norm.Formulegrens)
 	tabel := sc.Table(norm.Tabel)
@@ -117,8 +117,8 @@ func (b *berekening) minimum(sc sheet.Scope, norm norms.Draagkracht) sheet.Expr 
 }
 
 // bijstand says whether the parent receives a benefit under the Participatiewet.
-func (b *berekening) bijstand(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.Situatie) sheet.Cond {
-	in := jaNee(sc, "bijstand", groep, "Bijstandsuitkering (Participatiewet)", "er een bijstandsuitkering is", z.Bijstand)
+func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ouder) sheet.Cond {
+	in := jaNee(sc, "bijstand", groep, "Bijstandsuitkering (Participatiewet)", "er een bijstandsuitkering is", p.pad(o)+".bijstand", p.Ouders[o.ID].Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
@@ -132,17 +132,15 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, o zaak.Ouder, z zaak
 // lasten adds the other necessary charges: those that are neither avoidable nor
 // blameworthy count, the others are shown with the reason why not (4.2.2.5,
 // 4.6.2).
-func (b *berekening) lasten(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.Situatie) sheet.Expr {
-	if len(z.Lasten) == 0 {
-		return sheet.Zero
-	}
+func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder) sheet.Expr {
 	var terms []sheet.Expr
-	for i, last := range z.Lasten {
+	for i, last := range p.Ouders[o.ID].Lasten {
 		scl := sc.In(fmt.Sprintf("last_%d", i+1))
 		wat := sheet.Capital(last.Omschrijving)
+		pad := fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)
 		hoogte := bedrag(scl, "bedrag", groep, wat, sheet.EURPerMaand, last.Bedrag)
-		vermijdbaar := jaNee(scl, "vermijdbaar", groep, wat+": vermijdbaar", "deze last vermijdbaar is", last.Vermijdbaar).IsYes()
-		verwijtbaar := jaNee(scl, "verwijtbaar", groep, wat+": verwijtbaar", "deze last verwijtbaar is", last.Verwijtbaar).IsYes()
+		vermijdbaar := jaNee(scl, "vermijdbaar", groep, wat+": vermijdbaar", "deze last vermijdbaar is", pad+".vermijdbaar", last.Vermijdbaar).IsYes()
+		verwijtbaar := jaNee(scl, "verwijtbaar", groep, wat+": verwijtbaar", "deze last verwijtbaar is", pad+".verwijtbaar", last.Verwijtbaar).IsYes()
 		terms = append(terms, scl.Add(sheet.Line{
 			ID: "in_aanmerking", Label: wat, Unit: sheet.EURPerMaand, Expr: sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte),
 			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
@@ -150,6 +148,9 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, o zaak.Ouder, z zaak.S
 		wie := wat + " van " + o.Aanduiding + " (€ %s per maand)"
 		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en drukt daarom niet op het inkomen (Rapport par. 4.6.2).", hoogte)
 		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", hoogte)
+	}
+	if len(terms) == 0 {
+		return sheet.Zero
 	}
 	return sc.Add(sheet.Line{
 		ID: "lasten", Label: "Andere noodzakelijke lasten", Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("4.2.2.5"),
@@ -179,12 +180,12 @@ func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
 	return aow, nil
 }
 
-func jaNee(sc sheet.Scope, id, groep, label, zin string, yes bool) sheet.Expr {
+func jaNee(sc sheet.Scope, id, groep, label, zin, pad string, yes bool) sheet.Expr {
 	v := decimal.Zero
 	if yes {
 		v = decimal.NewFromInt(1)
 	}
-	return sc.Input(sheet.Input{ID: id, Groep: groep, Label: label, Zin: zin, Unit: sheet.JaNee, Value: v})
+	return sc.Input(sheet.Input{ID: id, Groep: groep, Label: label, Zin: zin, Unit: sheet.JaNee, Value: v, Pad: pad})
 }
 
 func jaOfNee(yes bool) string {

@@ -74,6 +74,11 @@ type periode struct {
 	achter string // behind a title: empty with one period, else ", vanaf 1 maart 2025"
 }
 
+// pad is where the situation of a parent stands in the case file.
+func (p periode) pad(o zaak.Ouder) string {
+	return fmt.Sprintf("perioden[%d].%s", p.naam.Nummer-1, o.ID)
+}
+
 func (b *berekening) perioden() []periode {
 	out := make([]periode, len(b.zaak.Perioden))
 	for i, z := range b.zaak.Perioden {

@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"slices"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -140,7 +141,8 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Ki
 		})
 		return sc.Add(line)
 	}
-	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven; zorgkorting in beginsel ten minste 5%"}
+	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven; zorgkorting in beginsel ten minste 5%",
+		Plek: zaak.Plek{Pad: fmt.Sprintf("kinderen[%d].zorg.%s.dagen_per_week", b.nummer(k), o.ID)}}
 	if k.Zorg != nil {
 		dagen = *k.Zorg.DagenPerWeek
 	}
@@ -200,6 +202,11 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 		}
 		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(van), Ontvanger: persoon(aan)}, totaal)
 	}
+}
+
+// nummer is the place of a child in the case file, from 0.
+func (b *berekening) nummer(k zaak.Kind) int {
+	return slices.IndexFunc(b.zaak.Kinderen, func(x zaak.Kind) bool { return x.ID == k.ID })
 }
 
 func persoon(o zaak.Ouder) sheet.Persoon { return sheet.Persoon{ID: o.ID, Naam: o.Aanduiding} }
