@@ -97,12 +97,14 @@ type outcome struct {
 	line Expr
 }
 
-// conditional is a note that only holds in some cases. Its text may hold %s
-// for each argument, printed as the formulas print it.
+// conditional is a note that only holds in some cases. Its texts may hold %s for
+// each argument, first those of what, then those of text: an Expr is printed as
+// the formulas print it, a string as it is. What a user wrote belongs in an
+// argument, never in the text itself.
 type conditional struct {
 	when       Cond
-	code, text string
-	args       []Expr
+	what, text string
+	args       []any
 }
 
 // Fact records a fact among the uitgangspunten.
@@ -114,12 +116,12 @@ func (s *Sheet) Choice(when Cond, k Keuze) {
 }
 
 // Warn records a warning that is given where when holds (empty: always).
-func (s *Sheet) Warn(when Cond, code, text string, args ...Expr) {
+func (s *Sheet) Warn(when Cond, code, text string, args ...any) {
 	s.warnings = append(s.warnings, conditional{when, code, text, args})
 }
 
 // LeaveOut records what is not taken into account where when holds.
-func (s *Sheet) LeaveOut(when Cond, what, reason string, args ...Expr) {
+func (s *Sheet) LeaveOut(when Cond, what, reason string, args ...any) {
 	s.leftOut = append(s.leftOut, conditional{when, what, reason, args})
 }
 

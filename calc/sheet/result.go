@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -104,12 +105,14 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 	}
 	for _, w := range s.warnings {
 		if r.holds(w.when) {
-			r.warnings = append(r.warnings, Waarschuwing{w.code, r.fill(w)})
+			code, text := r.fill(w)
+			r.warnings = append(r.warnings, Waarschuwing{code, text})
 		}
 	}
 	for _, n := range s.leftOut {
 		if r.holds(n.when) {
-			r.leftOut = append(r.leftOut, NietMeegenomen{n.code, r.fill(n)})
+			what, reason := r.fill(n)
+			r.leftOut = append(r.leftOut, NietMeegenomen{what, reason})
 		}
 	}
 	for _, p := range s.published {
@@ -137,15 +140,23 @@ func (r *Result) line(l *Line) *LineResult {
 
 func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }
 
-func (r *Result) fill(c conditional) string {
-	if len(c.args) == 0 {
-		return c.text
+func (r *Result) fill(c conditional) (what, text string) {
+	n := strings.Count(c.what, "%s")
+	return r.print(c.what, c.args[:n]), r.print(c.text, c.args[n:])
+}
+
+func (r *Result) print(text string, args []any) string {
+	if len(args) == 0 {
+		return text
 	}
-	args := make([]any, len(c.args))
-	for i, a := range c.args {
-		args[i] = a.op.spell(numbers{r.e}).Text
+	spelled := make([]any, len(args))
+	for i, a := range args {
+		if e, ok := a.(Expr); ok {
+			a = e.op.spell(numbers{r.e}).Text
+		}
+		spelled[i] = a
 	}
-	return fmt.Sprintf(c.text, args...)
+	return fmt.Sprintf(text, spelled...)
 }
 
 func (b basis) show() Uitgangspunt {
