@@ -87,7 +87,8 @@ type NormBestand struct {
 }
 
 func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
-	r := &Result{sheet: s, e: e, receipt: receipt, lines: make(map[string]*LineResult, len(s.lines))}
+	snapshot := *s // a line that is added later is not part of this result
+	r := &Result{sheet: &snapshot, e: e, receipt: receipt, lines: make(map[string]*LineResult, len(s.lines))}
 	for _, l := range s.lines {
 		r.lines[l.ID] = r.line(l)
 	}
@@ -175,9 +176,11 @@ func (r *Result) Sections() []*Section { return append([]*Section(nil), r.sheet.
 
 // Lines gives the lines of a section in order.
 func (r *Result) Lines(s *Section) []*LineResult {
-	out := make([]*LineResult, len(s.lines))
-	for i, l := range s.lines {
-		out[i] = r.lines[l.ID]
+	var out []*LineResult
+	for _, l := range r.sheet.lines {
+		if l.section == s {
+			out = append(out, r.lines[l.ID])
+		}
 	}
 	return out
 }

@@ -52,7 +52,6 @@ type Section struct {
 	Titel     string // "Draagkracht van de vader"
 	Onderwerp string
 	Periode   int // 0: belongs to no period; else the number of the period, from 1
-	lines     []*Line
 }
 
 // Line is one named line: a label, a unit, an expression and a source.
@@ -166,7 +165,6 @@ func (sc Scope) Add(l Line) Expr {
 		s.errs = append(s.errs, fmt.Errorf("regel %s: %w", l.ID, err))
 	}
 	s.lines = append(s.lines, p)
-	sc.section.lines = append(sc.section.lines, p)
 	return Expr{lineRef{p}}
 }
 
