@@ -74,13 +74,14 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 		Formaat: "annex-resultaat", Formaatversie: JSONVersie,
 		Methode: r.receipt.Methode, Datum: r.receipt.Datum.Format(time.DateOnly),
 		Uitkomst:       map[string][]jsonAmount{},
-		Uitgangspunten: r.basis,
+		Regels:         []jsonLine{},
+		Uitgangspunten: orEmpty(r.basis),
 		Keuzes:         orEmpty(r.choices),
 		Waarschuwingen: orEmpty(r.warnings),
 		NietMee:        orEmpty(r.leftOut),
 		Verantwoording: jsonReceipt{
 			Versie: r.receipt.Versie, Bestand: r.receipt.Bestand, SHA256: r.receipt.BestandSHA,
-			Normen: orEmpty(r.published),
+			Normen: orEmpty(r.published), Cijfers: []jsonNorm{},
 		},
 	}
 	for _, b := range r.outcomes {
