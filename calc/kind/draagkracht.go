@@ -95,11 +95,36 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	if b.verzorgend(o.ID) {
 		bijBijstand = sheet.Zero
 	}
+	b.draagkrachtkeuzes(inkomen, lasten, minimumgrens, formulegrens, bijstand)
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr:   sheet.If(bijstand, bijBijstand, uitkomst),
 		Source: rapport("4.2.1, 4.3.2 en 4.3.3"),
 	}), nil
+}
+
+// draagkrachtkeuzes names the choices that touch this parent's draagkracht.
+func (b *berekening) draagkrachtkeuzes(inkomen, lasten, minimumgrens, formulegrens sheet.Expr, bijstand sheet.Cond) {
+	laag := inkomen.NotLessThan(minimumgrens).And(inkomen.LessThan(formulegrens)).And(sheet.Not(bijstand))
+	lage := sheet.Keuze{
+		ID: "lage-inkomens", Onderwerp: "Draagkracht bij lagere inkomens",
+		Keuze:       "Onder de formulegrens geldt het bedrag van de rij van de draagkrachttabel waarin het inkomen valt.",
+		Grond:       "De tabel geeft per rij één bedrag; vanaf de laatste rij geldt de formule voor het inkomen zelf (Rapport par. 4.3.2 en bijlage 5).",
+		Alternatief: "Het percentage en de norm van de rij toepassen op het inkomen zelf (keuzes.lage_inkomens: formule).",
+	}
+	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeFormule {
+		lage.Zaakspecifiek = true
+		lage.Keuze = "Onder de formulegrens zijn het percentage en de norm van de rij toegepast op het inkomen zelf."
+		lage.Grond = "Gekozen in het zaakbestand (keuzes.lage_inkomens: formule)."
+		lage.Alternatief = "Het bedrag van de rij van de draagkrachttabel (Rapport par. 4.3.2 en bijlage 5)."
+	}
+	b.sheet.Choice(laag, lage)
+	b.sheet.Choice(inkomen.LessThan(minimumgrens).Or(bijstand).And(lasten.MoreThan(sheet.Zero)), sheet.Keuze{
+		ID: "minimum-met-lasten", Onderwerp: "Minimumdraagkracht en andere noodzakelijke lasten",
+		Keuze:       "De lasten gaan van de minimumdraagkracht af; de draagkracht wordt niet lager dan nihil.",
+		Grond:       "De bijdrage kan lager uitvallen dan de minimumdraagkracht als er niet vermijdbare en niet verwijtbare lasten zijn (Rapport par. 4.3.3).",
+		Alternatief: "De minimumdraagkracht ondanks de lasten volledig aannemen.",
+	})
 }
 
 // The columns of the draagkrachttabel.

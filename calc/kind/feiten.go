@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"annex/calc/sheet"
-	"annex/calc/zaak"
 )
 
 // gezin records who the case is about.
@@ -50,16 +49,27 @@ func join2(a, b string) string {
 // and what will change while a period runs.
 func (b *berekening) verantwoord() {
 	b.kindWordtAchttien()
-	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeFormule {
-		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
-			ID: "lage-inkomens", Onderwerp: "Draagkracht bij lagere inkomens", Zaakspecifiek: true,
-			Keuze: "Onder de formulegrens is de formule van de rij toegepast op het inkomen zelf.",
-			Grond: "Gekozen in het zaakbestand (keuzes.lage_inkomens: formule).", Alternatief: "Het tabelbedrag van de rij.",
-		})
-	}
+	b.editie()
 	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
 	b.sheet.LeaveOut(sheet.Cond{}, "Bijzondere kosten, werkelijke woonlasten, aanvaardbaarheidstoets en andere bijzondere omstandigheden", "Deze versie berekent de standaardsituatie van het Rapport (par. 3.2.1-3.2.5, 4.1-4.3 en 5.1).")
 	b.sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering na de ingangsdatum", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW); die verhogingen zijn hier niet opgenomen.")
+}
+
+// editie names the choice to use the rules of one edition of the Rapport with the
+// figures of another year.
+func (b *berekening) editie() {
+	const rapportjaar = 2025
+	for _, p := range b.zaak.Perioden {
+		if p.Vanaf.Year() == rapportjaar {
+			continue
+		}
+		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "rapporteditie", Onderwerp: "Editie van het Rapport",
+			Keuze:       fmt.Sprintf("De rekenregels zijn die van het Rapport %d; de cijfers zijn die van %d.", rapportjaar, p.Vanaf.Year()),
+			Grond:       "De ingangsdatum bepaalt welke cijfers gelden. De rekenregels van de standaardsituatie zijn sinds 2023 niet gewijzigd, voor zover bekend.",
+			Alternatief: fmt.Sprintf("De tekst van het Rapport %d op afwijkingen nalezen.", p.Vanaf.Year()),
+		})
+	}
 }
 
 // kindWordtAchttien warns where a child comes of age while a period runs: the

@@ -153,8 +153,16 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Ki
 	})
 	// Keuze: the step of the whole days reached holds (2,5 days: 25%); see
 	// docs/keuzes.md, zorgkorting-tussen-stappen.
-	line.Expr = sheet.Lookup(sc.Table(norm.Tabel), kolomZorgkorting, zorgdagen)
-	b.sheet.Warn(zorgdagen.MoreThan(grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)), "meer-dan-drie-zorgdagen",
+	tabel := sc.Table(norm.Tabel)
+	line.Expr = sheet.Lookup(tabel, kolomZorgkorting, zorgdagen)
+	hoogste := grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)
+	b.sheet.Choice(sheet.Lookup(tabel, 0, zorgdagen).LessThan(zorgdagen).And(zorgdagen.LessThan(hoogste)), sheet.Keuze{
+		ID: "zorgkorting-tussen-stappen", Onderwerp: "Zorgkorting voor " + k.Naam,
+		Keuze:       "Het percentage van het laatst bereikte hele aantal dagen geldt.",
+		Grond:       "Het Rapport noemt percentages voor minder dan één, één, twee en drie dagen (par. 4.3.5).",
+		Alternatief: "Een ander percentage opgeven met de reden (kinderen.zorg: percentage en reden).",
+	})
+	b.sheet.Warn(zorgdagen.MoreThan(hoogste), "meer-dan-drie-zorgdagen",
 		"Voor "+k.Naam+" zijn gemiddeld %s zorgdagen per week bij "+o.Aanduiding+" opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", zorgdagen)
 	return sc.Add(line)
 }
