@@ -25,6 +25,7 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	if b.err != nil {
 		return nil, b.err
 	}
+	b.doc.oneLine()
 	return &b.doc, nil
 }
 

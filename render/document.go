@@ -10,7 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Document is a document in reading order, without a layout.
+// Document is a document in reading order, without a layout. Its texts hold no
+// line breaks, and its blocks are values, not pointers.
 type Document struct {
 	Titel      string // title of the document: "Berekening kinderalimentatie"
 	Ondertitel string // "Productie 7"; may be empty
@@ -66,8 +67,8 @@ const (
 
 // Kolom is one column of a table.
 type Kolom struct {
-	Kop        string
-	Breedte    float64 // relative to the other columns
+	Kop        string  // a table without any has no header row
+	Breedte    float64 // relative to the other columns; more than 0
 	Uitlijning Uitlijning
 }
 
