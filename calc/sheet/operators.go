@@ -293,11 +293,14 @@ func (b both) check() error {
 	}
 	return b.b.check()
 }
+
+// holds asks both conditions, as AND and OR do in a spreadsheet.
 func (b both) holds(e *evaluation) bool {
+	first, second := b.a.holds(e), b.b.holds(e)
 	if b.and {
-		return b.a.holds(e) && b.b.holds(e)
+		return first && second
 	}
-	return b.a.holds(e) || b.b.holds(e)
+	return first || second
 }
 func (b both) spell(n Notation) Phrase {
 	if b.and {
