@@ -76,8 +76,8 @@ var (
 func (l *lezer) laad(data []byte) bool {
 	if len(data) > MaxBytes {
 		l.meld(knoop{}, Probleem{Code: codeTeGrootBestand,
-			Melding:    fmt.Sprintf("Het bestand is %d bytes groot.", len(data)),
-			Toegestaan: fmt.Sprintf("een bestand van ten hoogste %d bytes (1 MiB)", MaxBytes)})
+			Melding:    "Het bestand is groter dan 1 MiB.",
+			Toegestaan: fmt.Sprintf("een bestand van ten hoogste %d bytes; een zaakbestand is zelden groter dan enkele duizenden", MaxBytes)})
 		return false
 	}
 	switch {

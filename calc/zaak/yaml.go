@@ -8,6 +8,11 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
+const (
+	hintSleutel     = "schrijf sleutel: waarde, met een spatie na de dubbele punt; na het streepje van een lijst hoort ook een spatie"
+	hintInspringing = "sleutels die bij hetzelfde blok horen, beginnen in dezelfde kolom"
+)
+
 // yamlFouten explains what the YAML library objects to. The first entry of
 // which the fragment is in the library's message applies; bijBegin places the
 // problem where the construct starts instead of where reading got stuck.
@@ -19,10 +24,9 @@ var yamlFouten = []struct {
 }{
 	{"mapping values are not allowed", false,
 		"Hier staat een dubbele punt op een plaats waar geen sleutel kan staan.",
-		"staat er een dubbele punt in een tekst? Zet die tekst dan tussen aanhalingstekens. Klopt anders de inspringing?"},
+		"zet een tekst met een dubbele punt erin tussen aanhalingstekens"},
 	{"could not find expected ':'", true,
-		"Deze regel heeft geen sleutel met een dubbele punt.",
-		"schrijf sleutel: waarde, met een spatie na de dubbele punt; na het streepje van een lijst hoort ook een spatie"},
+		"Deze regel heeft geen sleutel met een dubbele punt.", hintSleutel},
 	{"found unexpected end of stream", true,
 		"De tekst die hier begint, wordt niet afgesloten met een aanhalingsteken.",
 		"zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin"},
@@ -36,11 +40,13 @@ var yamlFouten = []struct {
 		"Hier houdt een blok of lijst te vroeg op.",
 		"is elke { met een } en elke [ met een ] afgesloten?"},
 	{"did not find expected", false,
-		"De inspringing van deze regel past niet bij de regels erboven.",
-		"sleutels die bij hetzelfde blok horen, beginnen in dezelfde kolom"},
+		"De inspringing van deze regel past niet bij de regels erboven.", hintInspringing},
 	{"block sequence entries are not allowed", false,
 		"Een lijst met streepjes kan hier niet beginnen.",
 		"zet het streepje op een nieuwe regel; begint een tekst met een streepje, zet hem dan tussen aanhalingstekens"},
+	{"mapping keys are not allowed", false,
+		"Een waarde kan hier niet met een vraagteken beginnen.",
+		"zet de tekst tussen aanhalingstekens"},
 	{"escape", false,
 		`Na de backslash (\) staat geen teken dat YAML kent.`,
 		"zet de tekst tussen enkele aanhalingstekens; daarin is een backslash gewoon een backslash"},
@@ -57,39 +63,90 @@ var yamlFouten = []struct {
 
 // geenYAML explains why the file is no YAML.
 func (l *lezer) geenYAML(err error) {
-	p := Probleem{Code: codeGeenYAML,
-		Melding: "Deze regel is niet als YAML te lezen.",
-		Hint:    "controleer de inspringing, de dubbele punten en de aanhalingstekens op deze regel en de regel erboven"}
 	plek := l.plekVan(err)
-	teken := l.tekenOp(plek)
+	rest := l.bron.vanaf(plek)
+	teken, _ := utf8.DecodeRuneInString(rest)
 	var fout *yaml.LoadError
-	if !errors.As(err, &fout) {
-		l.meldOp(plek, p)
-		return
-	}
+	errors.As(err, &fout)
 	switch {
+	case fout == nil:
 	case teken == '\t':
 		l.tab(plek)
 		return
 	case strings.Contains(fout.Message, "anchor"), teken == '*' && fout.Stage == yaml.ScannerStage:
-		l.verwijzing(plek, eersteWoord(l.bron.vanaf(plek)))
+		l.verwijzing(plek, eersteWoord(rest))
 		return
+	}
+	p, plek := l.uitlegYAML(fout, plek, teken)
+	p.Code = codeGeenYAML
+	l.meldOp(plek, p)
+}
+
+// uitlegYAML finds the words, and the place where the mistake was made: the
+// library often notices it later.
+func (l *lezer) uitlegYAML(fout *yaml.LoadError, plek Plek, teken rune) (Probleem, Plek) {
+	p := Probleem{Melding: "Deze regel is niet als YAML te lezen.",
+		Hint: "controleer de inspringing, de dubbele punten en de aanhalingstekens op deze regel en de regel erboven"}
+	if fout == nil {
+		return p, plek
+	}
+	regel := l.bron.regel(plek.Regel)
+	voor := strings.TrimSpace(strings.TrimSuffix(regel, l.restVanRegel(plek)))
+	vorige, vorigePlek := l.vorigeRegel(plek.Regel)
+	switch {
 	case strings.Contains(fout.Message, "cannot start any token"):
-		p.Melding = "Een waarde kan in YAML niet beginnen met " + citaat(string(teken)) + "."
-		p.Hint = "zet de tekst tussen aanhalingstekens"
-		l.meldOp(plek, p)
-		return
+		return Probleem{Melding: "Een waarde kan in YAML niet beginnen met " + citaat(string(teken)) + ".",
+			Hint: "zet de tekst tussen aanhalingstekens"}, plek
+	case strings.Contains(fout.Message, "mapping values are not allowed") && isSleutel(voor) && !heeftSleutel(vorige):
+		return Probleem{Melding: "Deze regel heeft geen sleutel met een dubbele punt.",
+			Hint: hintSleutel}, vorigePlek
+	case strings.Contains(fout.Message, "mapping values are not allowed") && isSleutel(voor):
+		return Probleem{Melding: "De inspringing van deze regel past niet bij de regel erboven.",
+			Hint: hintInspringing}, plek
+	case strings.HasPrefix(fout.Message, "did not find expected") && teken == '-' && voor == "":
+		return Probleem{Melding: "Na het streepje van een lijst hoort een spatie.",
+			Hint: "begint een tekst met een streepje, zet hem dan tussen aanhalingstekens"}, plek
+	case strings.HasPrefix(fout.Message, "did not find expected") && (strings.HasSuffix(voor, `"`) || strings.HasSuffix(voor, "'")):
+		return Probleem{Melding: "Achter het aanhalingsteken dat de tekst afsluit, staat nog iets.",
+			Hint: "zet een tekst met een aanhalingsteken erin tussen aanhalingstekens van de andere soort"}, plek
 	}
 	for _, f := range yamlFouten {
 		if strings.Contains(fout.Message, f.fragment) {
-			p.Melding, p.Hint = f.melding, f.hint
 			if f.bijBegin && fout.ContextMark.Line > 0 {
 				plek = Plek{Regel: fout.ContextMark.Line, Kolom: fout.ContextMark.Column}
 			}
-			break
+			return Probleem{Melding: f.melding, Hint: f.hint}, plek
 		}
 	}
-	l.meldOp(plek, p)
+	return p, plek
+}
+
+// restVanRegel gives the line from a place on.
+func (l *lezer) restVanRegel(p Plek) string {
+	rest, _, _ := strings.Cut(l.bron.vanaf(p), "\n")
+	return rest
+}
+
+// vorigeRegel gives the last line before this one that is more than a comment.
+func (l *lezer) vorigeRegel(nr int) (string, Plek) {
+	for nr--; nr > 0; nr-- {
+		regel := l.bron.regel(nr)
+		tekst := strings.TrimLeft(regel, " ")
+		if tekst != "" && tekst[0] != '#' {
+			return tekst, Plek{Regel: nr, Kolom: 1 + len(regel) - len(tekst)}
+		}
+	}
+	return "", Plek{}
+}
+
+// heeftSleutel: a line that starts with a key, or is one in a list.
+func heeftSleutel(regel string) bool {
+	sleutel, _, ok := strings.Cut(regel+" ", ": ")
+	return ok && isSleutel(sleutel)
+}
+
+func isSleutel(s string) bool {
+	return isID(strings.TrimSpace(strings.TrimLeft(s, "- ")))
 }
 
 func (l *lezer) tab(plek Plek) {
@@ -97,15 +154,6 @@ func (l *lezer) tab(plek Plek) {
 		Melding:    "Deze regel springt in met een tab.",
 		Toegestaan: "spaties",
 		Hint:       "vervang in het hele bestand elke tab aan het begin van een regel door twee spaties"})
-}
-
-// tekenOp gives the character at a place, or 0 past the end of the file.
-func (l *lezer) tekenOp(p Plek) rune {
-	r, n := utf8.DecodeRuneInString(l.bron.vanaf(p))
-	if n == 0 {
-		return 0
-	}
-	return r
 }
 
 func eersteWoord(s string) string {

@@ -1,0 +1,124 @@
+package zaak
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// Whatever the bytes: a case or problems, never both or neither; every problem
+// complete, in order and inside the file; and nothing on the terminal that
+// steers it.
+func FuzzLees(f *testing.F) {
+	f.Add(Voorbeeld())
+	for _, s := range []string{schets, schetsJSON, basis} {
+		f.Add([]byte(s))
+	}
+	for _, c := range codes {
+		if c.code == codeTeGrootBestand {
+			continue // a megabyte is no good seed
+		}
+		for _, ext := range []string{".yaml", ".json"} {
+			if data, err := os.ReadFile(foutenMap + "/" + string(c.code) + ext); err == nil {
+				f.Add(data)
+			}
+		}
+	}
+	bekend := map[Code]bool{}
+	for _, c := range codes {
+		bekend[c.code] = true
+	}
+	opties := proefopties()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		z, problemen := Lees("zaak.yaml", data, opties)
+		if (z == nil) == (len(problemen) == 0) {
+			t.Fatalf("zaak %v, %d problemen", z != nil, len(problemen))
+		}
+		if z != nil {
+			controleerCompleet(t, z)
+			return
+		}
+		if len(problemen) > maxProblemen+1 {
+			t.Errorf("%d problemen", len(problemen))
+		}
+		for i, p := range problemen {
+			if !bekend[p.Code] || p.Melding == "" || p.Bestand == "" || (p.Regel == 0) != (p.Kolom == 0) {
+				t.Errorf("onvolledig: %+v", p)
+			}
+			if i > 0 && p.Regel > 0 && p.Regel < problemen[i-1].Regel {
+				t.Errorf("niet op volgorde: %d na %d", p.Regel, problemen[i-1].Regel)
+			}
+			if utf8.RuneCountInString(p.Regeltekst) > 1000 || len(p.Melding) > 5000 {
+				t.Errorf("te lang: %+v", p)
+			}
+		}
+		for _, r := range problemen.Tekst() {
+			if r != '\n' && onzichtbaar(r) || verboden(r) {
+				t.Errorf("teken %U in de tekst", r)
+			}
+		}
+		if js, err := json.Marshal(problemen); err != nil || !json.Valid(js) {
+			t.Errorf("json: %v", err)
+		}
+	})
+}
+
+// controleerCompleet checks what the rest of the program relies on.
+func controleerCompleet(t *testing.T, z *Zaak) {
+	t.Helper()
+	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
+		z.Kop.Stuk == "" || z.Kop.Datum.IsZero() || z.Herkomst.SHA256 == "" {
+		t.Fatalf("onvolledig: %+v", z)
+	}
+	ouder := map[string]bool{}
+	for _, o := range z.Ouders {
+		ouder[o.ID] = true
+		if o.ID == "" || o.Aanduiding == "" {
+			t.Errorf("ouder %+v", o)
+		}
+	}
+	for _, k := range z.Kinderen {
+		if k.ID == "" || k.Naam == "" || k.Geboren.IsZero() || !ouder[k.Hoofdverblijf] {
+			t.Errorf("kind %+v", k)
+		}
+		if zorg := k.Zorg; zorg != nil && (!ouder[zorg.Ouder] || zorg.Ouder == k.Hoofdverblijf ||
+			(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
+			t.Errorf("zorg %+v", zorg)
+		}
+	}
+	b := z.Behoefte
+	gegeven := 0
+	if b.Gezinsinkomen != nil {
+		gegeven++
+		if len(b.Gezinsinkomen.NBI) != 2 || b.Gezinsinkomen.Peildatum.IsZero() {
+			t.Errorf("gezinsinkomen %+v", b.Gezinsinkomen)
+		}
+	}
+	if b.NooitSamengewoond != nil {
+		gegeven++
+		if len(b.NooitSamengewoond.Ouders) != 2 || b.NooitSamengewoond.Peildatum.IsZero() {
+			t.Errorf("nooit samengewoond %+v", b.NooitSamengewoond)
+		}
+	}
+	if b.Vastgesteld != nil {
+		gegeven++
+		if b.Vastgesteld.Jaar == 0 || b.Vastgesteld.Reden == "" {
+			t.Errorf("vastgesteld %+v", b.Vastgesteld)
+		}
+	}
+	if gegeven != 1 {
+		t.Errorf("behoefte %+v", b)
+	}
+	for i, p := range z.Perioden {
+		if len(p.Ouders) != 2 || p.Vanaf.IsZero() || i > 0 && !p.Vanaf.After(z.Perioden[i-1].Vanaf) {
+			t.Errorf("periode %+v", p)
+		}
+		for id, s := range p.Ouders {
+			if !ouder[id] || s.NBI.Plek.Regel == 0 || s.NBI.Waarde.IsNegative() || !strings.HasPrefix(s.NBI.Plek.Pad, "perioden[") {
+				t.Errorf("%s: %+v", id, s)
+			}
+		}
+	}
+}
