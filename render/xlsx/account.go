@@ -1,0 +1,108 @@
+package xlsx
+
+import (
+	"fmt"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"annex/calc/sheet"
+)
+
+// account writes what the workbook was made from, the choices that were made
+// and what was left out.
+func (b *book) account() {
+	t := b.texts.Verantwoording
+	p := b.page(b.sheets.account, layout{widths: []float64{34, 40, 40, 36, 24}, landscape: true, tab: colourMuted})
+	p.head(t.Titel)
+	p.wide(t.Oorspronkelijk, styleMuted)
+	p.gap(8)
+
+	p.section(t.Herkomst, 0)
+	p.field(t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie))
+	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
+	p.field(t.Velden.Methode, b.method())
+	p.field(t.Velden.Zaakbestand, b.caseFile())
+	p.field(t.Velden.SHA256, b.receipt.BestandSHA)
+	p.gap(8)
+
+	k := t.KolommenNormen
+	var rows [][]string
+	for _, n := range b.result.NormBestanden() {
+		rows = append(rows, []string{n.Titel, n.Bron, n.SHA256, isoToShort(n.Van) + " – " + isoToShort(n.Tot)})
+	}
+	p.list(t.Normen, []string{k.Titel, k.Bestand, k.SHA256, k.Van + " – " + k.Tot}, rows)
+
+	q := t.KolommenKeuzes
+	rows = nil
+	for _, c := range b.result.Keuzes() {
+		by := t.Programma
+		if c.Zaakspecifiek {
+			by = t.Zaakbestand
+		}
+		rows = append(rows, []string{c.Onderwerp, c.Keuze, c.Grond, c.Alternatief, by})
+	}
+	p.list(t.Keuzes, []string{q.Onderwerp, q.Keuze, q.Grond, q.Alternatief, q.Door}, rows)
+
+	p.section(t.Waarschuwingen, oneRow)
+	for _, w := range b.result.Waarschuwingen() {
+		p.wide(w.Tekst, styleText)
+	}
+	p.closeList(len(b.result.Waarschuwingen()))
+
+	p.section(t.NietMeegenomen, 2*oneRow)
+	if len(b.result.NietMeegenomen()) > 0 {
+		p.header(head(t.KolommenNietMeegenomen.Wat), head(t.KolommenNietMeegenomen.Reden).inset().over(len(p.widths)-1))
+	}
+	for _, n := range b.result.NietMeegenomen() {
+		p.add(text(n.Wat, styleCell), text(n.Reden, styleCell.inset()).over(len(p.widths)-1))
+	}
+	p.closeList(len(b.result.NietMeegenomen()))
+	p.finish()
+}
+
+// list writes a table of texts, or says that there is nothing.
+func (p *page) list(title string, header []string, rows [][]string) {
+	p.section(title, 2*oneRow)
+	if len(rows) > 0 {
+		p.header(texts(header, style{})...)
+	}
+	for _, row := range rows {
+		p.add(texts(row, styleCell)...)
+	}
+	p.closeList(len(rows))
+}
+
+// texts makes a row of texts, each a little away from the one before it.
+func texts(list []string, st style) []cell {
+	cells := make([]cell, len(list))
+	for i, s := range list {
+		if cells[i] = text(s, st); i > 0 {
+			cells[i] = cells[i].inset()
+		}
+	}
+	return cells
+}
+
+// closeList ends a list of n, and says so where it is empty.
+func (p *page) closeList(n int) {
+	if n == 0 {
+		p.wide(p.b.texts.Verantwoording.Geen, styleMuted)
+	}
+	p.gap(8)
+}
+
+// shortened date of a norms file: 2025-01-01 becomes 01-01-2025.
+func isoToShort(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return d.Format(shortDate)
+}
+
+// capital begins a label with a capital, as at the start of a row.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

@@ -1,0 +1,295 @@
+package xlsx
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"annex/calc/sheet"
+	"annex/templates"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// Write writes the workbook of r. The same result gives the same bytes.
+func Write(w io.Writer, r *sheet.Result) error {
+	b := newBook(r, templates.StandaardWerkmap())
+	defer b.file.Close()
+	b.summary()
+	b.inputs()
+	for _, g := range b.groups {
+		b.calculation(g)
+	}
+	b.published()
+	b.account()
+	b.properties()
+	if b.err != nil {
+		return fmt.Errorf("werkmap: %w", b.err)
+	}
+	if err := b.file.Write(w); err != nil {
+		return fmt.Errorf("werkmap: %w", err)
+	}
+	return nil
+}
+
+// book is a workbook being made. The first error stays in err; what follows it
+// writes nothing.
+type book struct {
+	file    *excelize.File
+	result  *sheet.Result
+	receipt sheet.Receipt
+	texts   *templates.Werkmap
+	dialect dialect
+	names   map[string]string // of cells, by id
+	sheets  sheetNames
+	groups  []group
+	byLine  map[string]string // sheet by id of a line
+	formula map[string]string // of each line, by id
+	results map[string]bool   // lines that are the outcome of their section, by id
+	styles  map[style]int
+	pages   int
+	err     error
+}
+
+// sheetNames are the names of the sheets that every workbook has.
+type sheetNames struct{ summary, inputs, published, account string }
+
+// group is what stands on one sheet: consecutive sections of the same kind and
+// period.
+type group struct {
+	sheet    string
+	soort    string
+	sections []numbered
+}
+
+// numbered is a section with its number in the whole calculation.
+type numbered struct {
+	*sheet.Section
+	number int
+}
+
+func newBook(r *sheet.Result, t *templates.Werkmap) *book {
+	names := Names(r)
+	b := &book{
+		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t,
+		dialect: dialect{names}, names: names, byLine: map[string]string{}, styles: map[style]int{},
+		formula: map[string]string{}, results: map[string]bool{},
+	}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
+	b.check(b.file.SetDefaultFont(typeface))
+	b.plan()
+	b.spell()
+	return b
+}
+
+func (b *book) check(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// plan divides the sections over the sheets and names these.
+func (b *book) plan() {
+	var unique uniqueNames
+	t := b.texts.Tabbladen
+	b.sheets = sheetNames{unique.name(t.Samenvatting, ""), unique.name(t.Invoer, ""), unique.name(t.Normen, ""), unique.name(t.Verantwoording, "")}
+	periods := 0
+	for _, s := range b.result.Sections() {
+		periods = max(periods, s.Periode)
+	}
+	var last *sheet.Section
+	for i, s := range b.result.Sections() {
+		if last == nil || s.Soort != last.Soort || s.Periode != last.Periode {
+			name, known := t.Soorten[s.Soort]
+			if !known {
+				name = s.Titel
+			}
+			suffix := ""
+			if periods > 1 && s.Periode > 0 {
+				suffix = fmt.Sprintf(t.Periode, s.Periode)
+			}
+			b.groups = append(b.groups, group{sheet: unique.name(name, suffix), soort: s.Soort})
+		}
+		g := &b.groups[len(b.groups)-1]
+		g.sections = append(g.sections, numbered{s, i + 1})
+		for _, l := range b.result.Lines(s) {
+			b.byLine[l.ID] = g.sheet
+		}
+		last = s
+	}
+}
+
+// spell writes the formula of every line, and finds out which lines are what
+// their section is for: those that another section builds on, and those to be
+// paid.
+func (b *book) spell() {
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
+			n := &noting{dialect: b.dialect}
+			b.formula[l.ID] = sheet.Spell(l.Line, n)
+			for _, used := range n.lines {
+				if used.Section() != s {
+					b.results[used.ID] = true
+				}
+			}
+		}
+	}
+	for _, u := range b.result.Betalingen() {
+		b.results[u.Regel] = true
+	}
+}
+
+// noting is the dialect, and notes which lines a formula refers to.
+type noting struct {
+	dialect
+	lines []*sheet.Line
+}
+
+func (n *noting) Line(l *sheet.Line) sheet.Phrase {
+	n.lines = append(n.lines, l)
+	return n.dialect.Line(l)
+}
+
+// uniqueNames gives sheets names that differ, also but for capitals.
+type uniqueNames struct{ taken map[string]bool }
+
+// reserved is a name that Excel keeps for itself, in its own language.
+var reserved = map[string]bool{"history": true, "geschiedenis": true}
+
+func (u *uniqueNames) name(base, suffix string) string {
+	if u.taken == nil {
+		u.taken = map[string]bool{}
+	}
+	base = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\`, r) {
+			return '-'
+		}
+		return r
+	}, base)
+	base = strings.Trim(strings.TrimSpace(base), "'")
+	if base == "" {
+		base = "Blad"
+	}
+	for i := 1; ; i++ {
+		end := suffix
+		if i > 1 {
+			end = fmt.Sprintf("%s %d", suffix, i)
+		}
+		name := fitted(base, excelize.MaxSheetNameLength-len(utf16.Encode([]rune(end)))) + end
+		if key := strings.ToLower(name); !u.taken[key] && !reserved[key] {
+			u.taken[key] = true
+			return name
+		}
+	}
+}
+
+// fitted cuts s to limit units of UTF-16, in which Excel counts.
+func fitted(s string, limit int) string {
+	for utf := utf16.Encode([]rune(s)); len(utf) > limit; utf = utf16.Encode([]rune(s)) {
+		r := []rune(s)
+		s = strings.TrimRight(string(r[:len(r)-1]), " '")
+	}
+	return s
+}
+
+// define gives a range a name, in the whole workbook or on one sheet.
+func (b *book) define(name, refersTo, scope string) {
+	if b.err == nil {
+		b.check(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: scope}))
+	}
+}
+
+// properties sets what the file says about itself. All of it follows from the
+// case: no clock is read.
+func (b *book) properties() {
+	date := b.receipt.Datum.UTC().Format(time.RFC3339)
+	maker := fmt.Sprintf(b.texts.Maker, b.receipt.Versie)
+	b.check(b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.texts.Titel, Subject: b.method(), Creator: maker, LastModifiedBy: maker,
+		Created: date, Modified: date, Language: "nl-NL",
+	}))
+	b.check(b.file.SetAppProps(&excelize.AppProperties{Application: "annex"}))
+	on := true
+	b.check(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &on}))
+}
+
+func (b *book) method() string {
+	if name, ok := b.texts.Samenvatting.Methoden[b.receipt.Methode]; ok {
+		return name
+	}
+	return b.receipt.Methode
+}
+
+func (b *book) caseFile() string {
+	if b.receipt.Bestand == "" || b.receipt.Bestand == "-" {
+		return b.texts.ZonderNaam
+	}
+	return b.receipt.Bestand
+}
+
+func (b *book) unit(u sheet.Unit) string {
+	if text, ok := b.texts.Eenheden[string(u)]; ok {
+		return text
+	}
+	return string(u)
+}
+
+// notice is a live text that says whether the inputs still equal the original.
+func (b *book) notice(st style) cell {
+	m := b.texts.Melding
+	before, after, _ := strings.Cut(m.Meer, "%d")
+	return cell{
+		formula: fmt.Sprintf("IF(%[1]s=0,%[2]s,IF(%[1]s=1,%[3]s,%[4]s&%[1]s&%[5]s))", nameChanges, quoted(m.Gelijk), quoted(m.Een), quoted(before), quoted(after)),
+		value:   m.Gelijk,
+		style:   st,
+	}
+}
+
+// noticeRow writes the notice over all columns; it stands out once it says that
+// something was changed.
+func (p *page) noticeRow() {
+	row := p.add(p.b.notice(styleNotice).over(len(p.widths)))
+	p.conditional(p.at(1, row)+":"+p.at(len(p.widths), row), nameChanges+">0", &excelize.Style{
+		Font: &excelize.Font{Bold: true, Color: colourAlarm},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourAlert}},
+	})
+}
+
+// head writes what every sheet begins with: its title and the notice.
+func (p *page) head(title string) {
+	p.add(text(title, styleTitle))
+	p.noticeRow()
+}
+
+// floats is the only place where amounts leave the exact numbers of the model:
+// the file format stores binary ones.
+func float(d decimal.Decimal) float64 { return d.InexactFloat64() }
+
+// header writes the heads of columns; those over figures stand to the right,
+// like the figures.
+func (p *page) header(labels ...cell) int {
+	for i := range labels {
+		st := styleHeader
+		st.right, st.centre, st.indent = labels[i].style.right, labels[i].style.centre, labels[i].style.indent
+		labels[i].style = st
+	}
+	return p.add(labels...)
+}
+
+func head(s string) cell    { return text(s, style{}) }
+func figures(s string) cell { return text(s, styleNumber) }
+func middle(s string) cell  { return text(s, style{centre: true}) }
+
+// section writes the heading of a part of the page, ruled over all columns.
+// It stays on one printed page with the rows that follow it, of this height.
+func (p *page) section(title string, rows float64) {
+	heading := text(title, styleSection).over(len(p.widths))
+	p.keep(p.measure([]cell{heading}) + underSection + rows)
+	p.add(heading)
+	p.gap(underSection)
+}
+
+const underSection = 3

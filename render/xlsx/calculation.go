@@ -1,0 +1,126 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"annex/calc/sheet"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The columns of a sheet with a part of the calculation.
+const (
+	lineNumber = iota + 1
+	lineLabel
+	lineAmount
+	lineUnit
+	lineWords
+	lineNumbers
+	lineStatus
+	lineSource
+)
+
+// calculation writes one sheet of the calculation, line by line.
+func (b *book) calculation(g group) {
+	p := b.page(g.sheet, layout{widths: []float64{6, 36, 13, 13, 46, 36, 14, 40}, frozen: 3, landscape: true, tab: colourAccent})
+	p.head(g.sheet)
+	k := b.texts.Berekening.Kolommen
+	p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid), head(k.Formule).inset(), head(k.Ingevuld).inset(), head(k.Status).inset(), head(k.Bron).inset())
+	first := p.row + 1
+	for _, s := range g.sections {
+		lines := b.result.Lines(s.Section)
+		rows := make([][]cell, len(lines))
+		height := 0.0
+		for i, l := range lines {
+			rows[i] = p.line(fmt.Sprintf("%d.%d", s.number, i+1), l)
+			height += p.measure(rows[i])
+		}
+		p.section(fmt.Sprintf("%d  %s", s.number, s.Titel), height)
+		for i, l := range lines {
+			row := p.add(rows[i]...)
+			p.define(b.names[l.ID], lineAmount, row)
+			if l.Unit == sheet.Percentage {
+				p.percent(lineAmount, row)
+			}
+		}
+	}
+	if b.err == nil {
+		// "3.2" is the number of a line, not a number that was typed as text.
+		b.check(b.file.AddIgnoredErrors(p.name, p.at(lineNumber, first)+":"+p.at(lineNumber, p.row), excelize.IgnoredErrorsNumberStoredAsText))
+	}
+	p.conditional(p.at(lineNumber, first)+":"+p.at(lineSource, p.row), fmt.Sprintf(`$%s<>""`, p.at(lineStatus, first)), &excelize.Style{
+		Font: &excelize.Font{Color: colourMuted, Italic: true},
+	})
+	p.finish()
+}
+
+// line gives the row of one line.
+func (p *page) line(number string, l *sheet.LineResult) []cell {
+	b := p.b
+	words, amount := styleCell, styleNumber.as(formatOf(l.Unit, l.Places()))
+	label := words
+	if b.results[l.ID] {
+		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
+		words = words.on(colourOutcome)
+	}
+	formula := l.Words
+	if formula == "" {
+		formula = b.texts.Berekening.UitNormen
+		if b.isInput(l) {
+			formula = b.texts.Berekening.UitInvoer
+		}
+	}
+	if l.Toelichting != "" {
+		formula += "\n" + l.Toelichting
+	}
+	return []cell{
+		text(number, words.muted()),
+		text(l.Label, label),
+		cell{formula: b.formula[l.ID], value: float(l.Value), style: amount},
+		text(b.unit(l.Unit), words.muted()),
+		text(formula, words.inset()),
+		text(l.Numbers, words.inset()),
+		p.status(l, words.inset()),
+		text(source(l), words.inset().muted()),
+	}
+}
+
+// status says live whether a line plays a part.
+func (p *page) status(l *sheet.LineResult, st style) cell {
+	if l.Only.IsZero() {
+		return blank(st)
+	}
+	no := p.b.texts.Berekening.NietVanToepassing
+	shown := ""
+	if !l.Applies {
+		shown = no
+	}
+	return cell{
+		formula: fmt.Sprintf(`IF(%s,"",%s)`, sheet.SpellCond(l.Only, p.b.dialect), quoted(no)),
+		value:   shown,
+		style:   st,
+		room:    no,
+	}
+}
+
+// isInput tells whether a line shows an input as it is.
+func (b *book) isInput(l *sheet.LineResult) bool {
+	for _, in := range b.result.Inputs() {
+		if b.formula[l.ID] == b.dialect.Input(in).Text {
+			return true
+		}
+	}
+	return false
+}
+
+// source is the evidence and the rule a line rests on.
+func source(l *sheet.LineResult) string {
+	var parts []string
+	for _, s := range []string{l.Bron, l.Source.String()} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n")
+}

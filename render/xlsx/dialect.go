@@ -1,0 +1,185 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"annex/calc/sheet"
+
+	"github.com/shopspring/decimal"
+)
+
+// noise is the number of decimals that survive where a figure is cleared of
+// binary noise; see dialect.clean.
+const noise = 8
+
+// dialect spells formulas in the language of spreadsheets, over defined names.
+// It keeps to ROUND, MIN, MAX, IF, AND, OR, NOT, INDEX and MATCH(…,1), which
+// every program calculates in the same way.
+type dialect struct {
+	names map[string]string // by id; see Names
+}
+
+func (dialect) Literal(d decimal.Decimal) sheet.Phrase {
+	if d.IsNegative() {
+		return sheet.Phrase{Text: d.String(), Binding: sheet.Sums}
+	}
+	return atom(d.String())
+}
+
+func (d dialect) Norm(n *sheet.Norm) sheet.Phrase { return atom(d.names[n.ID]) }
+func (d dialect) Line(l *sheet.Line) sheet.Phrase { return atom(d.names[l.ID]) }
+
+// Input spells an input. A ja/nee input is a cell with a word in it; as a
+// number it is 1 or 0.
+func (d dialect) Input(in *sheet.Input) sheet.Phrase {
+	if in.Unit == sheet.JaNee {
+		return atom("IF(" + d.isYes(in) + ",1,0)")
+	}
+	return atom(d.names[in.ID])
+}
+
+func (d dialect) isYes(in *sheet.Input) string { return d.names[in.ID] + `="ja"` }
+
+func (dialect) Sum(terms []sheet.Phrase) sheet.Phrase {
+	if len(terms) == 0 {
+		return atom("0")
+	}
+	texts := make([]string, len(terms))
+	for i, t := range terms {
+		texts[i] = t.In(sheet.Sums)
+	}
+	return sheet.Phrase{Text: strings.Join(texts, "+"), Binding: sheet.Sums}
+}
+
+func (dialect) Difference(a, b sheet.Phrase) sheet.Phrase {
+	return sheet.Phrase{Text: a.In(sheet.Sums) + "-" + b.In(sheet.Product), Binding: sheet.Sums}
+}
+
+func (dialect) Product(a, b sheet.Phrase) sheet.Phrase {
+	return sheet.Phrase{Text: a.In(sheet.Product) + "*" + b.In(sheet.Atom), Binding: sheet.Product}
+}
+
+func (dialect) Quotient(a, b sheet.Phrase) sheet.Phrase {
+	return sheet.Phrase{Text: a.In(sheet.Product) + "/" + b.In(sheet.Atom), Binding: sheet.Product}
+}
+
+func (dialect) AtLeast(x, bound sheet.Phrase) sheet.Phrase {
+	return atom("MAX(" + number(x) + "," + number(bound) + ")")
+}
+
+func (dialect) AtMost(x, bound sheet.Phrase) sheet.Phrase {
+	return atom("MIN(" + number(x) + "," + number(bound) + ")")
+}
+
+func (dialect) Rounded(x sheet.Phrase, places int32) sheet.Phrase {
+	return atom(round(clean(x), places))
+}
+
+func (dialect) Choice(cond, then, otherwise sheet.Phrase) sheet.Phrase {
+	return atom("IF(" + cond.Text + "," + then.Text + "," + otherwise.Text + ")")
+}
+
+func (d dialect) Lookup(t *sheet.Table, column int, key sheet.Phrase) sheet.Phrase {
+	return atom(d.at(t, column, d.row(t, key)))
+}
+
+// Interpolation is the amount of the first row up to its key, that of the last
+// row from its key on, and in between: low + (key-low key)/(high key-low key)*
+// (high-low), as the calculation in words and numbers has it.
+func (d dialect) Interpolation(t *sheet.Table, column int, key sheet.Phrase) sheet.Phrase {
+	last := len(t.Table.Rows)
+	lowest, highest := d.at(t, column, "1"), d.at(t, column, fmt.Sprint(last))
+	if last == 1 {
+		return atom(lowest)
+	}
+	k, row := clean(key), d.row(t, key)
+	next := row + "+1"
+	between := fmt.Sprintf("%s+(%s-%s)/(%s-%s)*(%s-%s)",
+		d.at(t, column, row),
+		k, d.at(t, 0, row),
+		d.at(t, 0, next), d.at(t, 0, row),
+		d.at(t, column, next), d.at(t, column, row))
+	return atom(fmt.Sprintf("IF(%s<=%s,%s,IF(%s>=%s,%s,%s))",
+		k, d.at(t, 0, "1"), lowest, k, d.at(t, 0, fmt.Sprint(last)), highest, between))
+}
+
+// row is the last row whose key is not above key.
+func (d dialect) row(t *sheet.Table, key sheet.Phrase) string {
+	k := clean(key)
+	if key.Exact() {
+		k = number(key)
+	}
+	return "MATCH(" + k + "," + d.column(t, 0) + ",1)"
+}
+
+func (d dialect) at(t *sheet.Table, column int, row string) string {
+	return "INDEX(" + d.column(t, column) + "," + row + ")"
+}
+
+func (d dialect) column(t *sheet.Table, column int) string {
+	return d.names[columnID(t, t.Columns[column])]
+}
+
+func (dialect) Truth(cond sheet.Phrase) sheet.Phrase { return atom("IF(" + cond.Text + ",1,0)") }
+
+func (d dialect) Yes(x sheet.Phrase) sheet.Phrase {
+	if in := x.Input(); in != nil {
+		return condition(d.isYes(in))
+	}
+	return condition(clean(x) + "<>0")
+}
+
+func (dialect) Compare(kind sheet.Comparison, a, b sheet.Phrase) sheet.Phrase {
+	return condition(clean(a) + kind.ASCII() + clean(b))
+}
+
+// And and Or look at the second condition only where the first leaves it open,
+// as the model does. AND and OR of a spreadsheet look at both; that is the same
+// unless the second one can fail, by a division or a look-up.
+func (dialect) And(a, b sheet.Phrase) sheet.Phrase {
+	if canFail(b) {
+		return atom("IF(" + a.Text + "," + b.Text + ",FALSE)")
+	}
+	return atom("AND(" + a.Text + "," + b.Text + ")")
+}
+
+func (dialect) Or(a, b sheet.Phrase) sheet.Phrase {
+	if canFail(b) {
+		return atom("IF(" + a.Text + ",TRUE," + b.Text + ")")
+	}
+	return atom("OR(" + a.Text + "," + b.Text + ")")
+}
+
+func (dialect) Not(c sheet.Phrase) sheet.Phrase { return atom("NOT(" + c.Text + ")") }
+
+func canFail(p sheet.Phrase) bool {
+	return strings.Contains(p.Text, "/") || strings.Contains(p.Text, "MATCH(")
+}
+
+func atom(text string) sheet.Phrase { return sheet.Phrase{Text: text, Binding: sheet.Atom} }
+
+func condition(text string) sheet.Phrase { return sheet.Phrase{Text: text, Binding: sheet.Loose} }
+
+// clean spells p as an operand of a rounding, a comparison or a look-up. A
+// spreadsheet calculates in binary: there 70% of 165 is 115.49999999999999, and
+// rounding that to whole euros gives 115 where 116 is right. Unless p is one
+// exact figure it is therefore first rounded to so many decimals that only the
+// noise goes. What comes out can stand in a comparison or a sum without brackets.
+func clean(p sheet.Phrase) string {
+	if p.Exact() {
+		return p.Text
+	}
+	return round(p.Text, noise)
+}
+
+// number spells p where a program would pass over an empty cell: MIN, MAX and
+// MATCH do not read a cleared input as nil, unless it is added to something.
+func number(p sheet.Phrase) string {
+	if in := p.Input(); in != nil && in.Unit != sheet.JaNee {
+		return "0+" + p.Text
+	}
+	return p.Text
+}
+
+func round(text string, places int32) string { return fmt.Sprintf("ROUND(%s,%d)", text, places) }

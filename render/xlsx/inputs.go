@@ -1,0 +1,213 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"annex/calc/sheet"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The columns of the sheet with inputs.
+const (
+	inputLabel = iota + 1
+	inputValue
+	inputOriginal
+	inputUnit
+	inputChanged
+	inputEvidence
+	inputRemark
+)
+
+// inputs writes every number from the case file in a cell that may be changed,
+// with its original value beside it, and below them the facts that may not.
+func (b *book) inputs() {
+	t := b.texts.Invoer
+	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 14, 12, 22, 46}, frozen: 4, landscape: true, tab: colourEdge})
+	p.head(t.Titel)
+	p.wide(t.Uitleg, styleMuted)
+	k := t.Kolommen
+	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid), middle(k.Gewijzigd), head(k.Bewijs).inset(), head(k.Toelichting).inset())
+
+	inputs := b.result.Inputs()
+	first := p.row + 1
+	byUnit := map[sheet.Unit]string{}
+	for _, groep := range groupsOf(inputs, func(in *sheet.Input) string { return in.Groep }) {
+		var members []*sheet.Input
+		height := 0.0
+		for _, in := range inputs {
+			if in.Groep == groep {
+				members = append(members, in)
+				height += p.measure(p.input(in, 1))
+			}
+		}
+		p.section(groep, height)
+		for _, in := range members {
+			row := p.add(p.input(in, p.row+1)...)
+			p.define(b.names[in.ID], inputValue, row)
+			if in.Unit == sheet.Percentage {
+				p.percent(inputValue, row)
+				p.percent(inputOriginal, row)
+			}
+			byUnit[in.Unit] += " " + p.at(inputValue, row)
+		}
+	}
+	p.count(first, len(inputs))
+	for _, v := range validations(t.Fouttitel, t.Fouten) {
+		if cells := byUnit[v.unit]; cells != "" {
+			v.rule.Sqref = cells[1:]
+			b.check(b.file.AddDataValidation(p.name, v.rule))
+		}
+	}
+	p.facts()
+	p.finish()
+}
+
+// groupsOf gives the groups of a list in order of their first member.
+func groupsOf[T any](list []T, group func(T) string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, x := range list {
+		if g := group(x); !seen[g] {
+			seen[g] = true
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// input gives the row of one input, to stand in this row of the sheet.
+func (p *page) input(in *sheet.Input, row int) []cell {
+	b := p.b
+	format := inputFormat(in)
+	value := inputCell(in)
+	return []cell{
+		text(in.Label, styleCell),
+		cell{value: value, style: styleInput.as(format)},
+		cell{value: value, style: styleNumber.muted().as(format)},
+		text(b.unit(in.Unit), styleCell.muted()),
+		cell{
+			formula: fmt.Sprintf("IF(%s=%s,0,1)", p.at(inputValue, row), p.at(inputOriginal, row)),
+			value:   0.0,
+			style:   style{bold: true, centre: true, colour: colourAlarm, below: colourRule, format: quoted(b.texts.Invoer.Gewijzigd) + `;;`},
+		},
+		text(in.Bron, styleCell.inset()),
+		text(in.Toelichting, styleCell.inset()),
+	}
+}
+
+// inputCell is what a cell holds for an input: a number, a fraction for a
+// percentage, a word for ja or nee.
+func inputCell(in *sheet.Input) any {
+	switch in.Unit {
+	case sheet.JaNee:
+		return in.Text()
+	case sheet.Percentage:
+		return float(in.Value.Shift(-2))
+	}
+	return float(in.Value)
+}
+
+func inputFormat(in *sheet.Input) string {
+	switch {
+	case in.Unit == sheet.JaNee:
+		return ""
+	case in.Unit == sheet.Percentage:
+		return formatOf(in.Unit, -in.Value.Exponent())
+	case in.Unit.Money():
+		return formatOf(in.Unit, max(2, -in.Value.Exponent()))
+	}
+	return formatGeneral // as many decimals as the number has
+}
+
+// count writes how many inputs differ from the original.
+func (p *page) count(first, inputs int) {
+	last := p.row
+	formula := "0"
+	if inputs > 0 {
+		formula = fmt.Sprintf("SUM(%s:%s)", p.at(inputChanged, first), p.at(inputChanged, last))
+	}
+	line := style{above: colourAccent}
+	row := p.add(
+		text(p.b.texts.Invoer.Aantal, line).over(inputUnit),
+		cell{formula: formula, value: 0.0, style: style{bold: true, centre: true, above: colourAccent}}, blank(line).over(2),
+	)
+	p.define(nameChanges, inputChanged, row)
+	p.gap(8)
+}
+
+// facts writes what determines how the calculation is built. It cannot be live.
+func (p *page) facts() {
+	t := p.b.texts.Invoer
+	var facts []sheet.Uitgangspunt
+	for _, u := range p.b.result.Uitgangspunten() {
+		if u.Invoer == "" {
+			facts = append(facts, u)
+		}
+	}
+	if len(facts) == 0 {
+		return
+	}
+	p.add(text(t.Vast, styleTitle))
+	p.wide(t.UitlegVast, styleMuted)
+	for _, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
+		var rows [][]cell
+		height := 0.0
+		for _, u := range facts {
+			if u.Groep == groep {
+				rows = append(rows, p.fact(u))
+				height += p.measure(rows[len(rows)-1])
+			}
+		}
+		p.section(groep, height)
+		for _, row := range rows {
+			p.add(row...)
+		}
+	}
+}
+
+func (p *page) fact(u sheet.Uitgangspunt) []cell {
+	assumed := ""
+	if u.Aanname {
+		assumed = p.b.texts.Invoer.Aanname
+	}
+	return []cell{
+		text(u.Omschrijving, styleCell), text(u.Waarde, styleCell).over(inputUnit - inputValue + 1),
+		text(assumed, styleCell.muted()), text(u.Bron, styleCell.inset()), text(u.Toelichting, styleCell.inset()),
+	}
+}
+
+type validation struct {
+	unit sheet.Unit
+	rule *excelize.DataValidation
+}
+
+// validations gives for each unit what a cell accepts.
+func validations(title string, messages map[string]string) []validation {
+	between := func(low, high float64) func(*excelize.DataValidation) error {
+		return func(v *excelize.DataValidation) error {
+			return v.SetRange(low, high, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+		}
+	}
+	atLeastNil := func(v *excelize.DataValidation) error {
+		return v.SetRange(0.0, 0.0, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorGreaterThanOrEqual)
+	}
+	yesOrNo := func(v *excelize.DataValidation) error { return v.SetDropList([]string{"ja", "nee"}) }
+	var out []validation
+	for _, u := range []struct {
+		unit sheet.Unit
+		set  func(*excelize.DataValidation) error
+	}{
+		{sheet.EUR, atLeastNil}, {sheet.EURPerMaand, atLeastNil}, {sheet.EURPerJaar, atLeastNil},
+		{sheet.Percentage, between(0, 1)}, {sheet.Aantal, atLeastNil}, {sheet.Getal, atLeastNil},
+		{sheet.DagenPerWeek, between(0, 7)}, {sheet.JaNee, yesOrNo},
+	} {
+		rule := excelize.NewDataValidation(false)
+		if err := u.set(rule); err != nil {
+			panic(err) // the limits are constants
+		}
+		rule.SetError(excelize.DataValidationErrorStyleStop, title, messages[string(u.unit)])
+		out = append(out, validation{u.unit, rule})
+	}
+	return out
+}

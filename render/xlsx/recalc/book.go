@@ -1,0 +1,201 @@
+package recalc
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Book is a workbook as LibreOffice calculated it.
+type Book struct {
+	Path   string // the file it was made from
+	names  map[string]place
+	sheets map[string]map[string]value // by sheet and cell
+	order  []string
+	errors []string
+}
+
+// place is a cell.
+type place struct{ sheet, cell string }
+
+// value is what a cell shows: a number as it is stored, or a text.
+type value struct {
+	text   string
+	number bool
+}
+
+// Value gives the number in the cell with this defined name.
+func (b *Book) Value(name string) (decimal.Decimal, error) {
+	v, err := b.named(name)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	if !v.number {
+		return decimal.Decimal{}, fmt.Errorf("%s holds %q, not a number", name, v.text)
+	}
+	return decimal.NewFromString(v.text)
+}
+
+// Text gives the text in the cell with this defined name.
+func (b *Book) Text(name string) (string, error) {
+	v, err := b.named(name)
+	if err == nil && v.number {
+		err = fmt.Errorf("%s holds the number %s, not a text", name, v.text)
+	}
+	return v.text, err
+}
+
+// Cell gives what a cell holds, a number as it is stored: "" for an empty one.
+func (b *Book) Cell(sheet, cell string) string { return b.sheets[sheet][cell].text }
+
+// Sheets gives the names of the sheets in order.
+func (b *Book) Sheets() []string { return append([]string(nil), b.order...) }
+
+// Errors gives every cell that shows an error, as "Draagkracht!C5: #N/A".
+func (b *Book) Errors() []string { return append([]string(nil), b.errors...) }
+
+func (b *Book) named(name string) (value, error) {
+	p, ok := b.names[name]
+	if !ok {
+		return value{}, fmt.Errorf("no cell is named %s", name)
+	}
+	v, ok := b.sheets[p.sheet][p.cell]
+	if !ok {
+		return value{}, fmt.Errorf("%s (%s!%s) is empty", name, p.sheet, p.cell)
+	}
+	return v, nil
+}
+
+var placeForm = regexp.MustCompile(`^(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$([0-9]+)$`)
+
+// parsePlace reads a reference to one cell: 'De zaak'!$B$5.
+func parsePlace(ref string) (place, bool) {
+	m := placeForm.FindStringSubmatch(ref)
+	if m == nil {
+		return place{}, false
+	}
+	sheet := m[2]
+	if m[1] != "" {
+		sheet = strings.ReplaceAll(m[1], "''", "'")
+	}
+	return place{sheet, m[3] + m[4]}, true
+}
+
+// The parts of the file format that matter here.
+type (
+	xmlWorkbook struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+		Names []struct {
+			Name string `xml:"name,attr"`
+			Ref  string `xml:",chardata"`
+		} `xml:"definedNames>definedName"`
+	}
+	xmlRelations struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	xmlText struct {
+		Plain string   `xml:"t"`
+		Runs  []string `xml:"r>t"`
+	}
+	xmlStrings struct {
+		List []xmlText `xml:"si"`
+	}
+	xmlSheet struct {
+		Cells []struct {
+			Ref    string  `xml:"r,attr"`
+			Type   string  `xml:"t,attr"`
+			Value  string  `xml:"v"`
+			Inline xmlText `xml:"is"`
+		} `xml:"sheetData>row>c"`
+	}
+)
+
+func (t xmlText) String() string { return t.Plain + strings.Join(t.Runs, "") }
+
+func read(file string) (*Book, error) {
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	var workbook xmlWorkbook
+	if err := part(z, "xl/workbook.xml", &workbook); err != nil {
+		return nil, err
+	}
+	var relations xmlRelations
+	if err := part(z, "xl/_rels/workbook.xml.rels", &relations); err != nil {
+		return nil, err
+	}
+	var shared xmlStrings
+	if err := part(z, "xl/sharedStrings.xml", &shared); err != nil {
+		return nil, err
+	}
+	targets := map[string]string{}
+	for _, r := range relations.List {
+		targets[r.ID] = path.Join("xl", r.Target)
+	}
+	b := &Book{names: map[string]place{}, sheets: map[string]map[string]value{}}
+	for _, n := range workbook.Names {
+		if p, ok := parsePlace(n.Ref); ok {
+			b.names[n.Name] = p
+		}
+	}
+	for _, s := range workbook.Sheets {
+		var sheet xmlSheet
+		if err := part(z, targets[s.ID], &sheet); err != nil {
+			return nil, err
+		}
+		cells := map[string]value{}
+		for _, c := range sheet.Cells {
+			v := value{text: c.Value, number: c.Type == "" || c.Type == "n"}
+			switch c.Type {
+			case "s":
+				i, err := strconv.Atoi(c.Value)
+				if err != nil || i < 0 || i >= len(shared.List) {
+					return nil, fmt.Errorf("%s!%s: no shared string %q", s.Name, c.Ref, c.Value)
+				}
+				v.text = shared.List[i].String()
+			case "inlineStr":
+				v.text = c.Inline.String()
+			case "e":
+				b.errors = append(b.errors, fmt.Sprintf("%s!%s: %s", s.Name, c.Ref, c.Value))
+			}
+			if v.number && v.text == "" {
+				continue // only a style
+			}
+			cells[c.Ref] = v
+		}
+		b.sheets[s.Name] = cells
+		b.order = append(b.order, s.Name)
+	}
+	return b, nil
+}
+
+func part(z *zip.ReadCloser, name string, into any) error {
+	f, err := z.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		return err
+	}
+	if err := xml.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package xlsx
+
+import (
+	"strings"
+
+	"annex/calc/sheet"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The look of the workbook: one typeface, one accent, and yellow only for what
+// may be changed.
+const (
+	typeface = "Arial"
+
+	colourAccent  = "1F3A5F"
+	colourMuted   = "5F6B7A"
+	colourRule    = "C9D2DC"
+	colourHeader  = "E6EBF1"
+	colourOutcome = "E6EBF1"
+	colourInput   = "FFF6D6"
+	colourEdge    = "D8C27A" // around an input
+	colourAlert   = "FCE8D5"
+	colourAlarm   = "8A3B00"
+)
+
+// style is how a cell looks. Equal styles share one entry in the workbook.
+type style struct {
+	size     float64 // 0: the size of running text
+	bold     bool
+	italic   bool
+	colour   string
+	fill     string
+	right    bool
+	centre   bool
+	middle   bool // halfway the height, not at the top
+	wrap     bool
+	indent   int
+	pad      float64 // extra height of its row, in points
+	above    string  // colour of a rule above
+	below    string
+	boxed    string
+	format   string
+	unlocked bool
+}
+
+const textSize = 10
+
+// The styles that occur in more than one place.
+var (
+	styleText    = style{wrap: true}
+	styleCell    = style{wrap: true, below: colourRule}
+	styleNumber  = style{right: true, indent: 1, below: colourRule}
+	styleTitle   = style{size: 16, bold: true, colour: colourAccent, middle: true, pad: 6}
+	styleNotice  = style{wrap: true, middle: true, fill: colourHeader, colour: colourAccent, pad: 4}
+	styleHeader  = style{wrap: true, bold: true, fill: colourHeader, colour: colourAccent, below: colourAccent, middle: true, pad: 2}
+	styleSection = style{size: 12, bold: true, colour: colourAccent, below: colourAccent, wrap: true, middle: true, pad: 8}
+	styleMuted   = style{wrap: true, colour: colourMuted}
+	styleInput   = style{right: true, indent: 1, fill: colourInput, boxed: colourEdge, unlocked: true}
+)
+
+func (s style) muted() style         { s.colour = colourMuted; return s }
+func (s style) strong() style        { s.bold = true; return s }
+func (s style) inset() style         { s.indent = 1; return s }
+func (s style) toRight() style       { s.right, s.indent = true, 1; return s }
+func (s style) as(fmt string) style  { s.format = fmt; return s }
+func (s style) on(fill string) style { s.fill = fill; return s }
+
+// font gives the typeface of s.
+func (s style) font() *excelize.Font {
+	size := s.size
+	if size == 0 {
+		size = textSize
+	}
+	return &excelize.Font{Family: typeface, Size: size, Bold: s.bold, Italic: s.italic, Color: s.colour}
+}
+
+// style gives the number of s in the workbook.
+func (b *book) style(s style) int {
+	if id, ok := b.styles[s]; ok {
+		return id
+	}
+	x := &excelize.Style{
+		Font:       s.font(),
+		Alignment:  &excelize.Alignment{Vertical: "top", WrapText: s.wrap, Indent: s.indent},
+		Protection: &excelize.Protection{Locked: !s.unlocked},
+	}
+	if s.middle {
+		x.Alignment.Vertical = "center"
+	}
+	switch {
+	case s.right:
+		x.Alignment.Horizontal = "right"
+	case s.centre:
+		x.Alignment.Horizontal = "center"
+	case s.indent > 0:
+		x.Alignment.Horizontal = "left"
+	}
+	if s.fill != "" {
+		x.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.fill}}
+	}
+	const thin = 1
+	if s.above != "" {
+		x.Border = append(x.Border, excelize.Border{Type: "top", Color: s.above, Style: thin})
+	}
+	if s.below != "" {
+		x.Border = append(x.Border, excelize.Border{Type: "bottom", Color: s.below, Style: thin})
+	}
+	if s.boxed != "" {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			x.Border = append(x.Border, excelize.Border{Type: side, Color: s.boxed, Style: thin})
+		}
+	}
+	if s.format != "" {
+		x.CustomNumFmt = &s.format
+	}
+	id, err := b.file.NewStyle(x)
+	b.check(err)
+	b.styles[s] = id
+	return id
+}
+
+// The number formats that no unit carries.
+const (
+	formatYesNo   = `"ja";"ja";"nee"`
+	formatWhole   = `0%`
+	formatGeneral = "General"
+)
+
+// formatOf is the number format of a value in its unit with at least places
+// decimals. In a Dutch program #,##0.00 shows as 1.234,50.
+func formatOf(u sheet.Unit, places int32) string {
+	switch {
+	case u == sheet.JaNee:
+		return formatYesNo
+	case u == sheet.Percentage:
+		// Whole percentages lose their decimals by a conditional format.
+		return decimals("0", max(2, places)) + "%"
+	case u.Money():
+		return decimals("#,##0", places)
+	case u == sheet.Getal:
+		return decimals("0", 4)
+	}
+	return formatGeneral
+}
+
+func decimals(whole string, places int32) string {
+	if places <= 0 {
+		return whole
+	}
+	return whole + "." + strings.Repeat("0", int(places))
+}
+
+// quoted writes text as a part of a number format or a formula.
+func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }

@@ -1,0 +1,135 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"annex/calc/sheet"
+)
+
+// summary writes the first sheet: the case, the outcome, what stands where and
+// how to read it.
+func (b *book) summary() {
+	t := b.texts.Samenvatting
+	p := b.page(b.sheets.summary, layout{widths: []float64{24, 16, 16, 15, 15, 20}, tab: colourAccent})
+	p.head(b.texts.Titel)
+	p.gap(8)
+
+	p.section(t.Zaak, 2*oneRow)
+	p.field(t.Velden.Zaakbestand, b.caseFile())
+	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
+	p.field(t.Velden.Methode, b.method())
+	p.field(t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie))
+	for _, groep := range t.Groepen {
+		for _, u := range b.result.Uitgangspunten() {
+			if u.Groep == groep && u.Invoer == "" {
+				p.field(u.Omschrijving, u.Waarde)
+			}
+		}
+	}
+	p.gap(8)
+
+	p.section(t.Uitkomst, 2*oneRow)
+	p.outcomes()
+	p.gap(8)
+
+	if list := b.result.Waarschuwingen(); len(list) > 0 {
+		p.section(t.Waarschuwingen, 2*oneRow)
+		for _, w := range list {
+			p.wide(w.Tekst, styleText)
+		}
+		p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
+		p.gap(8)
+	}
+
+	p.section(t.Inhoud, 2*oneRow)
+	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
+	for _, g := range b.groups {
+		what, ok := t.Uitleg.Soorten[g.soort]
+		if !ok {
+			what = t.Uitleg.Berekening
+		}
+		p.pointer(g.sheet, what)
+	}
+	p.pointer(b.sheets.published, t.Uitleg.Normen)
+	p.pointer(b.sheets.account, t.Uitleg.Verantwoording)
+	p.gap(8)
+
+	p.section(t.Leeswijzer, 2*oneRow)
+	for _, punt := range t.Punten {
+		p.add(text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths)-1))
+	}
+	p.finish()
+}
+
+// field writes a label with what it is.
+func (p *page) field(label, value string) {
+	p.add(text(label, styleMuted), text(value, styleText).over(len(p.widths)-1))
+}
+
+// pointer writes the name of a sheet, as a link to it, with what stands there.
+func (p *page) pointer(name, what string) {
+	link := styleText
+	link.colour = colourAccent
+	row := p.add(text(name, link.strong()), text(what, styleText).over(len(p.widths)-1))
+	p.link(1, row, name)
+}
+
+// link makes a cell a link to the top of a sheet of this workbook.
+func (p *page) link(column, row int, name string) {
+	if p.b.err == nil {
+		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), quotedSheet(name)+"!A1", "Location"))
+	}
+}
+
+// outcomes writes the amounts to be paid, live, next to what they are in the
+// annex.
+func (p *page) outcomes() {
+	t := p.b.texts.Samenvatting
+	k := t.Kolommen
+	list := p.b.result.Betalingen()
+	period := 0
+	several := false
+	for _, u := range list {
+		several = several || u.Periode.Nummer != list[0].Periode.Nummer
+	}
+	for _, u := range list {
+		if u.Periode.Nummer != period {
+			period = u.Periode.Nummer
+			title := u.Periode.Tekst
+			if several {
+				title = fmt.Sprintf(t.Periode, period, title)
+			}
+			p.wide(title, style{bold: true, middle: true, wrap: true, pad: 4})
+			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad))
+		}
+		p.outcome(u)
+	}
+}
+
+func (p *page) outcome(u sheet.Betaling) {
+	line := p.b.result.Line(u.Regel)
+	label, amount := styleCell, styleNumber.as(euro(line.Places()))
+	who := u.Voor.Naam
+	if who == "" {
+		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
+		if who = p.b.texts.Samenvatting.Totalen[u.Soort]; who == "" {
+			who = line.Label
+		}
+	}
+	place := p.b.byLine[u.Regel]
+	linked := label
+	linked.colour = colourAccent
+	row := p.add(
+		text(who, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label),
+		cell{formula: p.b.names[u.Regel], value: float(u.Bedrag), style: amount.strong()},
+		number64(float(u.Bedrag), amount.muted()),
+		text(place, linked),
+	)
+	p.link(6, row, place)
+}
+
+// euro is the number format of an outcome.
+func euro(places int32) string {
+	f := `"€" ` + decimals("#,##0", places)
+	return f + ";-" + f
+}

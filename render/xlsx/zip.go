@@ -1,0 +1,56 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"sort"
+)
+
+// orderedZip collects the parts of a workbook and writes them in a fixed order.
+// excelize hands over the worksheets in the order of a Go map, which differs
+// each time; the same case must give the same bytes.
+type orderedZip struct {
+	w     io.Writer
+	parts []part
+}
+
+type part struct {
+	name string
+	data *bytes.Buffer
+}
+
+func (z *orderedZip) Create(name string) (io.Writer, error) {
+	p := part{name, new(bytes.Buffer)}
+	z.parts = append(z.parts, p)
+	return p.data, nil
+}
+
+// AddFS is part of excelize.ZipWriter; excelize itself does not call it.
+func (z *orderedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// contentTypes comes first, so that programs recognise the file by its start.
+const contentTypes = "[Content_Types].xml"
+
+func (z *orderedZip) Close() error {
+	sort.Slice(z.parts, func(i, j int) bool {
+		a, b := z.parts[i].name, z.parts[j].name
+		if (a == contentTypes) != (b == contentTypes) {
+			return a == contentTypes
+		}
+		return a < b
+	})
+	out := zip.NewWriter(z.w)
+	for _, p := range z.parts {
+		w, err := out.Create(p.name) // without a time: that too must not differ
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(p.data.Bytes()); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}

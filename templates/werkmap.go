@@ -1,0 +1,260 @@
+package templates
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed werkmap.yaml
+var werkmapYAML []byte
+
+// Werkmap holds the Dutch texts of the workbook. The keys of its maps are units
+// (calc/sheet.Unit), kinds of section and kinds of outcome.
+type Werkmap struct {
+	Titel          string `yaml:"titel"`
+	Maker          string `yaml:"maker"`     // %s: the version
+	Voettekst      string `yaml:"voettekst"` // %s: the case file, the date
+	ZonderNaam     string `yaml:"zonder_naam"`
+	Paginanummer   string `yaml:"paginanummer"` // %s: the page, the number of pages
+	Tabbladen      WerkmapTabbladen
+	Melding        WerkmapMelding
+	Eenheden       map[string]string
+	Samenvatting   WerkmapSamenvatting
+	Invoer         WerkmapInvoer
+	Berekening     WerkmapBerekening
+	Normen         WerkmapNormen
+	Verantwoording WerkmapVerantwoording
+}
+
+// WerkmapTabbladen holds the names of the sheets.
+type WerkmapTabbladen struct {
+	Samenvatting   string
+	Invoer         string
+	Normen         string
+	Verantwoording string
+	Periode        string            // behind a name; %d: the number of the period
+	Soorten        map[string]string // by kind of section
+}
+
+// WerkmapMelding says whether the workbook still equals the annex.
+type WerkmapMelding struct {
+	Gelijk string
+	Een    string
+	Meer   string // %d: the number of changed inputs
+}
+
+// WerkmapSamenvatting holds the texts of the sheet Samenvatting.
+type WerkmapSamenvatting struct {
+	Zaak    string
+	Groepen []string // groups of facts that are shown here too
+	Velden  struct {
+		Zaakbestand, Datum, Methode, Versie string
+	}
+	Methoden map[string]string
+	Uitkomst string
+	Periode  string // %d, %s: the number and the text of the period
+	Kolommen struct {
+		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
+	}
+	Totalen        map[string]string // by kind of outcome, for what is not for one child
+	Waarschuwingen string
+	Inhoud         string
+	Uitleg         struct {
+		Invoer, Normen, Verantwoording, Berekening string
+		Soorten                                    map[string]string
+	}
+	Leeswijzer string
+	Punten     []WerkmapPunt
+}
+
+// WerkmapPunt is one point of the reading guide.
+type WerkmapPunt struct{ Kop, Tekst string }
+
+// WerkmapInvoer holds the texts of the sheet Invoer.
+type WerkmapInvoer struct {
+	Titel    string
+	Uitleg   string
+	Kolommen struct {
+		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Bewijs, Toelichting string
+	}
+	Gewijzigd  string
+	Aantal     string
+	Vast       string
+	UitlegVast string `yaml:"uitleg_vast"`
+	Aanname    string
+	Fouttitel  string
+	Fouten     map[string]string // by unit
+}
+
+// WerkmapBerekening holds the texts of the sheets with the calculation.
+type WerkmapBerekening struct {
+	Kolommen struct {
+		Nummer, Omschrijving, Bedrag, Eenheid, Formule, Ingevuld, Status, Bron string
+	}
+	NietVanToepassing string `yaml:"niet_van_toepassing"`
+	UitInvoer         string `yaml:"uit_invoer"`
+	UitNormen         string `yaml:"uit_normen"`
+}
+
+// WerkmapNormen holds the texts of the sheet Normen.
+type WerkmapNormen struct {
+	Titel    string
+	Uitleg   string
+	Cijfers  string
+	Kolommen struct {
+		Omschrijving, Waarde, Eenheid, Van, Tot, Status, Bron, Toelichting string
+	}
+	Tabel       string            // %s: source, first day, last day, status
+	StatusTabel map[string]string `yaml:"status_tabel"` // by norms.Status
+	Rij         string            // %d: the number of the row
+	Teken       string            // behind a figure that rests on one source
+}
+
+// WerkmapVerantwoording holds the texts of the sheet Verantwoording.
+type WerkmapVerantwoording struct {
+	Titel    string
+	Herkomst string
+	Velden   struct {
+		Versie, Datum, Methode, Zaakbestand, SHA256 string
+	}
+	Normen         string
+	KolommenNormen struct {
+		Titel, Van, Tot, Bestand, SHA256 string
+	} `yaml:"kolommen_normen"`
+	Keuzes         string
+	KolommenKeuzes struct {
+		Onderwerp, Keuze, Grond, Alternatief, Door string
+	} `yaml:"kolommen_keuzes"`
+	Zaakbestand            string
+	Programma              string
+	Waarschuwingen         string
+	NietMeegenomen         string `yaml:"niet_meegenomen"`
+	KolommenNietMeegenomen struct {
+		Wat, Reden string
+	} `yaml:"kolommen_niet_meegenomen"`
+	Oorspronkelijk string
+	Geen           string
+}
+
+// StandaardWerkmap gives the texts that come with annex.
+var StandaardWerkmap = sync.OnceValue(func() *Werkmap {
+	w, err := ParseWerkmap(werkmapYAML)
+	if err != nil {
+		// The file is part of the program; a test reads it.
+		panic(fmt.Sprintf("werkmap.yaml: %v", err))
+	}
+	return w
+})
+
+// ParseWerkmap reads the texts of the workbook. An unknown key, a missing text
+// and a text that a workbook cannot hold are errors.
+func ParseWerkmap(data []byte) (*Werkmap, error) {
+	w := new(Werkmap)
+	if err := yaml.Load(data, w, yaml.WithKnownFields()); err != nil {
+		return nil, err
+	}
+	var errs []error
+	errs = append(errs, empty("", reflect.ValueOf(*w))...)
+	errs = append(errs, w.placeholders()...)
+	errs = append(errs, w.lengths()...)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return w, nil
+}
+
+// empty finds texts that are missing.
+func empty(path string, v reflect.Value) []error {
+	var errs []error
+	missing := func() { errs = append(errs, fmt.Errorf("%s: de tekst ontbreekt", path)) }
+	switch v.Kind() {
+	case reflect.String:
+		if strings.TrimSpace(v.String()) == "" {
+			missing()
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name := strings.ToLower(v.Type().Field(i).Name)
+			if path != "" {
+				name = path + "." + name
+			}
+			errs = append(errs, empty(name, v.Field(i))...)
+		}
+	case reflect.Map:
+		if v.Len() == 0 {
+			missing()
+		}
+		for _, k := range v.MapKeys() {
+			errs = append(errs, empty(path+"."+k.String(), v.MapIndex(k))...)
+		}
+	case reflect.Slice:
+		if v.Len() == 0 {
+			missing()
+		}
+		for i := range v.Len() {
+			errs = append(errs, empty(fmt.Sprintf("%s[%d]", path, i), v.Index(i))...)
+		}
+	}
+	return errs
+}
+
+// placeholders checks that the texts to be filled in hold what they are filled
+// with, so that no document ever shows a stray %.
+func (w *Werkmap) placeholders() []error {
+	var errs []error
+	for _, c := range []struct{ key, text, verbs string }{
+		{"maker", w.Maker, "%s"},
+		{"voettekst", w.Voettekst, "%s %s"},
+		{"paginanummer", w.Paginanummer, "%s %s"},
+		{"tabbladen.periode", w.Tabbladen.Periode, "%d"},
+		{"melding.meer", w.Melding.Meer, "%d"},
+		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
+		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},
+		{"normen.rij", w.Normen.Rij, "%d"},
+	} {
+		if got := verbs(c.text); got != c.verbs {
+			errs = append(errs, fmt.Errorf("%s: de tekst moet achtereenvolgens %s bevatten", c.key, c.verbs))
+		}
+	}
+	return errs
+}
+
+func verbs(text string) string {
+	var out []string
+	for i := 0; i < len(text); i++ {
+		if text[i] == '%' {
+			out = append(out, text[i:min(i+2, len(text))])
+			i++
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// maxLiteral is how long a text inside a formula may be, and a message that
+// goes with a validation.
+const maxLiteral = 255
+
+func (w *Werkmap) lengths() []error {
+	var errs []error
+	check := func(key, text string, limit int) {
+		if n := len(utf16.Encode([]rune(text))); n > limit {
+			errs = append(errs, fmt.Errorf("%s: %d tekens; er passen er %d", key, n, limit))
+		}
+	}
+	check("melding.gelijk", w.Melding.Gelijk, maxLiteral)
+	check("melding.een", w.Melding.Een, maxLiteral)
+	check("melding.meer", w.Melding.Meer, maxLiteral)
+	check("berekening.niet_van_toepassing", w.Berekening.NietVanToepassing, maxLiteral)
+	check("invoer.fouttitel", w.Invoer.Fouttitel, 32)
+	for unit, text := range w.Invoer.Fouten {
+		check("invoer.fouten."+unit, text, 225)
+	}
+	return errs
+}
