@@ -19,6 +19,9 @@ const MaxBytes = 1 << 20
 type bron struct {
 	tekst  string
 	regels []int // where each line starts; filled when first asked for
+
+	hier   Plek // where vanaf came last: on one very long line it goes on from there
+	offset int
 }
 
 // regel gives the text of a line (from 1), or "" when there is no such line.
@@ -54,12 +57,15 @@ func (b *bron) vanaf(p Plek) string {
 	if p.Regel < 1 || p.Regel > len(b.regels) {
 		return ""
 	}
-	rest := b.tekst[b.regels[p.Regel-1]:]
-	for range p.Kolom - 1 {
-		_, n := utf8.DecodeRuneInString(rest)
-		rest = rest[n:]
+	if b.hier.Regel != p.Regel || b.hier.Kolom > p.Kolom {
+		b.hier = Plek{Regel: p.Regel, Kolom: 1}
+		b.offset = b.regels[p.Regel-1]
 	}
-	return rest
+	for ; b.hier.Kolom < p.Kolom; b.hier.Kolom++ {
+		_, n := utf8.DecodeRuneInString(b.tekst[b.offset:])
+		b.offset += n
+	}
+	return b.tekst[b.offset:]
 }
 
 // The byte order marks by which editors tell how they stored a file.

@@ -15,7 +15,6 @@ type getalsoort struct {
 	max        int64
 	teHoog     Code // when it is more than max
 	toegestaan string
-	zoals      string // an example of a good one
 }
 
 var (

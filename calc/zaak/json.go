@@ -20,7 +20,7 @@ func (l *lezer) ontleedJSON() *yaml.Node {
 	j := &jsonLezer{lezer: l, dec: json.NewDecoder(strings.NewReader(l.schoon)), plek: Plek{Regel: 1, Kolom: 1}}
 	j.dec.UseNumber()
 	top := j.waarde(0)
-	if j.teDiep {
+	if j.gestopt {
 		return nil
 	}
 	return top
@@ -29,10 +29,10 @@ func (l *lezer) ontleedJSON() *yaml.Node {
 // jsonLezer walks the tokens of a text already known to be valid JSON.
 type jsonLezer struct {
 	*lezer
-	dec    *json.Decoder
-	offset int  // of plek
-	plek   Plek // moves along with the tokens, so that the text is counted once
-	teDiep bool
+	dec     *json.Decoder
+	offset  int  // of plek
+	plek    Plek // moves along with the tokens, so that the text is counted once
+	gestopt bool // a problem was reported; what was read so far is of no use
 }
 
 // token gives the next token and where it starts.
@@ -49,8 +49,9 @@ func (j *jsonLezer) token() (json.Token, Plek) {
 	}
 	j.offset = begin
 	token, err := j.dec.Token()
-	if err != nil {
-		panic(err) // the text was valid a moment ago
+	if err != nil && !j.gestopt {
+		j.gestopt = true
+		j.geenJSON(err)
 	}
 	return token, j.plek
 }
@@ -64,17 +65,17 @@ func (j *jsonLezer) waarde(diepte int) *yaml.Node {
 		if t == '[' {
 			n.Kind = yaml.SequenceNode
 		}
-		if diepte == maxDiepte && !j.teDiep {
-			j.teDiep = true
-			j.lezer.teDiep(plek)
+		if diepte == maxDiepte && !j.gestopt {
+			j.gestopt = true
+			j.teDiep(plek)
 		}
-		for j.dec.More() && !j.teDiep {
+		for j.dec.More() && !j.gestopt {
 			if n.Kind == yaml.MappingNode {
 				n.Content = append(n.Content, j.waarde(diepte+1))
 			}
 			n.Content = append(n.Content, j.waarde(diepte+1))
 		}
-		if !j.teDiep {
+		if !j.gestopt {
 			j.token() // the closing bracket
 		}
 	case string:

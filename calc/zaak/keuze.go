@@ -2,7 +2,6 @@ package zaak
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -117,88 +116,4 @@ func (l *lezer) preciesEen(k knoop, v velden, namen ...string) {
 			Melding:    "De behoefte wordt op meer dan één manier bepaald: " + strings.Join(gegeven, " en ") + ".",
 			Toegestaan: "precies een van " + opsomming(namen)})
 	}
-}
-
-// maxID is how long an id may be.
-const maxID = 30
-
-var idVorm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-
-func isID(s string) bool { return len(s) <= maxID && idVorm.MatchString(s) }
-
-// bereiken are the words by which the documents name a part of the calculation;
-// with p1, p2, ... and the keys of the file itself they cannot be ids.
-var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "invoer"}
-
-var periodeBereik = regexp.MustCompile(`^p[0-9]+$`)
-
-func gereserveerd(id string) bool {
-	return slices.Contains(bereiken, id) || periodeBereik.MatchString(id) || len(vormenMet(id)) > 0
-}
-
-const idToegestaan = "kleine letters, cijfers en _, te beginnen met een letter, ten hoogste 30 tekens"
-
-// id reads the id of a parent or child, and gives "" when it cannot be used.
-func (l *lezer) id(k knoop) string {
-	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, idToegestaan) {
-		return ""
-	}
-	id := strings.TrimSpace(k.waarde.Value)
-	eerste, dubbel := l.ids[id]
-	switch {
-	case !isID(id):
-		p := Probleem{Code: codeOngeldigeID, Melding: citaat(id) + " is geen geldige id.", Toegestaan: idToegestaan}
-		if beter := alsID(id); beter != "" {
-			p.Hint = "bedoelt u " + beter + "? De gewone schrijfwijze hoort bij naam of aanduiding"
-		}
-		l.meld(k, p)
-		return ""
-	case gereserveerd(id):
-		l.meld(k, Probleem{Code: codeGereserveerdeID,
-			Melding: fmt.Sprintf("%s heeft al een eigen betekenis en kan geen id zijn.", id),
-			Hint:    "kies een ander woord, zoals een voornaam in kleine letters"})
-		return ""
-	case dubbel:
-		l.meld(k, Probleem{Code: codeDubbeleID,
-			Melding: fmt.Sprintf("De id %s is al gebruikt op regel %d.", id, eerste.Regel),
-			Hint:    "geef elke ouder en elk kind een eigen id"})
-		return ""
-	}
-	l.ids[id] = k.plek()
-	return id
-}
-
-// alsID turns a name into an id, or gives "" when nothing sensible is left.
-func alsID(naam string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(ontdaan(naam)) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r == ' ', r == '-', r == '_', r == '.':
-			b.WriteByte('_')
-		}
-	}
-	if id := strings.Trim(b.String(), "_"); isID(id) && !gereserveerd(id) {
-		return id
-	}
-	return ""
-}
-
-// ouderVerwijzing reads the id of a parent, and gives "" when there is none.
-func (l *lezer) ouderVerwijzing(k knoop) string {
-	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "de id van een ouder") {
-		return ""
-	}
-	id := strings.TrimSpace(k.waarde.Value)
-	if l.ouderIDs == nil || slices.Contains(l.ouderIDs, id) {
-		return id
-	}
-	p := Probleem{Code: codeOnbekendeOuder,
-		Melding: fmt.Sprintf("Er is geen ouder met de id %s.", citaat(id)), Toegestaan: opsomming(l.ouderIDs)}
-	if bedoeld, ok := meestGelijkend(id, l.ouderIDs); ok {
-		p.Hint = "bedoelt u " + bedoeld + "?"
-	}
-	l.meld(k, p)
-	return ""
 }

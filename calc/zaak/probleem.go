@@ -59,7 +59,7 @@ func (p Problemen) slotregel() string {
 	case n == 1:
 		return "1 probleem gevonden; er is niets geschreven."
 	case p[n-1].Code == codeTeVeelProblemen:
-		return fmt.Sprintf("Meer dan %d problemen gevonden; er is niets geschreven.", n-1)
+		return fmt.Sprintf("Meer dan %d problemen gevonden; er is niets geschreven.", maxProblemen)
 	default:
 		return fmt.Sprintf("%d problemen gevonden; er is niets geschreven.", n)
 	}

@@ -159,6 +159,50 @@ func TestGetallen(t *testing.T) {
 	})
 }
 
+func TestVastgesteld(t *testing.T) {
+	vast := func(jaar string) string {
+		return "behoefte: {vastgesteld: {bedrag: 450, jaar: " + jaar + ", reden: beschikking}}\n"
+	}
+	const geenJaartal = `Z202 behoefte.vastgesteld.jaar | "%s" is geen jaartal. | `
+	opties := proefopties()
+	controleerGevallen(t, opties, []geval{
+		{gezin, vast("2025"), nil},
+		{gezin, vast("§2026"), []string{"Z410 behoefte.vastgesteld.jaar | Het jaar 2026 ligt na de ingangsdatum 2025-03-01. | "}},
+		{gezin, vast("§24"), []string{fmt.Sprintf(geenJaartal, "24")}},
+		{gezin, vast(`§"2024"`), []string{fmt.Sprintf(geenJaartal, "2024")}},
+		{gezin, vast("§2024-01-01"), []string{fmt.Sprintf(geenJaartal, "2024-01-01")}},
+		{gezin, vast("§[]"), []string{"Z105 behoefte.vastgesteld.jaar | Hier staat een lijst; hier hoort één waarde. | "}},
+		{gezin, vast("§1899"), []string{"Z210 behoefte.vastgesteld.jaar | Het jaar 1899 ligt te ver weg. | "}},
+		{gezin, "behoefte: {§vastgesteld: {bedrag: 450, jaar: 2024}}\n", []string{"Z102 behoefte.vastgesteld.reden | De sleutel reden ontbreekt. | "}},
+		{gezin, "§" + strings.TrimSuffix(gezin, "\n") + "\n  vastgesteld: {bedrag: 450, jaar: 2024, reden: r}\n", []string{
+			"Z107 behoefte | De behoefte wordt op meer dan één manier bepaald: gezinsinkomen en vastgesteld. | "}},
+	})
+	opties.NormenIndexering = func(int, time.Time) error { return errors.New("geen indexering voor 1950") }
+	controleerGevallen(t, opties, []geval{
+		{gezin, vast("§1950"), []string{"Z503 behoefte.vastgesteld.jaar | Geen indexering voor 1950. | annex normen laat zien voor welke datums er normen zijn"}},
+	})
+}
+
+// An alias is reported once; nothing is said about what it stands for.
+func TestVerwijzingen(t *testing.T) {
+	controleerGevallen(t, Opties{}, []geval{
+		{"moeder: {nbi: 1150}\n    vader: {nbi: 1800}", "moeder: §&a {nbi: 1150}\n    vader: §*a", []string{
+			"Z009 behoefte.gezinsinkomen.moeder | Hier staat de YAML-verwijzing &a. | begint een tekst met & of *, zet hem dan tussen aanhalingstekens",
+			"Z009 behoefte.gezinsinkomen.vader | Hier staat de YAML-verwijzing *a. | begint een tekst met & of *, zet hem dan tussen aanhalingstekens"}},
+		{"moeder: {nbi: 1150}\n    vader: {nbi: 1800}", "moeder: {nbi: §&a 1150}\n    vader: {nbi: §*a}", []string{
+			"Z009 behoefte.gezinsinkomen.moeder.nbi | Hier staat de YAML-verwijzing &a. | begint een tekst met & of *, zet hem dan tussen aanhalingstekens",
+			"Z009 behoefte.gezinsinkomen.vader.nbi | Hier staat de YAML-verwijzing *a. | begint een tekst met & of *, zet hem dan tussen aanhalingstekens"}},
+		{"versie: 1\n", "versie: 1\n§&k keuzes: {}\n", []string{
+			"Z009 keuzes | Hier staat de YAML-verwijzing &k. | begint een tekst met & of *, zet hem dan tussen aanhalingstekens"}},
+	})
+	// a billion laughs: refused at the first, not expanded
+	lach := "a: &a [x, x]\nb: &b [*a, *a]\n"
+	for c := 'c'; c < 'z'; c++ {
+		lach += fmt.Sprintf("%c: &%c [*%c, *%c, *%c]\n", c, c, c-1, c-1, c-1)
+	}
+	controleerEerste(t, lach, "1:4 Z009 Hier staat de YAML-verwijzing &a.")
+}
+
 func TestDatums(t *testing.T) {
 	geenDatum := func(s, hint string) geval {
 		melding := fmt.Sprintf("%q is geen datum.", s)
@@ -334,6 +378,10 @@ func TestTekens(t *testing.T) {
 			"Z302  | Hier staat een onzichtbaar teken dat de leesrichting verandert: U+200F (rechts-naar-linksmerk). | verwijder het teken; het komt vaak mee met kopiëren uit een webpagina of e-mail"}},
 		{"nbi: 2600", "nbi: 2600\uFEFF", []string{"17:16 Z301  | Hier staat een onzichtbaar besturingsteken: U+FEFF. | verwijder het teken; het komt vaak mee met kopiëren uit een ander programma"}},
 		{"nbi: 2600", "nbi: 2600 # \uFFFD", []string{"17:19 Z301  | Hier staat het vervangingsteken U+FFFD: bij een eerdere omzetting is een teken verloren gegaan. | typ het oorspronkelijke teken opnieuw"}},
+		{"nbi: 2600", "nbi: 2600 # \uFFFE\n#\uFDD0", []string{
+			"17:19 Z301  | Hier staat een onzichtbaar besturingsteken: U+FFFE. | verwijder het teken; het komt vaak mee met kopiëren uit een ander programma",
+			"18:2 Z301  | Hier staat een onzichtbaar besturingsteken: U+FDD0. | verwijder het teken; het komt vaak mee met kopiëren uit een ander programma"}},
+		{"bijstand: nee", "bron: §αβγδεζη", []string{"Z303 perioden[0].vader.bron | Deze tekens kunnen niet in de stukken worden afgedrukt: α (U+03B1), β (U+03B2), γ (U+03B3), δ (U+03B4), ε (U+03B5) en nog 2. | verwijder of vervang ze"}},
 		{"nbi: 2600", "nbi: 2600\u2028", []string{"17:16 Z301  | Hier staat een onzichtbaar besturingsteken: U+2028. | verwijder het teken; het komt vaak mee met kopiëren uit een ander programma"}},
 		{"bijstand: nee", "toelichting: |\n        eerste\n        tweede §😀", []string{"Z303 perioden[0].vader.toelichting | Het teken 😀 (U+1F600) kan niet in de stukken worden afgedrukt. | verwijder of vervang het"}},
 		{"bijstand: nee", "toelichting: " + strings.Repeat("ë", 5001), []string{"18:20 Z304 perioden[0].vader.toelichting | De tekst is 5001 tekens lang. | "}},
@@ -478,6 +526,26 @@ func TestVeelProblemen(t *testing.T) {
 				t.Errorf("%d bytes: …%s", len(tekst), tekst[len(tekst)-100:])
 			}
 		})
+	}
+}
+
+// The same on one line, where every place is far from the start of its line.
+func TestVeelProblemenOpEenRegel(t *testing.T) {
+	last := `{"omschrijving": "😀", "bedrag": 1, "vermijdbaar": "nee", "verwijtbaar": "nee", "bron": "😀"},`
+	lasten := strings.TrimSuffix(strings.Repeat(last, 50), ",")
+	ouder := `{"nbi": 1, "lasten": [` + lasten + `]}`
+	perioden := make([]string, 50)
+	for i := range perioden {
+		perioden[i] = fmt.Sprintf(`{"vanaf": "20%02d-01-01", "a": %s, "b": %s}`, i+10, ouder, ouder)
+	}
+	data := `{"versie": 1, "zaak": {"datum": "2025-01-01"}, "ouders": [{"id": "a"}, {"id": "b"}], "perioden": [` + strings.Join(perioden, ",") + `]}`
+	begin := time.Now()
+	_, problemen := Lees("zaak.json", []byte(data), Opties{Afdrukbaar: func(r rune) bool { return r < 0x2000 }})
+	if duur := time.Since(begin); duur > 5*time.Second {
+		t.Errorf("duurde %s", duur)
+	}
+	if n := len(problemen); n != maxProblemen+1 || problemen[maxProblemen].Melding != "En nog 9902. De eerste 100 problemen staan hierboven." {
+		t.Errorf("%d problemen, %+v", n, problemen[n-1])
 	}
 }
 

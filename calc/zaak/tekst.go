@@ -93,6 +93,9 @@ func tekennaam(r rune) string {
 // not there as such (it was written as an escape), the place is that of the text.
 func (l *lezer) plekVanTeken(k knoop, r rune) Plek {
 	begin := k.plek()
+	if l.vol() {
+		return begin // not shown anyway
+	}
 	rest := l.bron.vanaf(begin)
 	i := strings.IndexRune(rest, r)
 	if i < 0 || strings.IndexByte(rest[:i], '\\') >= 0 && k.waarde.Style&yaml.DoubleQuotedStyle != 0 {
@@ -103,14 +106,4 @@ func (l *lezer) plekVanTeken(k knoop, r rune) Plek {
 		plek.Kolom += begin.Kolom - 1
 	}
 	return Plek{Regel: begin.Regel + plek.Regel - 1, Kolom: plek.Kolom, Pad: begin.Pad}
-}
-
-// ontdaan takes the accents off letters.
-func ontdaan(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(s))
 }

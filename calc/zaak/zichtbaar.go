@@ -72,6 +72,18 @@ func kort(s string) string {
 	return zichtbaar(s)
 }
 
+// opsomming: "a, b of c".
+func opsomming(namen []string) string {
+	switch n := len(namen); n {
+	case 0:
+		return ""
+	case 1:
+		return namen[0]
+	default:
+		return strings.Join(namen[:n-1], ", ") + " of " + namen[n-1]
+	}
+}
+
 // How much of a long line is shown before and after the position.
 const (
 	fragmentVoor = 60
