@@ -44,12 +44,14 @@ type berekening struct {
 	sheet *sheet.Sheet
 	zaak  *zaak.Zaak
 	set   *norms.Set
+
+	zorginvoer map[string]sheet.Expr // by child
 }
 
 // Beschrijf adds the whole of kinderalimentatie to s, for every period of z.
 // The error says which norm is missing (*norms.GeenNormen).
 func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
-	b := &berekening{s, z, set}
+	b := &berekening{sheet: s, zaak: z, set: set, zorginvoer: map[string]sheet.Expr{}}
 	b.gezin()
 	perioden := b.perioden()
 	eigenAandeel, err := b.behoefte(perioden)

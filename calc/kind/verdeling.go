@@ -83,7 +83,7 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: v.perAandeel[betaler], Source: rapport("5.1, stap 3"),
 	})
-	percentage := b.zorgkortingspercentage(sc, p, k, o, norm)
+	percentage := b.zorgkortingspercentage(sc, k, o, norm)
 	zorgkorting := sc.Add(sheet.Line{
 		ID: "zorgkorting", Label: "Zorgkorting", Naam: "zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: percentage.Times(v.perKind).Round(2), Source: rapport("4.3.5"),
@@ -125,14 +125,10 @@ func (b *berekening) perKind(total sheet.Expr) sheet.Expr {
 
 // zorgkortingspercentage follows from the average days of care a week, or is
 // another percentage that the case file states with a reason (4.3.5).
-func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Kind, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
-	groep := "Zorg voor " + k.Naam
-	if p.nummer > 0 {
-		groep += p.achter
-	}
+func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
 	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
 	if k.Zorg != nil && k.Zorg.Percentage != nil {
-		line.Expr = bedrag(sc, "zorgkortingspercentage", groep, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *k.Zorg.Percentage)
+		line.Expr = b.zorg(sc, k, "zorgkortingspercentage", "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *k.Zorg.Percentage)
 		line.Toelichting = k.Zorg.Reden
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,
@@ -146,7 +142,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Ki
 	if k.Zorg != nil {
 		dagen = *k.Zorg.DagenPerWeek
 	}
-	in := bedrag(sc, "zorgdagen", groep, "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
+	in := b.zorg(sc, k, "zorgdagen", "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
 	zorgdagen := sc.Add(sheet.Line{
 		ID: "zorgdagen", Label: "Gemiddeld aantal zorgdagen per week bij " + o.Aanduiding, Unit: sheet.DagenPerWeek, Expr: in,
 		Source: rapport("4.3.5"), Toelichting: dagen.Toelichting,
@@ -165,6 +161,17 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, k zaak.Ki
 	b.sheet.Warn(zorgdagen.MoreThan(hoogste), "meer-dan-drie-zorgdagen",
 		"Voor "+k.Naam+" zijn gemiddeld %s zorgdagen per week bij "+o.Aanduiding+" opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", zorgdagen)
 	return sc.Add(line)
+}
+
+// zorg gives what the case file says of the care for a child. It says so once,
+// for all periods: there is one cell for it in the workbook.
+func (b *berekening) zorg(sc sheet.Scope, k zaak.Kind, id, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
+	if in, ok := b.zorginvoer[k.ID]; ok {
+		return in
+	}
+	in := bedrag(sc.At(k.ID), id, "Zorg voor "+k.Naam, label, unit, z)
+	b.zorginvoer[k.ID] = in
+	return in
 }
 
 const kolomZorgkorting = 1
