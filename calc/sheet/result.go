@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,7 +100,8 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[o.u.Regel].Value})
 	}
 	for _, k := range s.choices {
-		if r.holds(k.when) {
+		// Said once, also where it touches both parents.
+		if r.holds(k.when) && !slices.Contains(r.choices, k.keuze) {
 			r.choices = append(r.choices, k.keuze)
 		}
 	}
@@ -141,23 +142,31 @@ func (r *Result) line(l *Line) *LineResult {
 
 func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }
 
+// fill puts the arguments in the holes, from left to right. It is no Sprintf: a
+// percentage in a text is just that.
 func (r *Result) fill(c conditional) (what, text string) {
-	n := strings.Count(c.what, "%s")
-	return r.print(c.what, c.args[:n]), r.print(c.text, c.args[n:])
+	args := c.args
+	filled := func(text string) string {
+		var b strings.Builder
+		for len(args) > 0 {
+			before, after, hole := strings.Cut(text, "%s")
+			if !hole {
+				break
+			}
+			b.WriteString(before)
+			b.WriteString(r.spelled(args[0]))
+			text, args = after, args[1:]
+		}
+		return b.String() + text
+	}
+	return filled(c.what), filled(c.text)
 }
 
-func (r *Result) print(text string, args []any) string {
-	if len(args) == 0 {
-		return text
+func (r *Result) spelled(arg any) string {
+	if e, ok := arg.(Expr); ok {
+		return e.op.spell(numbers{r.e}).Text
 	}
-	spelled := make([]any, len(args))
-	for i, a := range args {
-		if e, ok := a.(Expr); ok {
-			a = e.op.spell(numbers{r.e}).Text
-		}
-		spelled[i] = a
-	}
-	return fmt.Sprintf(text, spelled...)
+	return arg.(string)
 }
 
 func (b basis) show() Uitgangspunt {

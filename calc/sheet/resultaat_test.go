@@ -31,8 +31,9 @@ func klein() (*sheet.Sheet, sheet.Scope) {
 		Expr: sheet.If(bijstand.IsYes(), sheet.Zero, pct.Times(nbi.Minus(grens)).AtLeast(sheet.Zero).Round(0)),
 	})
 	s.Choice(sheet.Cond{}, sheet.Keuze{ID: "altijd", Onderwerp: "A", Keuze: "B", Grond: "C", Alternatief: "D"})
+	s.Choice(nbi.MoreThan(grens), sheet.Keuze{ID: "altijd", Onderwerp: "A", Keuze: "B", Grond: "C", Alternatief: "D"}) // said once
 	s.Choice(bijstand.IsYes(), sheet.Keuze{ID: "niet", Onderwerp: "A", Keuze: "B", Grond: "C"})
-	s.Warn(nbi.MoreThan(grens), "hoog", "Het inkomen (€ %s) is 100%% zeker hoger dan € %s.", nbi, grens)
+	s.Warn(nbi.MoreThan(grens), "hoog", "Het inkomen (€ %s) is 100% zeker hoger dan € %s.", nbi, grens)
 	s.Warn(nbi.LessThan(grens), "laag", "Het inkomen (€ %s) is laag.", nbi)
 	s.Warn(sheet.Cond{}, "vast", "Dit is 100% vast: %s.")
 	s.LeaveOut(nbi.MoreThan(grens), "%s (€ %s per maand)", "De last van %s telt niet mee.", "Rente 5% %s", nbi, "de vader")
