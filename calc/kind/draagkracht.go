@@ -170,9 +170,9 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Oude
 			ID: "in_aanmerking", Label: wat, Unit: sheet.EURPerMaand, Expr: sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte),
 			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
 		}))
-		wie := wat + " van " + o.Aanduiding + " (€ %s per maand)"
-		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en drukt daarom niet op het inkomen (Rapport par. 4.6.2).", hoogte)
-		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", hoogte)
+		const wie = "%s van %s (€ %s per maand)"
+		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en drukt daarom niet op het inkomen (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
+		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", wat, o.Aanduiding, hoogte)
 	}
 	if len(terms) == 0 {
 		return sheet.Zero

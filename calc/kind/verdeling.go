@@ -97,7 +97,8 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, stap 3"),
 	})
 	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
-		"Voor "+k.Naam+" is de zorgkorting (€ %s) hoger dan het aandeel van "+o.Aanduiding+" (€ %s). De bijdrage is nihil. "+sheet.Capital(o.Aanduiding)+" kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.", verrekend, aandeel)
+		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.",
+		k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	bijdrage := sc.Add(sheet.Line{
 		ID: "bijdrage", Label: sheet.Capital(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"),
@@ -159,7 +160,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 		Alternatief: "Een ander percentage opgeven met de reden (kinderen.zorg: percentage en reden).",
 	})
 	b.sheet.Warn(zorgdagen.MoreThan(hoogste), "meer-dan-drie-zorgdagen",
-		"Voor "+k.Naam+" zijn gemiddeld %s zorgdagen per week bij "+o.Aanduiding+" opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", zorgdagen)
+		"Voor %s zijn gemiddeld %s zorgdagen per week bij %s opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", k.Naam, zorgdagen, o.Aanduiding)
 	return sc.Add(line)
 }
 
