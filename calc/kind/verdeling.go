@@ -133,7 +133,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 		line.Toelichting = k.Zorg.Reden
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,
-			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", k.Zorg.Percentage.Waarde),
+			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", sheet.FormatPublished(k.Zorg.Percentage.Waarde)),
 			Grond: k.Zorg.Reden, Alternatief: "5%, 15%, 25% of 35% naar het gemiddelde aantal dagen per week (Rapport par. 4.3.5).",
 		})
 		return sc.Add(line)
