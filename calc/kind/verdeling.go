@@ -183,14 +183,11 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
 	}, join(p.prefix, "uitkomst"))
-	voorWie := ", voor alle kinderen samen"
-	if len(bijdragen) == 1 {
-		voorWie = ""
-	}
-	byPayer := make([][]sheet.Expr, 2)
+	byPayer, namen := make([][]sheet.Expr, 2), make([][]string, 2)
 	for i, k := range b.zaak.Kinderen {
 		_, betaler := b.ouderEnAndere(k.Hoofdverblijf)
 		byPayer[betaler] = append(byPayer[betaler], bijdragen[i])
+		namen[betaler] = append(namen[betaler], k.Naam)
 	}
 	totals := make([]sheet.Expr, 2)
 	for betaler, amounts := range byPayer {
@@ -198,6 +195,13 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 			continue
 		}
 		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
+		voorWie := ""
+		switch {
+		case len(amounts) < len(bijdragen):
+			voorWie = ", voor " + sheet.Enumerate(namen[betaler])
+		case len(amounts) > 1:
+			voorWie = ", voor alle kinderen samen"
+		}
 		totals[betaler] = sc.Add(sheet.Line{
 			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(van.Aanduiding), aan.Aanduiding, voorWie),
 			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"),
