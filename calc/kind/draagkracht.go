@@ -80,12 +80,16 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 		ID: "draagkrachtpercentage", Label: "Draagkrachtpercentage", Unit: sheet.Percentage,
 		Expr: sheet.Lookup(tabel, kolomPercentage, inkomen), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel,
 	})
+	bijMinimum := sheet.Not(inTabel)
+	if b.verzorgend(o.ID) { // with bijstand: no draagkracht at all
+		bijMinimum = inkomen.LessThan(minimumgrens).And(sheet.Not(bijstand))
+	}
 	minimum := sc.Add(sheet.Line{
 		ID: "minimumdraagkracht", Label: "Minimumdraagkracht", Unit: sheet.EURPerMaand,
 		// Keuze: charges that are neither avoidable nor blameworthy lower the
 		// minimum too, not below nil (Rapport 4.3.3: the contribution may then
 		// be lower than the minimum).
-		Expr: b.minimum(sc, norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: sheet.Not(inTabel),
+		Expr: b.minimum(sc, norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: bijMinimum,
 	})
 	formule := percentage.Times(ruimte).Round(0)
 	// Keuze: at exactly the first row's income the row holds, although 4.3.2
@@ -95,7 +99,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	if b.verzorgend(o.ID) {
 		bijBijstand = sheet.Zero
 	}
-	b.draagkrachtkeuzes(inkomen, lasten, minimumgrens, formulegrens, bijstand)
+	b.draagkrachtkeuzes(inTabel.And(inkomen.LessThan(formulegrens)), bijMinimum.And(lasten.MoreThan(sheet.Zero)))
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr:   sheet.If(bijstand, bijBijstand, uitkomst),
@@ -103,9 +107,9 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	}), nil
 }
 
-// draagkrachtkeuzes names the choices that touch this parent's draagkracht.
-func (b *berekening) draagkrachtkeuzes(inkomen, lasten, minimumgrens, formulegrens sheet.Expr, bijstand sheet.Cond) {
-	laag := inkomen.NotLessThan(minimumgrens).And(inkomen.LessThan(formulegrens)).And(sheet.Not(bijstand))
+// draagkrachtkeuzes names the choices that touch this parent's draagkracht: laag
+// is an income in the lower rows, metLasten the minimum with charges.
+func (b *berekening) draagkrachtkeuzes(laag, metLasten sheet.Cond) {
 	lage := sheet.Keuze{
 		ID: "lage-inkomens", Onderwerp: "Draagkracht bij lagere inkomens",
 		Keuze:       "Onder de formulegrens geldt het bedrag van de rij van de draagkrachttabel waarin het inkomen valt.",
@@ -119,7 +123,7 @@ func (b *berekening) draagkrachtkeuzes(inkomen, lasten, minimumgrens, formulegre
 		lage.Alternatief = "Het bedrag van de rij van de draagkrachttabel (Rapport par. 4.3.2 en bijlage 5)."
 	}
 	b.sheet.Choice(laag, lage)
-	b.sheet.Choice(inkomen.LessThan(minimumgrens).Or(bijstand).And(lasten.MoreThan(sheet.Zero)), sheet.Keuze{
+	b.sheet.Choice(metLasten, sheet.Keuze{
 		ID: "minimum-met-lasten", Onderwerp: "Minimumdraagkracht en andere noodzakelijke lasten",
 		Keuze:       "De lasten gaan van de minimumdraagkracht af; de draagkracht wordt niet lager dan nihil.",
 		Grond:       "De bijdrage kan lager uitvallen dan de minimumdraagkracht als er niet vermijdbare en niet verwijtbare lasten zijn (Rapport par. 4.3.3).",
