@@ -200,11 +200,11 @@ func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkome
 	return bedrag
 }
 
-// grens gives the income of one row of a table as a figure of its own, so that
-// it can be compared with.
+// grens gives the key of one row of a table as a figure of its own, so that it can
+// be compared with.
 func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 	return sc.Norm(norms.Value{
-		ID: fmt.Sprintf("%s.rij_%d", t.ID, row+1), Label: "inkomen van rij " + fmt.Sprint(row+1) + " van de " + t.Label,
+		ID: fmt.Sprintf("%s.rij_%d", t.ID, row+1), Label: fmt.Sprintf("rij %d van de %s: %s", row+1, t.Label, t.Columns[0].Label),
 		Amount: t.Rows[row][0].Amount, Unit: t.Columns[0].Unit, Source: t.Source, Status: t.Rows[row][0].Status, Publicatie: t.Publicatie,
 	})
 }

@@ -39,7 +39,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 	})
 	v.tekort = sc.Add(sheet.Line{
 		ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand,
-		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, stap 3"),
+		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, bijzondere situaties"),
 		Only: v.heeftTekort,
 	})
 	v.tekortPerKind = v.tekort
@@ -90,11 +90,11 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 	})
 	helft := sc.Add(sheet.Line{
 		ID: "helft_tekort", Label: "Helft van het tekort voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: b.perKind(v.tekort).Over(sheet.Two).Round(2), Source: rapport("5.1, stap 3"), Only: v.heeftTekort,
+		Expr: b.perKind(v.tekort).Over(sheet.Two).Round(2), Source: rapport("5.1, bijzondere situaties"), Only: v.heeftTekort,
 	})
 	verrekend := sc.Add(sheet.Line{
 		ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Naam: "in aanmerking te nemen zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, stap 3"),
+		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
 	})
 	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
 		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.",
