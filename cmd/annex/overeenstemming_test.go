@@ -1,0 +1,334 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"annex/calc"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+	"annex/render/xlsx"
+	"annex/render/xlsx/recalc"
+
+	"github.com/shopspring/decimal"
+)
+
+// The three outputs cannot disagree: these tests hold the workbook and the PDF
+// of every golden case against the engine, by means that share no code with it.
+
+type goldenCase struct {
+	naam string
+	data []byte
+	r    *sheet.Result
+}
+
+func goldenCases(t testing.TB) []goldenCase {
+	t.Helper()
+	paths, err := filepath.Glob("../../testdata/zaken/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []goldenCase
+	for _, path := range paths {
+		if strings.HasSuffix(path, ".verwacht.yaml") {
+			continue
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		naam := filepath.Base(path)
+		out = append(out, goldenCase{naam, data, compute(t, readCase(t, naam, data))})
+	}
+	if len(out) == 0 {
+		t.Fatal("no golden cases in testdata/zaken")
+	}
+	return out
+}
+
+func readCase(t testing.TB, naam string, data []byte) *zaak.Zaak {
+	t.Helper()
+	z, problemen := zaak.Lees(naam, data, zaak.Opties{})
+	if len(problemen) > 0 {
+		t.Fatalf("%s: %s", naam, problemen.Tekst())
+	}
+	return z
+}
+
+func compute(t testing.TB, z *zaak.Zaak) *sheet.Result {
+	t.Helper()
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := calc.Compute(z, set, versie)
+	if err != nil {
+		t.Fatalf("%s: %v", z.Herkomst.Bestand, err)
+	}
+	return r
+}
+
+func allLines(r *sheet.Result) []*sheet.LineResult {
+	var out []*sheet.LineResult
+	for _, s := range r.Sections() {
+		out = append(out, r.Lines(s)...)
+	}
+	return out
+}
+
+func cellName(id string) string { return strings.ReplaceAll(id, ".", "_") }
+
+func workbook(t testing.TB, r *sheet.Result) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// sameAsEngine compares every line of a recalculated workbook with the engine.
+func sameAsEngine(t *testing.T, what string, book *recalc.Book, r *sheet.Result) {
+	t.Helper()
+	for _, e := range book.Errors() {
+		t.Errorf("%s: error value in %s", what, e)
+	}
+	for _, l := range allLines(r) {
+		got, err := book.Value(cellName(l.ID))
+		if err != nil {
+			t.Errorf("%s: %s: %v", what, l.ID, err)
+			continue
+		}
+		if !got.Round(6).Equal(l.Value.Round(6)) {
+			t.Errorf("%s: %s is %s in the workbook and %s in the engine", what, l.ID, got, l.Value)
+		}
+	}
+}
+
+func TestWerkmapRekentGelijk(t *testing.T) {
+	cases := goldenCases(t)
+	var books [][]byte
+	for _, c := range cases {
+		books = append(books, workbook(t, c.r))
+	}
+	for i, book := range recalc.Bytes(t, books...) {
+		sameAsEngine(t, cases[i].naam, book, cases[i].r)
+	}
+}
+
+// TestWerkmapLeeft changes inputs in written workbooks and compares what
+// LibreOffice makes of them with a fresh run of the case changed in the same
+// way, across bands, shortages and directions.
+func TestWerkmapLeeft(t *testing.T) {
+	const perCase = 6
+	random := rand.New(rand.NewPCG(34154, 2025))
+	dir := t.TempDir()
+	var paths, what []string
+	var want []*sheet.Result
+	for i, c := range goldenCases(t) {
+		original := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
+		if err := os.WriteFile(original, workbook(t, c.r), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for n := range perCase {
+			z := readCase(t, c.naam, c.data)
+			values := map[string]any{}
+			for _, in := range c.r.Inputs() {
+				if random.IntN(3) == 0 {
+					cell, stated := otherValue(random, in)
+					values[cellName(in.ID)] = cell
+					setByPath(t, z, in.Pad, stated)
+				}
+			}
+			path := filepath.Join(dir, fmt.Sprintf("%d-%d.xlsx", i, n))
+			recalc.Change(t, original, path, values)
+			paths = append(paths, path)
+			what = append(what, fmt.Sprintf("%s with %v", c.naam, values))
+			want = append(want, compute(t, z))
+		}
+	}
+	for i, book := range recalc.Files(t, paths...) {
+		sameAsEngine(t, what[i], book, want[i])
+	}
+}
+
+// otherValue gives an input another value: as the cell holds it, and as the case
+// file would state it.
+func otherValue(random *rand.Rand, in *sheet.Input) (cell any, stated decimal.Decimal) {
+	switch in.Unit {
+	case sheet.JaNee:
+		if in.Value.IsZero() {
+			return "ja", decimal.NewFromInt(1)
+		}
+		return "nee", decimal.Zero
+	case sheet.Percentage:
+		d := decimal.NewFromInt(int64(random.IntN(101)))
+		return d.Shift(-2), d
+	case sheet.DagenPerWeek:
+		d := decimal.NewFromInt(int64(random.IntN(71))).Shift(-1)
+		return d, d
+	}
+	cents := int64(random.IntN(500_000))
+	switch {
+	case strings.Contains(in.ID, "last_"):
+		cents = int64(random.IntN(40_000))
+	case strings.HasSuffix(in.ID, "kindgebonden_budget"):
+		cents = int64(random.IntN(60_000))
+	case random.IntN(3) == 0:
+		cents = int64(180_000 + 2_500*random.IntN(30)) // at and around the rows of the draagkrachttabel
+	}
+	d := decimal.New(cents, -2)
+	return d, d
+}
+
+var pathForm = regexp.MustCompile(`^(.*?)(?:\[(\d+)\])?$`)
+
+// setByPath changes one value of a case, named as the case file names it.
+func setByPath(t *testing.T, z *zaak.Zaak, pad string, v decimal.Decimal) {
+	t.Helper()
+	steps := strings.Split(pad, ".")
+	index := func(i int) (string, int) {
+		m := pathForm.FindStringSubmatch(steps[i])
+		n, _ := strconv.Atoi(m[2])
+		return m[1], n
+	}
+	last := steps[len(steps)-1]
+	set := func(b *zaak.Bedrag) { b.Waarde = v }
+	setOptional := func(b **zaak.Bedrag) {
+		if *b == nil {
+			*b = new(zaak.Bedrag)
+		}
+		(*b).Waarde = v
+	}
+	yes := !v.IsZero()
+	switch first, n := index(0); {
+	case first == "kinderen":
+		k := &z.Kinderen[n]
+		if k.Zorg == nil {
+			k.Zorg = &zaak.Zorg{Ouder: steps[2]}
+		}
+		if last == "percentage" {
+			setOptional(&k.Zorg.Percentage)
+		} else {
+			setOptional(&k.Zorg.DagenPerWeek)
+		}
+	case first == "behoefte" && steps[1] == "vastgesteld":
+		set(&z.Behoefte.Vastgesteld.Bedrag)
+	case first == "behoefte" && pad == "behoefte.gezinsinkomen.kindgebonden_budget":
+		setOptional(&z.Behoefte.Gezinsinkomen.KindgebondenBudget)
+	case first == "behoefte" && steps[1] == "gezinsinkomen":
+		z.Behoefte.Gezinsinkomen.NBI[steps[2]] = zaak.Bedrag{Waarde: v}
+	case first == "behoefte" && last == "kindgebonden_budget":
+		in := z.Behoefte.NooitSamengewoond.Ouders[steps[2]]
+		setOptional(&in.KindgebondenBudget)
+		z.Behoefte.NooitSamengewoond.Ouders[steps[2]] = in
+	case first == "behoefte":
+		in := z.Behoefte.NooitSamengewoond.Ouders[steps[2]]
+		set(&in.NBI)
+		z.Behoefte.NooitSamengewoond.Ouders[steps[2]] = in
+	case first == "perioden":
+		s := z.Perioden[n].Ouders[steps[1]]
+		switch what, i := index(2); {
+		case what == "lasten" && last == "vermijdbaar":
+			s.Lasten[i].Vermijdbaar = yes
+		case what == "lasten" && last == "verwijtbaar":
+			s.Lasten[i].Verwijtbaar = yes
+		case what == "lasten":
+			set(&s.Lasten[i].Bedrag)
+		case what == "bijstand":
+			s.Bijstand = yes
+		case what == "kindgebonden_budget":
+			setOptional(&s.KindgebondenBudget)
+		default:
+			set(&s.NBI)
+		}
+		z.Perioden[n].Ouders[steps[1]] = s
+	default:
+		t.Fatalf("no such place in a case: %q", pad)
+	}
+}
+
+// TestBijlageHeeftAlles reads the PDF back: every value, formula and source that
+// the calculation holds stands in it, and its structure is sound.
+func TestBijlageHeeftAlles(t *testing.T) {
+	for _, c := range goldenCases(t) {
+		path := filepath.Join(t.TempDir(), "bijlage.pdf")
+		var b bytes.Buffer
+		if err := bijlage(&b, c.r); err != nil {
+			t.Fatalf("%s: %v", c.naam, err)
+		}
+		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
+			t.Errorf("%s: qpdf --check: %v\n%s", c.naam, err, out)
+		}
+		raw, err := exec.Command("pdftotext", "-raw", path, "-").Output()
+		if err != nil {
+			t.Fatalf("%s: pdftotext: %v", c.naam, err)
+		}
+		text := squeeze(string(raw))
+		for _, l := range allLines(c.r) {
+			if !l.Applies {
+				continue
+			}
+			for _, want := range []string{l.Label, l.Text(), l.Words, l.Numbers} {
+				if !strings.Contains(text, squeeze(want)) {
+					t.Errorf("%s: %s: the PDF does not hold %q", c.naam, l.ID, want)
+				}
+			}
+		}
+		for _, u := range c.r.Uitgangspunten() {
+			for _, want := range []string{u.Omschrijving, u.Waarde, u.Bron, u.Toelichting} {
+				if !strings.Contains(text, squeeze(want)) {
+					t.Errorf("%s: the PDF does not hold %q", c.naam, want)
+				}
+			}
+		}
+		for _, w := range c.r.Waarschuwingen() {
+			if !strings.Contains(text, squeeze(w.Tekst)) {
+				t.Errorf("%s: the PDF does not hold the warning %q", c.naam, w.Tekst)
+			}
+		}
+	}
+}
+
+var headAndFoot = regexp.MustCompile(`Gemaaktmetannex[^–]*–allebedragenpermaand,tenzijandersvermeldpagina\d+van\d+`)
+
+// squeeze takes white space out, because lines break elsewhere on paper.
+func squeeze(s string) string {
+	return headAndFoot.ReplaceAllString(strings.Join(strings.Fields(s), ""), "")
+}
+
+// TestZakrekenmachine calculates what is printed, as a reader with a pocket
+// calculator would: every filled-in formula gives the amount beside it.
+func TestZakrekenmachine(t *testing.T) {
+	for _, c := range goldenCases(t) {
+		for _, l := range allLines(c.r) {
+			if l.Numbers == "" || l.Unit == sheet.JaNee {
+				continue
+			}
+			got, err := pocketCalculator(l.Numbers)
+			if err != nil {
+				t.Errorf("%s: %s: %q: %v", c.naam, l.ID, l.Numbers, err)
+				continue
+			}
+			places := l.Places()
+			if l.Unit == sheet.Percentage {
+				places = 4
+			}
+			if !got.Round(places).Equal(l.Value) {
+				t.Errorf("%s: %s: %q gives %s, printed is %s", c.naam, l.ID, l.Numbers, got, l.Text())
+			}
+		}
+	}
+}
