@@ -5,8 +5,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +53,16 @@ func (b *Book) Text(name string) (string, error) {
 	}
 	return v.text, err
 }
+
+// Place gives the sheet and the cell that a name stands for, and false for a
+// name that is not there or is that of a range.
+func (b *Book) Place(name string) (sheet, cell string, ok bool) {
+	p, ok := b.names[name]
+	return p.sheet, p.cell, ok
+}
+
+// Names gives the names of all single cells, in order.
+func (b *Book) Names() []string { return slices.Sorted(maps.Keys(b.names)) }
 
 // Cell gives what a cell holds, a number as it is stored: "" for an empty one.
 func (b *Book) Cell(sheet, cell string) string { return b.sheets[sheet][cell].text }
@@ -123,7 +135,21 @@ type (
 	}
 )
 
-func (t xmlText) String() string { return t.Plain + strings.Join(t.Runs, "") }
+func (t xmlText) String() string { return unescape(t.Plain + strings.Join(t.Runs, "")) }
+
+var escape = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+
+// unescape reads the way in which the format writes what XML cannot hold, and
+// texts that only look like that: _x005F_x0041_ is the text _x0041_.
+func unescape(s string) string {
+	return escape.ReplaceAllStringFunc(s, func(m string) string {
+		code, err := strconv.ParseUint(m[2:6], 16, 16)
+		if err != nil {
+			return m
+		}
+		return string(rune(code))
+	})
+}
 
 func read(file string) (*Book, error) {
 	z, err := zip.OpenReader(file)
@@ -162,6 +188,8 @@ func read(file string) (*Book, error) {
 		for _, c := range sheet.Cells {
 			v := value{text: c.Value, number: c.Type == "" || c.Type == "n"}
 			switch c.Type {
+			case "str":
+				v.text = unescape(c.Value)
 			case "s":
 				i, err := strconv.Atoi(c.Value)
 				if err != nil || i < 0 || i >= len(shared.List) {

@@ -30,15 +30,28 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `
 
-// limit is how long LibreOffice may take for one call of Files.
+// limit is how long LibreOffice may take for one run.
 const limit = 5 * time.Minute
 
-// Files recalculates workbooks, all in one run of LibreOffice, and reads them.
+// batch is how many workbooks one run of LibreOffice gets; after some hundreds
+// it gives up without a word.
+const batch = 50
+
+// Files recalculates workbooks, in as few runs of LibreOffice as it can, and
+// reads them.
 func Files(t testing.TB, paths ...string) []*Book {
 	t.Helper()
-	if len(paths) == 0 {
-		return nil
+	var books []*Book
+	for len(paths) > 0 {
+		n := min(batch, len(paths))
+		books = append(books, convert(t, paths[:n])...)
+		paths = paths[n:]
 	}
+	return books
+}
+
+func convert(t testing.TB, paths []string) []*Book {
+	t.Helper()
 	in, out := t.TempDir(), t.TempDir()
 	args := []string{"-env:UserInstallation=" + profile(t), "--headless", "--convert-to", "xlsx", "--outdir", out}
 	for i, path := range paths {
@@ -82,8 +95,8 @@ func Bytes(t testing.TB, workbooks ...[]byte) []*Book {
 
 // Change gives inputs of a written workbook other values, by their defined
 // names, as a user would: only those cells change, cached results stay as they
-// were. A value is a decimal.Decimal (as the cell holds it: 0.3 for 30%) or a
-// string ("ja", "nee").
+// were. A value is a decimal.Decimal (as the cell holds it: 0.3 for 30%), a
+// string ("ja", "nee") or nil, which clears the cell.
 func Change(t testing.TB, in, out string, values map[string]any) {
 	t.Helper()
 	f, err := excelize.OpenFile(in)
@@ -107,6 +120,8 @@ func Change(t testing.TB, in, out string, values map[string]any) {
 			err = f.SetCellFloat(p.sheet, p.cell, v.InexactFloat64(), -1, 64)
 		case string:
 			err = f.SetCellStr(p.sheet, p.cell, v)
+		case nil:
+			err = f.SetCellValue(p.sheet, p.cell, nil)
 		default:
 			t.Fatalf("%s: cannot set a %T", name, value)
 		}
