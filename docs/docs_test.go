@@ -1,0 +1,179 @@
+// Package docs holds the documentation. The tests keep it true where a machine
+// can: links resolve, every choice in the code is described, every key of the
+// JSON is too.
+package docs
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"annex/calc"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+const root = ".."
+
+func TestLinks(t *testing.T) {
+	var pages []string
+	walk(t, root, ".md", func(path string) { pages = append(pages, path) })
+	headings := map[string][]string{}
+	for _, p := range pages {
+		headings[p] = anchors(prose(t, p))
+	}
+	link := regexp.MustCompile(`\]\(([^()\s]+)\)`)
+	for _, p := range pages {
+		for _, m := range link.FindAllStringSubmatch(prose(t, p), -1) {
+			target, anchor, _ := strings.Cut(m[1], "#")
+			if strings.Contains(target, "://") {
+				continue
+			}
+			file := p
+			if target != "" {
+				file = filepath.Join(filepath.Dir(p), target)
+			}
+			if _, err := os.Stat(file); err != nil {
+				t.Errorf("%s: %s does not exist", p, m[1])
+			} else if anchor != "" && !slices.Contains(headings[file], anchor) {
+				t.Errorf("%s: %s has no heading #%s", p, target, anchor)
+			}
+		}
+	}
+}
+
+func TestEveryChoiceIsDescribed(t *testing.T) {
+	text := prose(t, "keuzes.md")
+	var described []string
+	for _, m := range regexp.MustCompile(`(?m)^### (.+)$`).FindAllStringSubmatch(text, -1) {
+		described = append(described, m[1])
+		if !strings.Contains(text, "| ["+m[1]+"](#"+m[1]+") |") {
+			t.Errorf("keuzes.md: %s is not in the table", m[1])
+		}
+	}
+	inCode := []*regexp.Regexp{
+		regexp.MustCompile(`sheet\.Keuze\{\s*ID:\s*"([^"]+)"`),
+		regexp.MustCompile(`docs/keuzes\.md,\s+(?://\s+)?([a-z0-9-]+)`),
+	}
+	found := 0
+	walk(t, filepath.Join(root, "calc"), ".go", func(path string) {
+		if strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		for _, re := range inCode {
+			for _, m := range re.FindAllStringSubmatch(read(t, path), -1) {
+				found++
+				if !slices.Contains(described, m[1]) {
+					t.Errorf("%s: keuzes.md does not describe %s", path, m[1])
+				}
+			}
+		}
+	})
+	if found == 0 {
+		t.Error("no choices found in the code")
+	}
+}
+
+func TestEveryJSONKeyIsDescribed(t *testing.T) {
+	text := read(t, "json.md")
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, problemen := zaak.Lees("zaak.yaml", zaak.Voorbeeld(), calc.Normcontrole(set))
+	if len(problemen) > 0 {
+		t.Fatal(problemen)
+	}
+	r, err := calc.Compute(z, set, "proef")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problemen = zaak.Lees("fout.yaml", []byte("versie: 2"), zaak.Opties{})
+	keys := map[string]bool{}
+	for _, v := range []any{r, problemen} {
+		data, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var decoded any
+		if err := json.Unmarshal(data, &decoded); err != nil {
+			t.Fatal(err)
+		}
+		collect(keys, decoded)
+	}
+	for k := range keys {
+		if !strings.Contains(text, "`"+k+"`") {
+			t.Errorf("json.md does not describe %s", k)
+		}
+	}
+	walk(t, filepath.Join(root, "calc"), ".go", func(path string) {
+		if strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		for _, m := range regexp.MustCompile(`\.Warn\([^"]*"([^"]+)"`).FindAllStringSubmatch(read(t, path), -1) {
+			if !strings.Contains(text, "`"+m[1]+"`") {
+				t.Errorf("%s: json.md does not name the warning %s", path, m[1])
+			}
+		}
+	})
+}
+
+func collect(keys map[string]bool, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, child := range v {
+			keys[k] = true
+			collect(keys, child)
+		}
+	case []any:
+		for _, child := range v {
+			collect(keys, child)
+		}
+	}
+}
+
+// anchors gives the anchors of the headings of a page, as GitHub and GitLab
+// make them.
+func anchors(text string) []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(text, -1) {
+		words := regexp.MustCompile(`[^\p{L}\p{N}_\- ]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		out = append(out, strings.ReplaceAll(words, " ", "-"))
+	}
+	return out
+}
+
+// prose gives a page without its blocks of code.
+func prose(t *testing.T, path string) string {
+	return regexp.MustCompile("(?s)```.*?```").ReplaceAllString(read(t, path), "")
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func walk(t *testing.T, dir, ext string, visit func(path string)) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == ".git" {
+			return fs.SkipDir
+		}
+		if err == nil && !d.IsDir() && filepath.Ext(path) == ext {
+			visit(path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
