@@ -14,6 +14,7 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	b := &bijlage{r: r, t: t, dossier: r.Receipt().Dossier}
 	b.voorblad()
 	b.uitkomst()
+	b.geindexeerd()
 	b.kerncijfers()
 	b.waarschuwingen()
 	b.uitgangspunten()
@@ -106,8 +107,11 @@ func (b *bijlage) uitkomst() {
 	directions := b.directions()
 	var rows []Rij
 	for _, p := range payments {
+		if p.Geindexeerd {
+			continue
+		}
 		totaal := p.Voor.ID == ""
-		if totaal && !b.worthTotal(p, directions) {
+		if totaal && (!b.worthTotal(p, directions) || directions[p.Periode.Nummer] > 1 && p.Bedrag.IsZero()) {
 			continue
 		}
 		wie, soort := p.Voor.Naam, GewoneRij
@@ -127,9 +131,15 @@ func (b *bijlage) uitkomst() {
 		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
 	})
 	for _, p := range payments {
+		if p.Geindexeerd {
+			continue
+		}
 		text := b.t.Uitkomst.PerKind
+		if p.Bedrag.IsZero() {
+			text = b.t.Uitkomst.Nihil
+		}
 		if p.Voor.ID == "" {
-			if !b.worthTotal(p, directions) {
+			if !b.worthTotal(p, directions) || p.Bedrag.IsZero() {
 				continue
 			}
 			text = b.t.Uitkomst.Totaal
@@ -142,6 +152,25 @@ func (b *bijlage) uitkomst() {
 			"Bedrag": b.r.Line(p.Regel).Text(), "Kind": p.Voor.Naam,
 		})})
 	}
+}
+
+// geindexeerd shows what the amounts become on each later 1 January that is
+// known.
+func (b *bijlage) geindexeerd() {
+	var rows []Rij
+	for _, p := range b.r.Betalingen() {
+		if p.Geindexeerd {
+			rows = append(rows, tekstrij(p.Periode.Tekst, p.Voor.Naam, p.Betaler.Naam, p.Ontvanger.Naam, amount(b.r.Line(p.Regel))))
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	k := b.t.Uitkomst.Kolommen
+	b.add(Tabel{
+		Bijschrift: b.t.Uitkomst.Geindexeerd, Bijeen: true, Rijen: rows,
+		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
+	})
 }
 
 // directions counts, per period, in how many directions there is to pay.
@@ -159,7 +188,7 @@ func (b *bijlage) directions() map[int]int {
 func (b *bijlage) worthTotal(p sheet.Betaling, directions map[int]int) bool {
 	children := 0
 	for _, q := range b.r.Betalingen() {
-		if q.Voor.ID != "" && q.Periode.Nummer == p.Periode.Nummer {
+		if q.Voor.ID != "" && !q.Geindexeerd && q.Periode.Nummer == p.Periode.Nummer {
 			children++
 		}
 	}
@@ -306,7 +335,7 @@ func (b *bijlage) berekening() {
 		var rows []Rij
 		lines := b.r.Lines(s)
 		for j, l := range lines {
-			rows = append(rows, b.regel(fmt.Sprintf("%s.%d", nummer, j+1), l, j == len(lines)-1))
+			rows = append(rows, b.regel(fmt.Sprintf("%s.%d", nummer, j+1), l))
 		}
 		k := t.Kolommen
 		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
@@ -317,7 +346,7 @@ func (b *bijlage) berekening() {
 
 // regel prints one line: its number, its label with the formula under it, its
 // amount, and where it comes from.
-func (b *bijlage) regel(nummer string, l *sheet.LineResult, last bool) Rij {
+func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 	label := Cel{Tekst: l.Label}
 	if !l.Applies {
 		label.Onder = []string{b.t.Berekening.NietVanToepassing}
@@ -330,7 +359,7 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult, last bool) Rij {
 	}
 	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, l.Bron))}
 	rij := Rij{Cellen: []Cel{{Tekst: nummer}, label, {Tekst: amount(l)}, bron}}
-	if last {
+	if l.Slot {
 		rij.Soort = Totaalrij
 	}
 	return rij

@@ -71,7 +71,7 @@ func (b *bijlage) uitlegVelden() map[string]any {
 	ouders := map[string]string{}
 	var order []string
 	for _, p := range b.r.Betalingen() {
-		if p.Periode.Nummer == 1 && p.Voor.ID != "" {
+		if p.Periode.Nummer == 1 && p.Voor.ID != "" && !p.Geindexeerd {
 			kinderen = append(kinderen, p.Voor.Naam)
 		}
 		for _, o := range []sheet.Persoon{p.Ontvanger, p.Betaler} {

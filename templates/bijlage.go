@@ -32,11 +32,14 @@ type Bijlage struct {
 	Methoden map[string]string `yaml:"methoden"`
 	Uitkomst struct {
 		PerKind   Tekst    `yaml:"per_kind"` // Wanneer, Betaler, Ontvanger, Bedrag, Kind
+		Nihil     Tekst    `yaml:"nihil"`    // for an amount of nil
 		Totaal    Tekst    `yaml:"totaal"`   // the same, without Kind
 		Saldo     Tekst    `yaml:"saldo"`
 		Kolommen  []string `yaml:"kolommen"`
 		Totaalrij string   `yaml:"totaalrij"`
 		Saldorij  string   `yaml:"saldorij"`
+		// Geindexeerd stands above the amounts on later dates.
+		Geindexeerd string `yaml:"geindexeerd"`
 	} `yaml:"uitkomst"`
 	Uitgangspunten struct {
 		Inleiding  string

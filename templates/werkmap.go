@@ -60,7 +60,9 @@ type WerkmapSamenvatting struct {
 	Methoden map[string]string
 	Uitkomst string
 	Periode  string // %d, %s: the number and the text of the period
-	Kolommen struct {
+	// Geindexeerd stands above the amounts after a later 1 January; %s: its text.
+	Geindexeerd string
+	Kolommen    struct {
 		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
 	}
 	Totalen        map[string]string // by kind of outcome, for what is not for one child
@@ -113,7 +115,6 @@ type WerkmapNormen struct {
 	}
 	Tabel       string            // %s: source, first day, last day, status
 	StatusTabel map[string]string `yaml:"status_tabel"` // by norms.Status
-	Rij         string            // %d: the number of the row
 	Teken       string            // behind a figure that rests on one source
 }
 
@@ -216,8 +217,8 @@ func (w *Werkmap) placeholders() []error {
 		{"tabbladen.periode", w.Tabbladen.Periode, "%d"},
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
+		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
 		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},
-		{"normen.rij", w.Normen.Rij, "%d"},
 	} {
 		if got := verbs(c.text); got != c.verbs {
 			errs = append(errs, fmt.Errorf("%s: de tekst moet achtereenvolgens %s bevatten", c.key, c.verbs))

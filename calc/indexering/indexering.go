@@ -9,6 +9,7 @@ package indexering
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"annex/calc/sheet"
 	"annex/norms"
@@ -19,18 +20,18 @@ var Bron = sheet.Source{Document: "art. 1:402a BW", URL: "https://wetten.overhei
 
 // Keten adds one line for each indexation, in order, each in cents over the one
 // before it, and gives the amounts by year. bedrag is the amount at the price
-// level of year van (EUR/maand); naam is how formulas call it. The map also
-// holds van itself.
-func Keten(sc sheet.Scope, bedrag sheet.Expr, van int, naam string, percentages []norms.Value) map[int]sheet.Expr {
+// level of year van (EUR/maand); label names a line by the day on which its
+// percentage takes effect. The map also holds van itself.
+func Keten(sc sheet.Scope, bedrag sheet.Expr, van int, label func(per time.Time) string, percentages []norms.Value) map[int]sheet.Expr {
 	byYear := map[int]sheet.Expr{van: bedrag}
 	for _, p := range percentages {
 		// "indexering.2025", or "indexering.1983_04" for the second of that year.
 		edition := strings.TrimPrefix(p.ID, "indexering.")
-		var year int
-		fmt.Sscanf(edition, "%d", &year)
+		year, month := 0, 1
+		fmt.Sscanf(edition, "%d_%d", &year, &month)
 		bedrag = sc.Add(sheet.Line{
 			ID:     "geindexeerd_" + edition,
-			Label:  fmt.Sprintf("%s, prijspeil %d", naam, year),
+			Label:  label(time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)),
 			Unit:   sheet.EURPerMaand,
 			Expr:   bedrag.Times(sheet.One.Plus(sc.Norm(p))).Round(2),
 			Source: Bron,

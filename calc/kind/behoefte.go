@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"time"
 
 	"annex/calc/indexering"
 	"annex/calc/sheet"
@@ -28,7 +29,9 @@ func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 	if err != nil {
 		return nil, err
 	}
-	byYear := indexering.Keten(sc, g.teIndexeren(sc, len(percentages) > 0), g.jaar, "Eigen aandeel", percentages)
+	byYear := indexering.Keten(sc, g.teIndexeren(sc, len(percentages) > 0), g.jaar, func(per time.Time) string {
+		return fmt.Sprintf("Eigen aandeel, prijspeil %d", per.Year())
+	}, percentages)
 
 	out := make([]aandelen, len(perioden))
 	for i, p := range perioden {
@@ -40,7 +43,7 @@ func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 		}
 		out[i].totaal = scp.Add(sheet.Line{
 			ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand,
-			Expr: amount, Source: bron,
+			Expr: amount, Source: bron, Slot: true,
 		})
 		out[i].perKind = out[i].totaal
 		if n := len(b.zaak.Kinderen); n > 1 {

@@ -103,7 +103,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr:   sheet.If(bijstand, bijBijstand, uitkomst),
-		Source: rapport("4.2.1, 4.3.2 en 4.3.3"),
+		Source: rapport("4.2.1, 4.3.2 en 4.3.3"), Slot: true,
 	}), nil
 }
 

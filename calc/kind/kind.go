@@ -32,6 +32,8 @@ const (
 const (
 	UitkomstPerKind = "kinderalimentatie"        // per child
 	UitkomstTotaal  = "kinderalimentatie_totaal" // per direction, after setting off
+	// UitkomstGeindexeerd is an amount per child after a later 1 January.
+	UitkomstGeindexeerd = "kinderalimentatie_geindexeerd"
 )
 
 // rapport names a paragraph of the Rapport the rules are taken from.
@@ -121,15 +123,18 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
 	}
 	v := b.verdeling(p, eigenAandeel, draagkracht)
-	bijdragen := make([]sheet.Expr, len(b.zaak.Kinderen))
+	delen := make([]kinddeel, len(b.zaak.Kinderen))
 	for i, k := range b.zaak.Kinderen {
-		bijdragen[i] = b.kind(p, k, v, zorg)
+		delen[i] = b.kind(p, k, v, zorg)
 	}
-	b.uitkomst(p, bijdragen)
+	b.uitkomst(p, delen)
+	for _, d := range delen {
+		b.indexeer(p, d)
+	}
 	return nil
 }
 
-// anderen gives the parent with id and the other one.
+// ouderEnAndere gives the place of the parent with this id, and of the other one.
 func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 	if b.zaak.Ouders[0].ID == id {
 		return 0, 1

@@ -3,7 +3,9 @@ package kind
 import (
 	"fmt"
 	"slices"
+	"time"
 
+	"annex/calc/indexering"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -53,7 +55,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		aandeel := sc.Add(sheet.Line{
 			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 			Expr:   sheet.If(vergelijken, draagkracht[i].Over(gezamenlijk).Times(eigen.totaal).Round(2), draagkracht[i]),
-			Source: rapport("4.3.4 en 5.1, stap 3"),
+			Source: rapport("4.3.4 en 5.1, stap 3"), Slot: true,
 		})
 		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding, aandeel)
 		perKind := aandeel
@@ -72,7 +74,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 
 // kind adds the contribution for one child: the share of the parent where it
 // does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap 3).
-func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkorting) sheet.Expr {
+func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkorting) kinddeel {
 	ontvanger, betaler := b.ouderEnAndere(k.Hoofdverblijf)
 	o := b.zaak.Ouders[betaler]
 	sc := b.sheet.Section(sheet.Section{
@@ -101,7 +103,7 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	bijdrage := sc.Add(sheet.Line{
 		ID: "bijdrage", Label: sheet.Capital(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"),
+		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"), Slot: true,
 	})
 	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam+", in aanmerking te nemen", verrekend)
 	b.sheet.Picture(p.naam, k.Naam, v.perKind,
@@ -114,7 +116,52 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
 		Betaler: persoon(o), Ontvanger: persoon(b.zaak.Ouders[ontvanger]),
 	}, bijdrage)
-	return bijdrage
+	return kinddeel{sc, k, o, b.zaak.Ouders[ontvanger], bijdrage}
+}
+
+// kinddeel is the part of the calculation that is about one child.
+type kinddeel struct {
+	sc                 sheet.Scope
+	kind               zaak.Kind
+	betaler, ontvanger zaak.Ouder
+	bijdrage           sheet.Expr
+}
+
+// indexeer raises the contribution on each 1 January that falls inside the
+// period and whose percentage is known (art. 1:402a BW).
+//
+// Keuze: counted from the start date of the period, not from the date of the
+// decision; see docs/keuzes.md, indexering-vooruit.
+func (b *berekening) indexeer(p periode, d kinddeel) {
+	percentages := b.percentagesNa(p)
+	amounts := indexering.Keten(d.sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
+		return fmt.Sprintf("Bijdrage voor %s, geïndexeerd per %s", d.kind.Naam, sheet.FormatDate(per))
+	}, percentages)
+	for year := p.Vanaf.Year() + 1; year <= p.Vanaf.Year()+len(percentages); year++ {
+		vanaf := time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
+		b.sheet.Outcome(sheet.Uitkomst{
+			Soort: UitkomstGeindexeerd, Geindexeerd: true,
+			Periode: sheet.Periode{Nummer: p.naam.Nummer, Vanaf: vanaf.Format(time.DateOnly), Tekst: "vanaf " + sheet.FormatDate(vanaf)},
+			Voor:    sheet.Persoon{ID: d.kind.ID, Naam: d.kind.Naam}, Betaler: persoon(d.betaler), Ontvanger: persoon(d.ontvanger),
+		}, amounts[year])
+	}
+}
+
+// percentagesNa gives the known indexation percentages that take effect after
+// the start of a period and before the next one begins.
+func (b *berekening) percentagesNa(p periode) []norms.Value {
+	var known []norms.Value
+	for year := p.Vanaf.Year() + 1; ; year++ {
+		if p.naam.TotEnMet != "" && time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly) > p.naam.TotEnMet {
+			return known
+		}
+		values, err := b.set.Indexering(year-1, year)
+		if err != nil {
+			// Not published yet: what is known ends here.
+			return known
+		}
+		known = append(known, values...)
+	}
 }
 
 func (b *berekening) perKind(total sheet.Expr) sheet.Expr {
@@ -179,15 +226,14 @@ const kolomZorgkorting = 1
 
 // uitkomst adds the totals: per direction, and set off against each other when
 // children live with different parents.
-func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
+func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
 	}, join(p.prefix, "uitkomst"))
 	byPayer, namen := make([][]sheet.Expr, 2), make([][]string, 2)
-	for i, k := range b.zaak.Kinderen {
-		_, betaler := b.ouderEnAndere(k.Hoofdverblijf)
-		byPayer[betaler] = append(byPayer[betaler], bijdragen[i])
-		namen[betaler] = append(namen[betaler], k.Naam)
+	for _, d := range delen {
+		betaler, _ := b.ouderEnAndere(d.betaler.ID)
+		byPayer[betaler] = append(byPayer[betaler], d.bijdrage)
 	}
 	totals := make([]sheet.Expr, 2)
 	for betaler, amounts := range byPayer {
@@ -197,14 +243,14 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
 		voorWie := ""
 		switch {
-		case len(amounts) < len(bijdragen):
+		case len(amounts) < len(delen):
 			voorWie = ", voor " + sheet.Enumerate(namen[betaler])
 		case len(amounts) > 1:
 			voorWie = ", voor alle kinderen samen"
 		}
 		totals[betaler] = sc.Add(sheet.Line{
 			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(van.Aanduiding), aan.Aanduiding, voorWie),
-			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"),
+			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"), Slot: true,
 		})
 	}
 	for betaler, amounts := range byPayer {
@@ -217,7 +263,7 @@ func (b *berekening) uitkomst(p periode, bijdragen []sheet.Expr) {
 			// Keuze: amounts in both directions are set off; both stay visible.
 			totaal = sc.Add(sheet.Line{
 				ID: "saldo_" + van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("Na verrekening betaalt %s aan %s", van.Aanduiding, aan.Aanduiding),
-				Unit: sheet.EURPerMaand, Expr: totaal.Minus(totals[1-betaler]).AtLeast(sheet.Zero),
+				Unit: sheet.EURPerMaand, Expr: totaal.Minus(totals[1-betaler]).AtLeast(sheet.Zero), Slot: true,
 			})
 		}
 		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(van), Ontvanger: persoon(aan)}, totaal)

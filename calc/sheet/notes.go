@@ -57,7 +57,9 @@ type Uitkomst struct {
 	Voor      Persoon // the child; empty for a total
 	Betaler   Persoon
 	Ontvanger Persoon
-	Regel     string // id of the line; Evaluate fills it in
+	// Geindexeerd: the amount of an earlier outcome after a later 1 January.
+	Geindexeerd bool
+	Regel       string // id of the line; Evaluate fills it in
 }
 
 // Kerncijfer is one of the few figures the outcome rests on.

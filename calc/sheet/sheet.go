@@ -65,6 +65,7 @@ type Line struct {
 	Expr        Expr
 	Source      Source
 	Toelichting string
+	Slot        bool // the outcome of its section: documents make it stand out
 	// Only says when the line matters to the outcome. Where it does not hold
 	// the documents show it as "niet van toepassing". Empty: always.
 	Only Cond

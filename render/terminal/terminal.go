@@ -83,6 +83,10 @@ type column struct {
 const gap = 2 // spaces between columns
 
 func (p *printer) tabel(t render.Tabel) {
+	if t.Bijschrift != "" {
+		p.line("")
+		p.wrapped(t.Bijschrift)
+	}
 	cols := widths(t.Kolommen)
 	var head []string
 	for _, k := range t.Kolommen {

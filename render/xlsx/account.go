@@ -27,22 +27,34 @@ func (b *book) account() {
 	p.gap(8)
 
 	k := t.KolommenNormen
-	var rows [][]string
-	for _, n := range b.result.NormBestanden() {
-		rows = append(rows, []string{n.Titel, n.Bron, n.SHA256, isoToShort(n.Van) + " – " + isoToShort(n.Tot)})
+	files := func(title, name, sum, window string, st style) []cell {
+		return []cell{text(title, st), text(name, st.inset()), text(sum, st.inset()).over(2), text(window, st.inset())}
 	}
-	p.list(t.Normen, []string{k.Titel, k.Bestand, k.SHA256, k.Van + " – " + k.Tot}, rows)
+	var rows [][]cell
+	for _, n := range b.result.NormBestanden() {
+		rows = append(rows, files(n.Titel, n.Bron, n.SHA256, isoToShort(n.Van)+" – "+isoToShort(n.Tot), styleCell))
+	}
+	p.list(t.Normen, files(k.Titel, k.Bestand, k.SHA256, k.Van+" – "+k.Tot, style{}), rows)
 
 	q := t.KolommenKeuzes
+	choice := func(st style, texts ...string) []cell {
+		cells := make([]cell, len(texts))
+		for i, s := range texts {
+			if cells[i] = text(s, st); i > 0 {
+				cells[i] = cells[i].inset()
+			}
+		}
+		return cells
+	}
 	rows = nil
 	for _, c := range b.result.Keuzes() {
 		by := t.Programma
 		if c.Zaakspecifiek {
 			by = t.Zaakbestand
 		}
-		rows = append(rows, []string{c.Onderwerp, c.Keuze, c.Grond, c.Alternatief, by})
+		rows = append(rows, choice(styleCell, c.Onderwerp, c.Keuze, c.Grond, c.Alternatief, by))
 	}
-	p.list(t.Keuzes, []string{q.Onderwerp, q.Keuze, q.Grond, q.Alternatief, q.Door}, rows)
+	p.list(t.Keuzes, choice(style{}, q.Onderwerp, q.Keuze, q.Grond, q.Alternatief, q.Door), rows)
 
 	p.section(t.Waarschuwingen, oneRow)
 	for _, w := range b.result.Waarschuwingen() {
@@ -50,38 +62,28 @@ func (b *book) account() {
 	}
 	p.closeList(len(b.result.Waarschuwingen()))
 
-	p.section(t.NietMeegenomen, 2*oneRow)
-	if len(b.result.NietMeegenomen()) > 0 {
-		p.header(head(t.KolommenNietMeegenomen.Wat), head(t.KolommenNietMeegenomen.Reden).inset().over(len(p.widths)-1))
+	m := t.KolommenNietMeegenomen
+	omitted := func(what, why string, st style) []cell {
+		return []cell{text(what, st), text(why, st.inset()).over(len(p.widths) - 1)}
 	}
+	rows = nil
 	for _, n := range b.result.NietMeegenomen() {
-		p.add(text(n.Wat, styleCell), text(n.Reden, styleCell.inset()).over(len(p.widths)-1))
+		rows = append(rows, omitted(n.Wat, n.Reden, styleCell))
 	}
-	p.closeList(len(b.result.NietMeegenomen()))
+	p.list(t.NietMeegenomen, omitted(m.Wat, m.Reden, style{}), rows)
 	p.finish()
 }
 
 // list writes a table of texts, or says that there is nothing.
-func (p *page) list(title string, header []string, rows [][]string) {
+func (p *page) list(title string, header []cell, rows [][]cell) {
 	p.section(title, 2*oneRow)
 	if len(rows) > 0 {
-		p.header(texts(header, style{})...)
+		p.header(header...)
 	}
 	for _, row := range rows {
-		p.add(texts(row, styleCell)...)
+		p.add(row...)
 	}
 	p.closeList(len(rows))
-}
-
-// texts makes a row of texts, each a little away from the one before it.
-func texts(list []string, st style) []cell {
-	cells := make([]cell, len(list))
-	for i, s := range list {
-		if cells[i] = text(s, st); i > 0 {
-			cells[i] = cells[i].inset()
-		}
-	}
-	return cells
 }
 
 // closeList ends a list of n, and says so where it is empty.

@@ -47,8 +47,6 @@ type book struct {
 	sheets  sheetNames
 	groups  []group
 	byLine  map[string]string // sheet by id of a line
-	formula map[string]string // of each line, by id
-	results map[string]bool   // lines that are the outcome of their section, by id
 	styles  map[style]int
 	pages   int
 	err     error
@@ -76,12 +74,10 @@ func newBook(r *sheet.Result, t *templates.Werkmap) *book {
 	b := &book{
 		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t,
 		dialect: dialect{names}, names: names, byLine: map[string]string{}, styles: map[style]int{},
-		formula: map[string]string{}, results: map[string]bool{},
 	}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
 	b.plan()
-	b.spell()
 	return b
 }
 
@@ -120,37 +116,6 @@ func (b *book) plan() {
 		}
 		last = s
 	}
-}
-
-// spell writes the formula of every line, and finds out which lines are what
-// their section is for: those that another section builds on, and those to be
-// paid.
-func (b *book) spell() {
-	for _, s := range b.result.Sections() {
-		for _, l := range b.result.Lines(s) {
-			n := &noting{dialect: b.dialect}
-			b.formula[l.ID] = sheet.Spell(l.Line, n)
-			for _, used := range n.lines {
-				if used.Section() != s {
-					b.results[used.ID] = true
-				}
-			}
-		}
-	}
-	for _, u := range b.result.Betalingen() {
-		b.results[u.Regel] = true
-	}
-}
-
-// noting is the dialect, and notes which lines a formula refers to.
-type noting struct {
-	dialect
-	lines []*sheet.Line
-}
-
-func (n *noting) Line(l *sheet.Line) sheet.Phrase {
-	n.lines = append(n.lines, l)
-	return n.dialect.Line(l)
 }
 
 // uniqueNames gives sheets names that differ, also but for capitals.

@@ -23,7 +23,7 @@ const (
 
 // calculation writes one sheet of the calculation, line by line.
 func (b *book) calculation(g group) {
-	p := b.page(g.sheet, layout{widths: []float64{6, 36, 13, 13, 46, 36, 14, 40}, frozen: 3, landscape: true, tab: colourAccent})
+	p := b.page(g.sheet, layout{widths: []float64{5.5, 31, 12, 12, 39, 29, 12, 27}, frozen: 3, landscape: true, tab: colourAccent})
 	p.head(g.sheet)
 	k := b.texts.Berekening.Kolommen
 	p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid), head(k.Formule).inset(), head(k.Ingevuld).inset(), head(k.Status).inset(), head(k.Bron).inset())
@@ -60,26 +60,23 @@ func (p *page) line(number string, l *sheet.LineResult) []cell {
 	b := p.b
 	words, amount := styleCell, styleNumber.as(formatOf(l.Unit, l.Places()))
 	label := words
-	if b.results[l.ID] {
+	if l.Slot {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
 		words = words.on(colourOutcome)
 	}
-	formula := l.Words
-	if formula == "" {
-		formula = b.texts.Berekening.UitNormen
-		if b.isInput(l) {
-			formula = b.texts.Berekening.UitInvoer
+	formula, inWords := sheet.Spell(l.Line, b.dialect), l.Words
+	if inWords == "" {
+		inWords = b.texts.Berekening.UitNormen
+		if b.isInput(formula) {
+			inWords = b.texts.Berekening.UitInvoer
 		}
-	}
-	if l.Toelichting != "" {
-		formula += "\n" + l.Toelichting
 	}
 	return []cell{
 		text(number, words.muted()),
-		text(l.Label, label),
-		cell{formula: b.formula[l.ID], value: float(l.Value), style: amount},
+		cell{value: l.Label, note: l.Toelichting, style: label},
+		cell{formula: formula, value: float(l.Value), style: amount},
 		text(b.unit(l.Unit), words.muted()),
-		text(formula, words.inset()),
+		text(inWords, words.inset()),
 		text(l.Numbers, words.inset()),
 		p.status(l, words.inset()),
 		text(source(l), words.inset().muted()),
@@ -104,10 +101,10 @@ func (p *page) status(l *sheet.LineResult, st style) cell {
 	}
 }
 
-// isInput tells whether a line shows an input as it is.
-func (b *book) isInput(l *sheet.LineResult) bool {
+// isInput tells whether a formula does no more than show an input.
+func (b *book) isInput(formula string) bool {
 	for _, in := range b.result.Inputs() {
-		if b.formula[l.ID] == b.dialect.Input(in).Text {
+		if formula == b.dialect.Input(in).Text {
 			return true
 		}
 	}

@@ -80,8 +80,10 @@ func (dialect) Choice(cond, then, otherwise sheet.Phrase) sheet.Phrase {
 	return atom("IF(" + cond.Text + "," + then.Text + "," + otherwise.Text + ")")
 }
 
+// Lookup keeps the key within the table: below the first row the first row
+// holds, where MATCH alone would find nothing.
 func (d dialect) Lookup(t *sheet.Table, column int, key sheet.Phrase) sheet.Phrase {
-	return atom(d.at(t, column, d.row(t, key)))
+	return atom(d.at(t, column, d.row(t, "MAX("+operand(key)+","+d.at(t, 0, "1")+")")))
 }
 
 // Interpolation is the amount of the first row up to its key, that of the last
@@ -93,7 +95,7 @@ func (d dialect) Interpolation(t *sheet.Table, column int, key sheet.Phrase) she
 	if last == 1 {
 		return atom(lowest)
 	}
-	k, row := clean(key), d.row(t, key)
+	k, row := clean(key), d.row(t, operand(key))
 	next := row + "+1"
 	between := fmt.Sprintf("%s+(%s-%s)/(%s-%s)*(%s-%s)",
 		d.at(t, column, row),
@@ -105,12 +107,8 @@ func (d dialect) Interpolation(t *sheet.Table, column int, key sheet.Phrase) she
 }
 
 // row is the last row whose key is not above key.
-func (d dialect) row(t *sheet.Table, key sheet.Phrase) string {
-	k := clean(key)
-	if key.Exact() {
-		k = number(key)
-	}
-	return "MATCH(" + k + "," + d.column(t, 0) + ",1)"
+func (d dialect) row(t *sheet.Table, key string) string {
+	return "MATCH(" + key + "," + d.column(t, 0) + ",1)"
 }
 
 func (d dialect) at(t *sheet.Table, column int, row string) string {
@@ -134,28 +132,9 @@ func (dialect) Compare(kind sheet.Comparison, a, b sheet.Phrase) sheet.Phrase {
 	return condition(clean(a) + kind.ASCII() + clean(b))
 }
 
-// And and Or look at the second condition only where the first leaves it open,
-// as the model does. AND and OR of a spreadsheet look at both; that is the same
-// unless the second one can fail, by a division or a look-up.
-func (dialect) And(a, b sheet.Phrase) sheet.Phrase {
-	if canFail(b) {
-		return atom("IF(" + a.Text + "," + b.Text + ",FALSE)")
-	}
-	return atom("AND(" + a.Text + "," + b.Text + ")")
-}
-
-func (dialect) Or(a, b sheet.Phrase) sheet.Phrase {
-	if canFail(b) {
-		return atom("IF(" + a.Text + ",TRUE," + b.Text + ")")
-	}
-	return atom("OR(" + a.Text + "," + b.Text + ")")
-}
-
-func (dialect) Not(c sheet.Phrase) sheet.Phrase { return atom("NOT(" + c.Text + ")") }
-
-func canFail(p sheet.Phrase) bool {
-	return strings.Contains(p.Text, "/") || strings.Contains(p.Text, "MATCH(")
-}
+func (dialect) And(a, b sheet.Phrase) sheet.Phrase { return atom("AND(" + a.Text + "," + b.Text + ")") }
+func (dialect) Or(a, b sheet.Phrase) sheet.Phrase  { return atom("OR(" + a.Text + "," + b.Text + ")") }
+func (dialect) Not(c sheet.Phrase) sheet.Phrase    { return atom("NOT(" + c.Text + ")") }
 
 func atom(text string) sheet.Phrase { return sheet.Phrase{Text: text, Binding: sheet.Atom} }
 
@@ -180,6 +159,14 @@ func number(p sheet.Phrase) string {
 		return "0+" + p.Text
 	}
 	return p.Text
+}
+
+// operand is clean and number at once, for the key of a look-up.
+func operand(p sheet.Phrase) string {
+	if p.Exact() {
+		return number(p)
+	}
+	return clean(p)
 }
 
 func round(text string, places int32) string { return fmt.Sprintf("ROUND(%s,%d)", text, places) }

@@ -39,7 +39,7 @@ const (
 	oneRow    = textSize*leading + rowPad
 	maxHeight = 409.0 // of a row, in Excel
 	boldExtra = 1.08
-	safety    = 1.03
+	safety    = 1.015
 )
 
 // wrap gives where the lines of a text start when it is set in a cell of this

@@ -23,7 +23,7 @@ const (
 // with its original value beside it, and below them the facts that may not.
 func (b *book) inputs() {
 	t := b.texts.Invoer
-	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 14, 12, 22, 46}, frozen: 4, landscape: true, tab: colourEdge})
+	p := b.page(b.sheets.inputs, layout{widths: []float64{41, 14, 14, 14, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
 	p.wide(t.Uitleg, styleMuted)
 	k := t.Kolommen

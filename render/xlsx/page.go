@@ -12,7 +12,8 @@ import (
 // cell is one cell of a row: a value, or a formula with the value it has for
 // the original case. The zero cell stays empty.
 type cell struct {
-	value   any // string or float64
+	value   any    // string or float64
+	note    string // in small print below a text
 	formula string
 	style   style
 	span    int    // columns it covers; 0: one
@@ -26,6 +27,19 @@ func blank(st style) cell               { return cell{style: st} }
 func (c cell) over(columns int) cell    { c.span = columns; return c }
 func (c cell) inset() cell              { c.style = c.style.inset(); return c }
 func (c cell) columns() int             { return max(1, c.span) }
+
+// content is the value as it is written: with a note, in two kinds of print.
+func (c cell) content() any {
+	if c.note == "" {
+		return c.value
+	}
+	small := c.style
+	small.bold, small.colour, small.size = false, colourMuted, noteSize
+	return []excelize.RichTextRun{
+		{Text: fmt.Sprint(c.value), Font: c.style.font()},
+		{Text: "\n" + c.note, Font: small.font()},
+	}
+}
 
 // page is one worksheet being written, from top to bottom.
 type page struct {
@@ -167,8 +181,11 @@ func (p *page) fit(cells []cell) (rest []cell, more bool, high float64) {
 	column := 1
 	for i, c := range cells {
 		s, ok := c.value.(string)
-		if c.room != "" {
+		switch {
+		case c.room != "":
 			s = c.room
+		case c.note != "":
+			s += "\n" + c.note
 		}
 		width := 0.0
 		for range c.columns() {
@@ -179,7 +196,7 @@ func (p *page) fit(cells []cell) (rest []cell, more bool, high float64) {
 		high = max(high, h)
 		next := cell{style: c.style, span: c.span}
 		if ok && c.formula == "" && !c.uncut && len(parts) > 1 {
-			cells[i].value = parts[0]
+			cells[i].value, cells[i].note = parts[0], ""
 			next.value = strings.TrimPrefix(s, parts[0])
 			more = true
 		}
@@ -241,11 +258,10 @@ func (p *page) write(height float64, cells []cell) int {
 		if c.style != (style{}) {
 			id = b.style(c.style)
 		}
-		switch {
-		case id == 0 && c.value == nil:
+		if id == 0 && c.value == nil {
 			values = append(values, nil)
-		default:
-			values = append(values, excelize.Cell{StyleID: id, Formula: c.formula, Value: c.value})
+		} else {
+			values = append(values, excelize.Cell{StyleID: id, Formula: c.formula, Value: c.content()})
 		}
 		for range c.columns() - 1 {
 			values = append(values, excelize.Cell{StyleID: id})

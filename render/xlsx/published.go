@@ -10,8 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// The columns of the sheet with norms. A table uses the columns from
-// normLabel on, and its remarks stand no further left than normSource.
+// The columns of the sheet with norms. A table begins in the first of them, with
+// its key, and its remarks stand no further left than normSource.
 const (
 	normLabel = iota + 1
 	normValue
@@ -26,7 +26,7 @@ const (
 // published writes the published figures and tables, each with its source.
 func (b *book) published() {
 	t := b.texts.Normen
-	p := b.page(b.sheets.published, layout{widths: []float64{36, 16, 21, 16, 16, 14, 44, 46}, landscape: true, tab: colourMuted})
+	p := b.page(b.sheets.published, layout{widths: []float64{34, 21, 15, 14, 14, 12, 34, 36}, landscape: true, tab: colourMuted})
 	p.head(t.Titel)
 	p.wide(t.Uitleg, styleMuted)
 	p.gap(8)
@@ -71,8 +71,14 @@ func (p *page) figure(amount decimal.Decimal, u sheet.Unit, places int32, status
 		amount = amount.Shift(-2)
 		format += "%"
 	}
+	mark := " " + p.b.texts.Normen.Teken
 	if status == norms.EnkeleBron {
-		format += quoted(" " + p.b.texts.Normen.Teken)
+		format += quoted(mark)
+	} else {
+		// As much room as the mark takes, so that figures stand below each other.
+		for _, r := range mark {
+			format += "_" + string(r)
+		}
 	}
 	return number64(float(amount), styleNumber.as(format))
 }
@@ -89,7 +95,7 @@ func (p *page) table(t *sheet.Table) {
 	rows := make([][]cell, len(t.Table.Rows))
 	height := 0.0
 	for i, row := range t.Table.Rows {
-		rows[i] = p.tableRow(t, i, row, places)
+		rows[i] = p.tableRow(t, row, places)
 		height += p.measure(rows[i])
 	}
 	p.tableHead(t, height)
@@ -98,7 +104,7 @@ func (p *page) table(t *sheet.Table) {
 		p.add(cells...)
 	}
 	for i, c := range t.Columns {
-		b.define(b.names[columnID(t, c)], p.reference(normValue+i, first)+":"+p.absolute(normValue+i, p.row), "")
+		b.define(b.names[columnID(t, c)], p.reference(normLabel+i, first)+":"+p.absolute(normLabel+i, p.row), "")
 	}
 }
 
@@ -112,7 +118,7 @@ func (p *page) tableHead(t *sheet.Table, rows float64) {
 		about += "\n" + t.Table.Toelichting
 	}
 	intro := text(about, styleMuted).over(len(p.widths))
-	labels := []cell{blank(style{})}
+	var labels []cell
 	for _, c := range t.Columns {
 		labels = append(labels, figures(c.Label))
 	}
@@ -123,8 +129,8 @@ func (p *page) tableHead(t *sheet.Table, rows float64) {
 	p.header(labels...)
 }
 
-func (p *page) tableRow(t *sheet.Table, i int, row []norms.Cell, places []int32) []cell {
-	cells := []cell{text(fmt.Sprintf(p.b.texts.Normen.Rij, i+1), styleCell.muted())}
+func (p *page) tableRow(t *sheet.Table, row []norms.Cell, places []int32) []cell {
+	var cells []cell
 	for j, c := range row {
 		cells = append(cells, p.figure(c.Amount, t.Columns[j].Unit, places[j], c.Status))
 	}
@@ -135,7 +141,7 @@ func (p *page) tableRow(t *sheet.Table, i int, row []norms.Cell, places []int32)
 // upToRemark fills the columns between a narrow table and its remarks.
 func (p *page) upToRemark(t *sheet.Table, st style) []cell {
 	var cells []cell
-	for column := normValue + len(t.Columns); column < normSource; column++ {
+	for column := normLabel + len(t.Columns); column < normSource; column++ {
 		cells = append(cells, blank(st))
 	}
 	return cells

@@ -159,13 +159,13 @@ func (g *generator) amount(depth int) sheet.Expr {
 	case 8:
 		return sheet.If(g.condition(d), g.amount(d), g.amount(d))
 	case 9:
-		return sheet.Lookup(g.amounts, g.IntN(2), g.amount(d).AtLeast(sheet.Zero))
+		return sheet.Lookup(g.amounts, g.IntN(2), g.amount(d))
 	case 10:
 		return sheet.Interpolate(g.amounts, 1, g.key())
 	case 11:
-		// Guarded where it can fail: the model and the workbook must skip alike.
+		// A division that fails unless the choice before it is made first.
 		x := g.amount(d)
-		return sheet.If(x.MoreThan(sheet.Zero).And(g.amount(0).Over(x).MoreThan(sheet.One)), x, g.amount(d))
+		return sheet.If(x.MoreThan(sheet.Zero), sheet.If(g.amount(0).Over(x).MoreThan(sheet.One), x, g.amount(d)), g.amount(d))
 	}
 	return pick(g, g.money)
 }
@@ -184,7 +184,7 @@ func (g *generator) number(depth int) sheet.Expr {
 	case 2:
 		return g.amount(d).Over(g.amount(d).AtLeast(g.positive))
 	case 3:
-		return sheet.Lookup(g.banded, 1, g.amount(d).AtLeast(sheet.Zero))
+		return sheet.Lookup(g.banded, 1, g.amount(d))
 	case 4:
 		return sheet.Lookup(g.perDay, 1, pick(g, g.days))
 	case 5:

@@ -44,7 +44,10 @@ type style struct {
 	unlocked bool
 }
 
-const textSize = 10
+const (
+	textSize = 10
+	noteSize = 9
+)
 
 // The styles that occur in more than one place.
 var (
@@ -62,7 +65,6 @@ var (
 func (s style) muted() style         { s.colour = colourMuted; return s }
 func (s style) strong() style        { s.bold = true; return s }
 func (s style) inset() style         { s.indent = 1; return s }
-func (s style) toRight() style       { s.right, s.indent = true, 1; return s }
 func (s style) as(fmt string) style  { s.format = fmt; return s }
 func (s style) on(fill string) style { s.fill = fill; return s }
 

@@ -87,17 +87,20 @@ func (p *page) outcomes() {
 	t := p.b.texts.Samenvatting
 	k := t.Kolommen
 	list := p.b.result.Betalingen()
-	period := 0
+	var period sheet.Periode
 	several := false
 	for _, u := range list {
 		several = several || u.Periode.Nummer != list[0].Periode.Nummer
 	}
 	for _, u := range list {
-		if u.Periode.Nummer != period {
-			period = u.Periode.Nummer
-			title := u.Periode.Tekst
-			if several {
-				title = fmt.Sprintf(t.Periode, period, title)
+		if u.Periode != period {
+			period = u.Periode
+			title := period.Tekst
+			switch {
+			case u.Geindexeerd:
+				title = fmt.Sprintf(t.Geindexeerd, title)
+			case several:
+				title = fmt.Sprintf(t.Periode, period.Nummer, title)
 			}
 			p.wide(title, style{bold: true, middle: true, wrap: true, pad: 4})
 			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad))

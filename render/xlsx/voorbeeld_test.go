@@ -96,8 +96,8 @@ func (x caseBuilder) behoefte() (totaal, perKind sheet.Expr) {
 	nbgi := add(sheet.Line{ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen, met kindgebonden budget", Expr: sheet.Sum(terms...), Source: rapport("3.2.3")})
 	tabel := sc.Table(eigenAandeel())
 	bedrag := add(sheet.Line{ID: "tabelbedrag", Label: "Tabelbedrag, twee kinderen", Expr: sheet.Interpolate(tabel, 2, nbgi).Round(2), Source: rapport("bijlage 4")})
-	totaal = add(sheet.Line{ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders", Naam: "eigen aandeel van de ouders", Expr: bedrag.Round(0), Source: rapport("3.2.2 en 5.1, stap 1")})
-	perKind = add(sheet.Line{ID: "per_kind", Label: "Eigen aandeel per kind", Expr: totaal.Over(sheet.Count(2)).Round(2), Source: rapport("3.2.2")})
+	totaal = add(sheet.Line{Slot: true, ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders", Naam: "eigen aandeel van de ouders", Expr: bedrag.Round(0), Source: rapport("3.2.2 en 5.1, stap 1")})
+	perKind = add(sheet.Line{Slot: true, ID: "per_kind", Label: "Eigen aandeel per kind", Expr: totaal.Over(sheet.Count(2)).Round(2), Source: rapport("3.2.2")})
 	return totaal, perKind
 }
 
@@ -135,7 +135,7 @@ func (x caseBuilder) draagkracht(id, wie, nbi, kgb string) sheet.Expr {
 	ruimte := add(sheet.Line{ID: "draagkrachtruimte", Label: "Draagkrachtruimte", Expr: reken.Minus(loos).AtLeast(sheet.Zero), Source: rapport("4.2.2.6"), Only: inTabel})
 	perc := add(sheet.Line{ID: "draagkrachtpercentage", Label: "Draagkrachtpercentage", Unit: sheet.Percentage, Expr: sheet.Lookup(tabel, 1, inkomen.AtLeast(grens)), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel})
 	minimum := add(sheet.Line{ID: "minimumdraagkracht", Label: "Minimumdraagkracht", Expr: sc.Norm(figure("minimum2", "50", sheet.EURPerMaand)).Minus(last).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: sheet.Not(inTabel)})
-	return add(sheet.Line{ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + wie,
+	return add(sheet.Line{Slot: true, ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + wie,
 		Expr:   sheet.If(bijstand, minimum, sheet.If(inkomen.LessThan(grens), minimum, perc.Times(ruimte).Round(0))),
 		Source: rapport("4.2.1, 4.3.2 en 4.3.3")})
 }
@@ -147,7 +147,7 @@ func (x caseBuilder) verdeling(totaal, perKind, moeder, vader sheet.Expr) {
 	tekort := sc.Add(sheet.Line{ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand, Expr: totaal.Minus(samen).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, stap 3"), Only: samen.LessThan(totaal)})
 	sc.Add(sheet.Line{ID: "aandeel_moeder", Label: "Aandeel van de moeder", Unit: sheet.EURPerMaand, Expr: sheet.If(genoeg, moeder.Over(samen).Times(totaal).Round(2), moeder), Source: rapport("4.3.4 en 5.1, stap 3")})
 	aandeel := sc.Add(sheet.Line{ID: "aandeel_vader", Label: "Aandeel van de vader", Unit: sheet.EURPerMaand, Expr: sheet.If(genoeg, vader.Over(samen).Times(totaal).Round(2), vader), Source: rapport("4.3.4 en 5.1, stap 3")})
-	deel := sc.Add(sheet.Line{ID: "aandeel_vader_per_kind", Label: "Aandeel van de vader per kind", Unit: sheet.EURPerMaand, Expr: aandeel.Over(sheet.Count(2)).Round(2), Source: rapport("4.3.4")})
+	deel := sc.Add(sheet.Line{Slot: true, ID: "aandeel_vader_per_kind", Label: "Aandeel van de vader per kind", Unit: sheet.EURPerMaand, Expr: aandeel.Over(sheet.Count(2)).Round(2), Source: rapport("4.3.4")})
 
 	periode := sheet.Periode{Nummer: 1, Vanaf: "2025-03-01", Tekst: "vanaf 1 maart 2025"}
 	van, aan := sheet.Persoon{ID: "vader", Naam: "de vader"}, sheet.Persoon{ID: "moeder", Naam: "de moeder"}
@@ -162,12 +162,12 @@ func (x caseBuilder) verdeling(totaal, perKind, moeder, vader sheet.Expr) {
 		heeft := tekort.MoreThan(sheet.Zero)
 		helft := sc.Add(sheet.Line{ID: "helft_tekort", Label: "Helft van het tekort voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: tekort.Over(sheet.Count(2)).Over(sheet.Two).Round(2), Source: rapport("5.1, stap 3"), Only: heeft})
 		netto := sc.Add(sheet.Line{ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Unit: sheet.EURPerMaand, Expr: korting.Minus(helft).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3"), Only: heeft})
-		b := sc.Add(sheet.Line{ID: "bijdrage", Label: "De vader betaalt voor " + kind.naam, Naam: "bijdrage voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: d.Minus(netto).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3")})
+		b := sc.Add(sheet.Line{Slot: true, ID: "bijdrage", Label: "De vader betaalt voor " + kind.naam, Naam: "bijdrage voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: d.Minus(netto).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3")})
 		bijdragen = append(bijdragen, b)
 		x.Outcome(sheet.Uitkomst{Soort: "kinderalimentatie", Periode: periode, Voor: sheet.Persoon{ID: kind.id, Naam: kind.naam}, Betaler: van, Ontvanger: aan}, b)
 	}
 	sc = x.Section(sheet.Section{ID: "uitkomst", Soort: "uitkomst", Titel: "Te betalen kinderalimentatie"}, "uitkomst")
-	som := sc.Add(sheet.Line{ID: "vader_aan_moeder", Label: "De vader aan de moeder, voor alle kinderen samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(bijdragen...), Source: rapport("5.1, stap 3")})
+	som := sc.Add(sheet.Line{Slot: true, ID: "vader_aan_moeder", Label: "De vader aan de moeder, voor alle kinderen samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(bijdragen...), Source: rapport("5.1, stap 3")})
 	x.Outcome(sheet.Uitkomst{Soort: "kinderalimentatie_totaal", Periode: periode, Betaler: van, Ontvanger: aan}, som)
 }
 
