@@ -13,7 +13,7 @@ import (
 )
 
 // usable tells whether a random calculation stays within the figures that a
-// case holds, and does not ask for what is not there.
+// case holds and the formulas that a cell holds, and does not divide by nil.
 func usable(seed, variant uint64) bool {
 	s := sheet.New()
 	describeRandom(s, seed, variant)
@@ -21,9 +21,10 @@ func usable(seed, variant uint64) bool {
 	if err != nil {
 		return false
 	}
+	formula := dialect{Names(r)}
 	for _, sec := range r.Sections() {
 		for _, l := range r.Lines(sec) {
-			if l.Value.Abs().GreaterThan(decimal.New(1, 7)) {
+			if l.Value.Abs().GreaterThan(decimal.New(1, 7)) || len(sheet.Spell(l.Line, formula)) > maxFormula {
 				return false
 			}
 		}
