@@ -136,7 +136,7 @@ func TestWerkmapRekentGelijk(t *testing.T) {
 // LibreOffice makes of them with a fresh run of the case changed in the same
 // way, across bands, shortages and directions.
 func TestWerkmapLeeft(t *testing.T) {
-	const perCase = 6
+	const perCase = 2
 	random := rand.New(rand.NewPCG(34154, 2025))
 	dir := t.TempDir()
 	var paths, what []string
