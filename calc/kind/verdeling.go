@@ -234,6 +234,7 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 	for _, d := range delen {
 		betaler, _ := b.ouderEnAndere(d.betaler.ID)
 		byPayer[betaler] = append(byPayer[betaler], d.bijdrage)
+		namen[betaler] = append(namen[betaler], d.kind.Naam)
 	}
 	totals := make([]sheet.Expr, 2)
 	for betaler, amounts := range byPayer {
