@@ -83,6 +83,7 @@ type WerkmapPunt struct{ Kop, Tekst string }
 type WerkmapInvoer struct {
 	Titel    string
 	Uitleg   string
+	Legenda  string // in the colour of the cells that may be changed
 	Kolommen struct {
 		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Bewijs, Toelichting string
 	}

@@ -23,10 +23,10 @@ const (
 
 // calculation writes one sheet of the calculation, line by line.
 func (b *book) calculation(g group) {
-	p := b.page(g.sheet, layout{widths: []float64{5.5, 31, 12, 12, 39, 29, 12, 27}, frozen: 3, landscape: true, tab: colourAccent})
+	p := b.page(g.sheet, layout{widths: []float64{5.5, 31, 11, 13, 40, 29, 13, 27}, frozen: 3, landscape: true, tab: colourAccent})
 	p.head(g.sheet)
 	k := b.texts.Berekening.Kolommen
-	p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid), head(k.Formule).inset(), head(k.Ingevuld).inset(), head(k.Status).inset(), head(k.Bron).inset())
+	p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid).inset(), head(k.Formule).inset(), head(k.Ingevuld).inset(), head(k.Status).inset(), head(k.Bron).inset())
 	first := p.row + 1
 	for _, s := range g.sections {
 		lines := b.result.Lines(s.Section)
@@ -75,7 +75,7 @@ func (p *page) line(number string, l *sheet.LineResult) []cell {
 		text(number, words.muted()),
 		cell{value: l.Label, note: l.Toelichting, style: label},
 		cell{formula: formula, value: float(l.Value), style: amount},
-		text(b.unit(l.Unit), words.muted()),
+		text(b.unit(l.Unit), words.inset().muted()),
 		text(inWords, words.inset()),
 		text(l.Numbers, words.inset()),
 		p.status(l, words.inset()),

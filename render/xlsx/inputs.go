@@ -23,11 +23,12 @@ const (
 // with its original value beside it, and below them the facts that may not.
 func (b *book) inputs() {
 	t := b.texts.Invoer
-	p := b.page(b.sheets.inputs, layout{widths: []float64{41, 14, 14, 14, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
+	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
-	p.wide(t.Uitleg, styleMuted)
+	legend := style{fill: colourInput, boxed: colourEdge, middle: true}
+	p.add(text(t.Uitleg, styleMuted).over(inputEvidence), text(t.Legenda, legend))
 	k := t.Kolommen
-	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid), middle(k.Gewijzigd), head(k.Bewijs).inset(), head(k.Toelichting).inset())
+	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), head(k.Bewijs).inset(), head(k.Toelichting).inset())
 
 	inputs := b.result.Inputs()
 	first := p.row + 1
@@ -85,7 +86,7 @@ func (p *page) input(in *sheet.Input, row int) []cell {
 		text(in.Label, styleCell),
 		cell{value: value, style: styleInput.as(format)},
 		cell{value: value, style: styleNumber.muted().as(format)},
-		text(b.unit(in.Unit), styleCell.muted()),
+		text(b.unit(in.Unit), styleCell.inset().muted()),
 		cell{
 			formula: fmt.Sprintf("IF(%s=%s,0,1)", p.at(inputValue, row), p.at(inputOriginal, row)),
 			value:   0.0,

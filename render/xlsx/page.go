@@ -211,10 +211,13 @@ func (p *page) measure(cells []cell) float64 {
 	return high
 }
 
-// keep starts a new printed page where what follows does not fit on this one
-// but does on the next.
+// keep starts a new printed page where what follows does not fit on this one.
+// What is longer than a page may be broken, but begins with half a page of room.
 func (p *page) keep(height float64) {
-	if p.used+height <= p.capacity || p.repeated+height > p.capacity {
+	if page := p.capacity - p.repeated; height > page {
+		height = page / 2
+	}
+	if p.used+height <= p.capacity {
 		return
 	}
 	p.used = p.repeated

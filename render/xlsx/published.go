@@ -33,7 +33,7 @@ func (b *book) published() {
 	if list := b.result.Norms(); len(list) > 0 {
 		p.section(t.Cijfers, 0)
 		k := t.Kolommen
-		p.header(head(k.Omschrijving), figures(k.Waarde), head(k.Eenheid), head(k.Van), head(k.Tot), head(k.Status), head(k.Bron).inset(), head(k.Toelichting).inset())
+		p.header(head(k.Omschrijving), figures(k.Waarde), head(k.Eenheid).inset(), head(k.Van), head(k.Tot), head(k.Status), head(k.Bron).inset(), head(k.Toelichting).inset())
 		for _, n := range list {
 			p.define(b.names[n.ID], normValue, p.add(p.norm(n)...))
 		}
@@ -52,7 +52,7 @@ func (p *page) norm(n *sheet.Norm) []cell {
 	return []cell{
 		text(capital(v.Label), styleCell),
 		p.figure(v.Amount, n.Unit, -v.Amount.Exponent(), v.Status),
-		text(p.b.unit(n.Unit), styleCell.muted()),
+		text(p.b.unit(n.Unit), styleCell.inset().muted()),
 		text(v.Publicatie.From.Format(shortDate), styleCell),
 		text(v.Publicatie.Until.Format(shortDate), styleCell),
 		text(string(v.Status), styleCell),

@@ -53,13 +53,13 @@ const (
 var (
 	styleText    = style{wrap: true}
 	styleCell    = style{wrap: true, below: colourRule}
-	styleNumber  = style{right: true, indent: 1, below: colourRule}
+	styleNumber  = style{right: true, below: colourRule}
 	styleTitle   = style{size: 16, bold: true, colour: colourAccent, middle: true, pad: 6}
 	styleNotice  = style{wrap: true, middle: true, fill: colourHeader, colour: colourAccent, pad: 4}
 	styleHeader  = style{wrap: true, bold: true, fill: colourHeader, colour: colourAccent, below: colourAccent, middle: true, pad: 2}
 	styleSection = style{size: 12, bold: true, colour: colourAccent, below: colourAccent, wrap: true, middle: true, pad: 8}
 	styleMuted   = style{wrap: true, colour: colourMuted}
-	styleInput   = style{right: true, indent: 1, fill: colourInput, boxed: colourEdge, unlocked: true}
+	styleInput   = style{right: true, fill: colourInput, boxed: colourEdge, unlocked: true}
 )
 
 func (s style) muted() style         { s.colour = colourMuted; return s }

@@ -103,7 +103,7 @@ func (p *page) outcomes() {
 				title = fmt.Sprintf(t.Periode, period.Nummer, title)
 			}
 			p.wide(title, style{bold: true, middle: true, wrap: true, pad: 4})
-			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad))
+			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad).inset())
 		}
 		p.outcome(u)
 	}
@@ -126,7 +126,7 @@ func (p *page) outcome(u sheet.Betaling) {
 		text(who, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label),
 		cell{formula: p.b.names[u.Regel], value: float(u.Bedrag), style: amount.strong()},
 		number64(float(u.Bedrag), amount.muted()),
-		text(place, linked),
+		text(place, linked.inset()),
 	)
 	p.link(6, row, place)
 }
