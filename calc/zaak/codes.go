@@ -55,6 +55,7 @@ const (
 	codeGeborenNaStuk      Code = "Z408-geboren-na-datum-stuk"
 	codePeildatumNaIngang  Code = "Z409-peildatum-na-ingangsdatum"
 	codeJaarNaIngang       Code = "Z410-jaar-na-ingangsdatum"
+	codeNietSamen          Code = "Z411-gaat-niet-samen"
 	codeMethodeNogNiet     Code = "Z501-methode-niet-ondersteund"
 	codeMeerderjarig       Code = "Z502-kind-van-18-of-ouder"
 	codeGeenNormen         Code = "Z503-geen-normen"
@@ -113,6 +114,7 @@ var codes = []struct {
 	{codeGeborenNaStuk, "De geboortedatum ligt na de datum van het stuk."},
 	{codePeildatumNaIngang, "De peildatum van het gezinsinkomen ligt na de ingangsdatum van de eerste periode."},
 	{codeJaarNaIngang, "Het jaar van het vastgestelde bedrag ligt na het jaar van de ingangsdatum. Terugrekenen naar een eerder jaar kan niet."},
+	{codeNietSamen, "Twee sleutels sluiten elkaar uit: het is niet duidelijk welke van de twee geldt."},
 	{codeMethodeNogNiet, "De methode bestaat, maar deze versie rekent haar nog niet."},
 	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder. Deze versie rekent alleen voor minderjarige kinderen."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},

@@ -277,6 +277,13 @@ func (l *lezer) situatie(k knoop) Situatie {
 	for _, item := range l.lijst(v.veld("lasten"), 0, MaxLasten, "lasten") {
 		s.Lasten = append(s.Lasten, l.last(item))
 	}
+	s.Verdiencapaciteit = l.metReden(v.veld("verdiencapaciteit"))
+	s.Woonlast = l.woonlast(v.veld("woonlast"))
+	s.VoormaligeWoning = l.voormaligeWoning(v.veld("voormalige_woning"))
+	s.Schuldsanering = l.schuldsanering(v.veld("schuldsanering"))
+	s.Draagkracht = l.metReden(v.veld("draagkracht"))
+	l.nietSamen(v, "woonlast", "voormalige_woning")
+	l.nietSamen(v, "schuldsanering", "draagkracht")
 	return s
 }
 

@@ -137,6 +137,11 @@ var (
 		{"lasten", mag, "een lijst met andere lasten"},
 		{"bijstand", mag, "ja als deze ouder een uitkering krachtens de Participatiewet heeft"},
 		{"aow", mag, "ja als deze ouder de AOW-leeftijd heeft bereikt"},
+		{"verdiencapaciteit", mag, "inkomen dat deze ouder daarnaast redelijkerwijs kan verdienen, met reden"},
+		{"woonlast", mag, "een werkelijke woonlast die van het woonbudget afwijkt, met reden"},
+		{"voormalige_woning", mag, "de woonlasten als een van de ouders in de voormalige echtelijke woning woont"},
+		{"schuldsanering", mag, "schuldsanering waarin geen ruimte voor een bijdrage is, met reden"},
+		{"draagkracht", mag, "een vastgestelde draagkracht, in plaats van een berekende, met reden"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 2600, bron: productie 4}"}
 
@@ -147,6 +152,30 @@ var (
 		{"verwijtbaar", verplicht, "ja of nee"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{omschrijving: aflossing restschuld, bedrag: 200, vermijdbaar: nee, verwijtbaar: nee}"}
+
+	vormMetReden = vorm{naam: "met_reden", wat: "een bedrag met reden", sleutels: []sleutel{
+		{"bedrag", verplicht, "het bedrag in euro per maand"},
+		{"reden", verplicht, "waarom dit bedrag geldt"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{bedrag: 300, reden: kan meer uren werken}"}
+
+	vormWoonlast = vorm{naam: "woonlast", wat: "de werkelijke woonlast", sleutels: []sleutel{
+		{"bedrag", verplicht, "de werkelijke woonlast in euro per maand"},
+		{"soort", verplicht, "lager of hoger dan het woonbudget"},
+		{"nieuwe_partner", mag, "ja als een nieuwe partner de helft van de woonlast kan dragen"},
+		{"reden", verplicht, "waarom de woonlast duurzaam aanmerkelijk afwijkt"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{bedrag: 400, soort: lager, reden: woont samen}"}
+
+	vormVoormaligeWoning = vorm{naam: "voormalige_woning", wat: "de woonlasten rond de voormalige echtelijke woning", sleutels: []sleutel{
+		{"eigen_woonlast", verplicht, "de eigen werkelijke woonlast in euro per maand"},
+		{"aandeel", mag, "het aandeel in de lasten van de voormalige woning, in euro per maand"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{eigen_woonlast: 800, aandeel: 500}"}
+
+	vormSchuldsanering = vorm{naam: "schuldsanering", wat: "schuldsanering", sleutels: []sleutel{
+		{"reden", verplicht, "waarom er geen ruimte voor een bijdrage is"},
+	}, voorbeeld: "{reden: de rechter-commissaris houdt geen rekening met de onderhoudsverplichting}"}
 
 	vormBedrag = vorm{naam: "bedrag", wat: "een bedrag", sleutels: []sleutel{
 		{"bedrag", verplicht, "het bedrag in euro per maand"},
@@ -162,7 +191,7 @@ var (
 var vormen = []*vorm{
 	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormKind, &vormZorg, &vormZorgregeling,
 	&vormBehoefte, &vormGezinsinkomen, &vormGezinslid, &vormNooitSamengewoond, &vormInkomen, &vormVastgesteld,
-	&vormPeriode, &vormSituatie, &vormLast, &vormBedrag, &vormKeuzes,
+	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering, &vormBedrag, &vormKeuzes,
 }
 
 func (v *vorm) sleutel(naam string) (sleutel, bool) {

@@ -126,6 +126,46 @@ type Situatie struct {
 	Lasten   []Last
 	Bijstand bool  // receives a benefit under the Participatiewet
 	AOW      *bool // stated: has reached AOW age; nil: follows from Geboren
+
+	// Special circumstances; nil when they do not occur. Of Woonlast and
+	// VoormaligeWoning at most one is set, and so with Schuldsanering and
+	// Draagkracht.
+	Verdiencapaciteit *MetReden         // further income that can reasonably be earned
+	Woonlast          *Woonlast         // housing costs that differ from the woonbudget
+	VoormaligeWoning  *VoormaligeWoning // the former family home
+	Schuldsanering    *Schuldsanering
+	Draagkracht       *MetReden // a stated draagkracht, instead of a calculated one
+}
+
+// MetReden is an amount that departs from the rule, with the reason why.
+type MetReden struct {
+	Bedrag Bedrag
+	Reden  string
+}
+
+// The kinds of actual housing costs (Woonlast.Soort).
+const (
+	WoonlastLager = "lager" // lasting and considerably lower than the woonbudget (HR 16 April 2021, ECLI:NL:HR:2021:586)
+	WoonlastHoger = "hoger" // lasting and considerably higher, not avoidable and not blameworthy
+)
+
+// Woonlast is the actual cost of housing (Rapport 4.2.2.4), EUR per month.
+type Woonlast struct {
+	MetReden
+	Soort         string
+	NieuwePartner bool // lives with a new partner, who can bear half of it
+}
+
+// VoormaligeWoning is the situation in which the other parent stays in the
+// former family home (Rapport 4.6.2, 5.3), EUR per month.
+type VoormaligeWoning struct {
+	EigenWoonlast Bedrag  // the parent's own housing costs; for who stayed: the own share in the home
+	Aandeel       *Bedrag // for who left: the share in the costs of the home
+}
+
+// Schuldsanering is debt restructuring that leaves no room (Rapport 4.6.4).
+type Schuldsanering struct {
+	Reden string
 }
 
 // Last is another charge (Rapport 4.2.2.5, 4.6.2), EUR per month.
