@@ -25,8 +25,8 @@ func (b *book) inputs() {
 	t := b.texts.Invoer
 	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
-	legend := style{fill: colourInput, boxed: colourEdge, middle: true}
-	p.add(text(t.Uitleg, styleMuted).over(inputEvidence), text(t.Legenda, legend))
+	legend := style{fill: colourInput, boxed: colourEdge, middle: true, centre: true}
+	p.add(text(t.Uitleg, styleMuted).over(inputChanged), text(t.Legenda, legend))
 	k := t.Kolommen
 	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), head(k.Bewijs).inset(), head(k.Toelichting).inset())
 

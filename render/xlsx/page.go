@@ -323,9 +323,8 @@ func (p *page) conditional(cells, formula string, st *excelize.Style) {
 func (p *page) finish() {
 	b := p.b
 	if len(p.percents) > 0 {
-		whole := formatWhole
 		first := p.percents[0]
-		p.conditional(strings.Join(p.percents, " "), fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", first), &excelize.Style{CustomNumFmt: &whole})
+		p.conditional(strings.Join(p.percents, " "), fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", first), &excelize.Style{NumFmt: formatWhole})
 	}
 	if p.titles > 0 {
 		b.define("_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quotedSheet(p.name), p.titles), p.name)

@@ -125,9 +125,13 @@ func (b *book) style(s style) int {
 // The number formats that no unit carries.
 const (
 	formatYesNo   = `"ja";"ja";"nee"`
-	formatWhole   = `0%`
 	formatGeneral = "General"
 )
+
+// formatWhole is the number of the format 0%, which each program has built in.
+// excelize would number a format of our own, in a conditional style, like one
+// that the cells already use.
+const formatWhole = 9
 
 // formatOf is the number format of a value in its unit with at least places
 // decimals. In a Dutch program #,##0.00 shows as 1.234,50.

@@ -54,9 +54,16 @@ func (b *book) summary() {
 	p.pointer(b.sheets.account, t.Uitleg.Verantwoording)
 	p.gap(8)
 
-	p.section(t.Leeswijzer, 2*oneRow)
+	var guide [][]cell
+	height := 0.0
 	for _, punt := range t.Punten {
-		p.add(text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths)-1))
+		row := []cell{text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths) - 1)}
+		guide = append(guide, row)
+		height += p.measure(row)
+	}
+	p.section(t.Leeswijzer, height)
+	for _, row := range guide {
+		p.add(row...)
 	}
 	p.finish()
 }

@@ -562,3 +562,28 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestConditionalFormats guards against number formats of one number and two
+// contents, which programs read as they please.
+func TestConditionalFormats(t *testing.T) {
+	var styles struct {
+		Own []struct {
+			ID int `xml:"numFmtId,attr"`
+		} `xml:"numFmts>numFmt"`
+		Conditional []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"dxfs>dxf>numFmt"`
+	}
+	if err := xml.Unmarshal([]byte(parts(t, workbook(t, example(t, nil)))["xl/styles.xml"]), &styles); err != nil {
+		t.Fatal(err)
+	}
+	if len(styles.Own) == 0 || len(styles.Conditional) == 0 {
+		t.Fatalf("%d formats, %d conditional ones", len(styles.Own), len(styles.Conditional))
+	}
+	for _, c := range styles.Conditional {
+		if c.ID != 9 || c.Code != "0%" {
+			t.Errorf("conditional format %d is %q", c.ID, c.Code)
+		}
+	}
+}
