@@ -18,6 +18,7 @@ var cent = decimal.New(1, -2)
 // gevallen checks a property of whole cases.
 func gevallen(t *testing.T, check func(t *rapid.T, k trekker, z *zaak.Zaak, set *norms.Set)) {
 	t.Helper()
+	t.Parallel()
 	set := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		k := trekker(func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "n") })
