@@ -10,63 +10,123 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// draagkrachtdeel is the draagkracht of one parent as far as it can be found
+// without looking at the other parent.
+type draagkrachtdeel struct {
+	sc         sheet.Scope
+	ouder      zaak.Ouder
+	forfaitair sheet.Expr // with the woonbudget
+	werkelijk  sheet.Expr // with the actual, lower housing costs; empty when none are stated
+}
+
 // draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
 // 4.3.2, 4.3.3 and 5.1 stap 2), EUR/maand in whole euros.
-func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
+func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, error) {
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
+	}, join(p.prefix, o.ID))
+	d := draagkrachtdeel{sc: sc, ouder: o}
+	z := p.Ouders[o.ID]
+	switch {
+	case z.Draagkracht != nil:
+		d.forfaitair = b.vastgesteldeDraagkracht(sc, p, o, *z.Draagkracht)
+		return d, nil
+	case z.Schuldsanering != nil:
+		d.forfaitair = b.schuldsanering(sc, o, *z.Schuldsanering)
+		return d, nil
+	}
 	aow, err := b.aow(p, o)
 	if err != nil {
-		return sheet.Expr{}, err
+		return d, err
 	}
 	norm, err := b.set.Draagkracht(p.Vanaf, aow)
 	if err != nil {
-		return sheet.Expr{}, err
+		return d, err
 	}
-	z := p.Ouders[o.ID]
-	titel := "Draagkracht van " + o.Aanduiding
-	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: titel + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
-	}, join(p.prefix, o.ID))
-	groep := sheet.Capital(o.Aanduiding) + ", " + p.naam.Tekst
+	v := &vermogen{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
+	v.inkomsten(z)
+	v.bijstand = b.bijstand(sc, v.groep(), p, o)
+	v.lasten = b.lasten(sc, v.groep(), p, o)
+	if z.VoormaligeWoning != nil {
+		d.forfaitair = v.voormaligeWoning(*z.VoormaligeWoning)
+		return d, nil
+	}
+	d.forfaitair = v.forfaitair(z)
+	if z.Woonlast != nil && z.Woonlast.Soort == zaak.WoonlastLager {
+		d.werkelijk = v.lagereWoonlast(*z.Woonlast)
+	}
+	return d, nil
+}
 
-	nbi := sc.Add(sheet.Line{
+// vermogen is the draagkracht of one parent being described.
+type vermogen struct {
+	b     *berekening
+	sc    sheet.Scope
+	p     periode
+	ouder zaak.Ouder
+	norm  norms.Draagkracht
+	tabel *sheet.Table
+
+	inkomen  sheet.Expr // NBI with kindgebonden budget
+	bijstand sheet.Cond
+	lasten   sheet.Expr // other necessary charges
+}
+
+// groep is the heading over this parent's inputs.
+func (v *vermogen) groep() string {
+	return sheet.Capital(v.ouder.Aanduiding) + ", " + v.p.naam.Tekst
+}
+
+// inkomsten adds the income (kernschema of 4.2.1).
+func (v *vermogen) inkomsten(z zaak.Situatie) {
+	sc, o := v.sc, v.ouder
+	terms := []sheet.Expr{sc.Add(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr: bedrag(sc, "nbi", groep, "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI), Source: rapport("2.1 en 4.2.2.1"),
-	})
-	kgb := sc.Add(sheet.Line{
+		Expr: bedrag(sc, "nbi", v.groep(), "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI), Source: rapport("2.1 en 4.2.2.1"),
+	})}
+	if c := z.Verdiencapaciteit; c != nil {
+		terms = append(terms, v.verdiencapaciteit(*c))
+	}
+	terms = append(terms, sc.Add(sheet.Line{
 		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget, p.pad(o)+".kindgebonden_budget")),
+		Expr:   bedrag(sc, "kindgebonden_budget", v.groep(), "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget, v.p.pad(o)+".kindgebonden_budget")),
 		Source: rapport("4.3.2"),
-	})
-	inkomen := sc.Add(sheet.Line{
+	}))
+	v.inkomen = sc.Add(sheet.Line{
 		ID: "inkomen", Label: "NBI met kindgebonden budget", Naam: "inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr: nbi.Plus(kgb), Source: rapport("4.3.2"),
+		Expr: sheet.Sum(terms...), Source: rapport("4.3.2"),
 	})
-	bijstand := b.bijstand(sc, groep, p, o)
-	lasten := b.lasten(sc, groep, p, o)
+}
 
-	minimumgrens, formulegrens := sc.Norm(norm.Minimumgrens), sc.Norm(norm.Formulegrens)
-	tabel := sc.Table(norm.Tabel)
+// forfaitair adds the draagkracht by the draagkrachttabel, with the woonbudget.
+func (v *vermogen) forfaitair(z zaak.Situatie) sheet.Expr {
+	sc, o, b := v.sc, v.ouder, v.b
+	minimumgrens, formulegrens := sc.Norm(v.norm.Minimumgrens), sc.Norm(v.norm.Formulegrens)
 	// In the table: an income from the first row on, and no bijstand.
-	inTabel := inkomen.NotLessThan(minimumgrens).And(sheet.Not(bijstand))
+	inTabel := v.inkomen.NotLessThan(minimumgrens).And(sheet.Not(v.bijstand))
 
-	rekeninkomen := inkomen
+	rekeninkomen := v.inkomen
 	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeTabelbedrag {
 		// Keuze: below the formula row the table's own amount per row holds, not
 		// the formula on the income itself; see docs/keuzes.md, lage-inkomens.
 		rekeninkomen = sc.Add(sheet.Line{
 			ID: "rekeninkomen", Label: "Rekeninkomen", Unit: sheet.EURPerMaand,
-			Expr:   sheet.If(inkomen.LessThan(formulegrens), sheet.Lookup(tabel, 0, inkomen), inkomen),
-			Source: norm.Tabel.Source, Only: inTabel,
+			Expr:   sheet.If(v.inkomen.LessThan(formulegrens), sheet.Lookup(v.tabel, 0, v.inkomen), v.inkomen),
+			Source: v.norm.Tabel.Source, Only: inTabel,
 			Toelichting: "onder de formulegrens het inkomen van de rij in de draagkrachttabel, daarboven het inkomen zelf",
 		})
 	}
 	woonbudget := sc.Add(sheet.Line{
 		ID: "woonbudget", Label: "Woonbudget", Unit: sheet.EURPerMaand,
-		Expr: sc.Norm(norm.Woonbudgetpercentage).Times(rekeninkomen).Round(2), Source: rapport("4.2.2.4"), Only: inTabel,
+		Expr: sc.Norm(v.norm.Woonbudgetpercentage).Times(rekeninkomen).Round(2), Source: rapport("4.2.2.4"), Only: inTabel,
 	})
+	lasten := v.lasten
+	if z.Woonlast != nil && z.Woonlast.Soort == zaak.WoonlastHoger {
+		lasten = sheet.Sum(lasten, v.hogereWoonlast(*z.Woonlast, woonbudget))
+	}
 	bijstandsnorm := sc.Add(sheet.Line{
 		ID: "bijstandsnorm", Label: "Gecorrigeerde bijstandsnorm", Unit: sheet.EURPerMaand,
-		Expr: sheet.Lookup(tabel, kolomBijstandsnorm, inkomen), Source: rapport("4.2.2.3"), Only: inTabel,
+		Expr: sheet.Lookup(v.tabel, kolomBijstandsnorm, v.inkomen), Source: rapport("4.2.2.3"), Only: inTabel,
 	})
 	draagkrachtloos := sc.Add(sheet.Line{
 		ID: "draagkrachtloos_inkomen", Label: "Draagkrachtloos inkomen", Unit: sheet.EURPerMaand,
@@ -78,33 +138,41 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (sheet.Expr, error) {
 	})
 	percentage := sc.Add(sheet.Line{
 		ID: "draagkrachtpercentage", Label: "Draagkrachtpercentage", Unit: sheet.Percentage,
-		Expr: sheet.Lookup(tabel, kolomPercentage, inkomen), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel,
+		Expr: sheet.Lookup(v.tabel, kolomPercentage, v.inkomen), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel,
 	})
 	bijMinimum := sheet.Not(inTabel)
 	if b.verzorgend(o.ID) { // with bijstand: no draagkracht at all
-		bijMinimum = inkomen.LessThan(minimumgrens).And(sheet.Not(bijstand))
+		bijMinimum = v.inkomen.LessThan(minimumgrens).And(sheet.Not(v.bijstand))
 	}
 	minimum := sc.Add(sheet.Line{
 		ID: "minimumdraagkracht", Label: "Minimumdraagkracht", Unit: sheet.EURPerMaand,
 		// Keuze: charges that are neither avoidable nor blameworthy lower the
 		// minimum too, not below nil (Rapport 4.3.3: the contribution may then
 		// be lower than the minimum).
-		Expr: b.minimum(sc, norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: bijMinimum,
+		Expr: b.minimum(sc, v.norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: bijMinimum,
 	})
-	formule := percentage.Times(ruimte).Round(0)
 	// Keuze: at exactly the first row's income the row holds, although 4.3.2
 	// says "1.875 of minder" for the minimum; see docs/keuzes.md, minimumgrens.
-	uitkomst := sheet.If(inkomen.LessThan(minimumgrens), minimum, formule)
-	bijBijstand := minimum
-	if b.verzorgend(o.ID) {
-		bijBijstand = sheet.Zero
-	}
-	b.draagkrachtkeuzes(inTabel.And(inkomen.LessThan(formulegrens)), bijMinimum.And(lasten.MoreThan(sheet.Zero)))
-	return sc.Add(sheet.Line{
+	uitkomst := sheet.If(v.inkomen.LessThan(minimumgrens), minimum, percentage.Times(ruimte).Round(0))
+	b.draagkrachtkeuzes(inTabel.And(v.inkomen.LessThan(formulegrens)), bijMinimum.And(lasten.MoreThan(sheet.Zero)))
+
+	slot := sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   sheet.If(bijstand, bijBijstand, uitkomst),
-		Source: rapport("4.2.1, 4.3.2 en 4.3.3"), Slot: true,
-	}), nil
+		Expr: sheet.If(v.bijstand, v.bijBijstand(minimum), uitkomst), Source: rapport("4.2.1, 4.3.2 en 4.3.3"), Slot: true,
+	}
+	if z.Woonlast != nil && z.Woonlast.Soort == zaak.WoonlastLager {
+		slot.ID, slot.Label, slot.Naam, slot.Slot = "draagkracht_woonbudget", "Draagkracht met het woonbudget", "draagkracht van "+o.Aanduiding+" met het woonbudget", false
+	}
+	return sc.Add(slot)
+}
+
+// bijBijstand gives the draagkracht of a parent with bijstand (4.3.3): none for
+// the caring parent, the minimum for the other.
+func (v *vermogen) bijBijstand(minimum sheet.Expr) sheet.Expr {
+	if v.b.verzorgend(v.ouder.ID) {
+		return sheet.Zero
+	}
+	return minimum
 }
 
 // draagkrachtkeuzes names the choices that touch this parent's draagkracht: laag

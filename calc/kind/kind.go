@@ -112,12 +112,13 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 	if err != nil {
 		return err
 	}
-	draagkracht := make([]sheet.Expr, len(b.zaak.Ouders))
+	parts := make([]draagkrachtdeel, len(b.zaak.Ouders))
 	for i, o := range b.zaak.Ouders {
-		if draagkracht[i], err = b.draagkracht(p, o); err != nil {
+		if parts[i], err = b.draagkracht(p, o); err != nil {
 			return err
 		}
 	}
+	draagkracht := b.definitief(parts, eigenAandeel)
 	b.sheet.Highlight(p.naam, "Eigen aandeel van de ouders in de kosten van de kinderen", eigenAandeel.totaal)
 	for i, o := range b.zaak.Ouders {
 		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])

@@ -255,6 +255,16 @@ func setByPath(t *testing.T, z *zaak.Zaak, pad string, v decimal.Decimal) {
 			s.Bijstand = yes
 		case what == "kindgebonden_budget":
 			setOptional(&s.KindgebondenBudget)
+		case what == "woonlast":
+			set(&s.Woonlast.Bedrag)
+		case what == "voormalige_woning" && strings.Contains(pad, "aandeel"):
+			set(s.VoormaligeWoning.Aandeel)
+		case what == "voormalige_woning":
+			set(&s.VoormaligeWoning.EigenWoonlast)
+		case what == "draagkracht":
+			set(&s.Draagkracht.Bedrag)
+		case what == "verdiencapaciteit":
+			set(&s.Verdiencapaciteit.Bedrag)
 		default:
 			set(&s.NBI)
 		}
