@@ -43,7 +43,7 @@ func (v *vermogen) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) sheet.
 		Keuze: "Het meerdere boven het woonbudget telt als andere noodzakelijke last.",
 		Grond: z.Reden, Alternatief: "Alleen rekenen met het woonbudget (Rapport par. 4.2.2.4).",
 	})
-	v.b.sheet.LeaveOut(werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van "+v.ouder.Aanduiding, "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", werkelijk, woonbudget)
+	v.b.sheet.LeaveOut(werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van %s", "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", v.ouder.Aanduiding, werkelijk, woonbudget)
 	return v.sc.Add(sheet.Line{
 		ID: "meerdere_woonlast", Label: "Woonlast boven het woonbudget", Unit: sheet.EURPerMaand,
 		Expr: werkelijk.Minus(woonbudget).AtLeast(sheet.Zero), Source: rapport("4.2.2.4"),
