@@ -36,16 +36,17 @@ type bijlage struct {
 	t       *templates.Bijlage
 	dossier sheet.Dossier
 	doc     Document
-	part    int // number of the part of the document that is being filled
+	part    rune // how many parts of the document have begun
 	err     error
 }
 
 func (b *bijlage) add(blok Blok) { b.doc.Blokken = append(b.doc.Blokken, blok) }
 
-// deel begins a numbered part of the document.
+// deel begins a part of the document: A, B, C. The numbers are for the sections
+// and lines of the calculation, which carry the same ones in the workbook.
 func (b *bijlage) deel(kop string, nieuwePagina bool) {
+	b.add(Kop{Niveau: 1, Tekst: fmt.Sprintf("%c. %s", 'A'+b.part, kop), NieuwePagina: nieuwePagina})
 	b.part++
-	b.add(Kop{Niveau: 1, Tekst: fmt.Sprintf("%d. %s", b.part, kop), NieuwePagina: nieuwePagina})
 }
 
 // vul fills a text; the first error is kept.
@@ -76,7 +77,7 @@ func (b *bijlage) voorblad() {
 	for _, f := range []struct{ naam, waarde string }{
 		{g.Zaaknummer, b.dossier.Zaaknummer},
 		{g.Gerecht, b.dossier.Gerecht},
-		{g.Partijen, strings.Join(b.dossier.Partijen, " en ")},
+		{g.Partijen, sheet.Enumerate(b.dossier.Partijen)},
 		{g.Opsteller, b.dossier.Opsteller},
 		{g.Datum, sheet.FormatDate(receipt.Datum)},
 		{g.Methode, b.t.Methoden[receipt.Methode]},
@@ -330,12 +331,12 @@ func (b *bijlage) berekening() {
 	b.deel(b.t.Koppen.Berekening, false)
 	b.add(Alinea{Tekst: t.Inleiding})
 	for i, s := range b.r.Sections() {
-		nummer := fmt.Sprintf("%d.%d", b.part, i+1)
-		b.add(Kop{Niveau: 2, Tekst: nummer + " " + s.Titel})
+		nummer := i + 1
+		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel)})
 		var rows []Rij
 		lines := b.r.Lines(s)
 		for j, l := range lines {
-			rows = append(rows, b.regel(fmt.Sprintf("%s.%d", nummer, j+1), l))
+			rows = append(rows, b.regel(fmt.Sprintf("%d.%d", nummer, j+1), l))
 		}
 		k := t.Kolommen
 		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{

@@ -55,7 +55,8 @@ type WerkmapSamenvatting struct {
 	Zaak    string
 	Groepen []string // groups of facts that are shown here too
 	Velden  struct {
-		Zaakbestand, Datum, Methode, Versie string
+		Zaaknummer, Gerecht, Kenmerk, Partijen, Opsteller string
+		Zaakbestand, Datum, Methode, Versie               string
 	}
 	Methoden map[string]string
 	Uitkomst string

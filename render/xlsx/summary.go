@@ -15,6 +15,18 @@ func (b *book) summary() {
 	p.gap(8)
 
 	p.section(t.Zaak, 2*oneRow)
+	d := b.receipt.Dossier
+	for _, f := range []struct{ label, value string }{
+		{t.Velden.Zaaknummer, d.Zaaknummer},
+		{t.Velden.Gerecht, d.Gerecht},
+		{t.Velden.Kenmerk, d.Kenmerk},
+		{t.Velden.Partijen, sheet.Enumerate(d.Partijen)},
+		{t.Velden.Opsteller, d.Opsteller},
+	} {
+		if f.value != "" {
+			p.field(f.label, f.value)
+		}
+	}
 	p.field(t.Velden.Zaakbestand, b.caseFile())
 	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
 	p.field(t.Velden.Methode, b.method())
