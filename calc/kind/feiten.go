@@ -51,7 +51,7 @@ func (b *berekening) verantwoord() {
 	b.kindWordtAchttien()
 	b.editie()
 	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
-	b.sheet.LeaveOut(sheet.Cond{}, "Bijzondere kosten, werkelijke woonlasten, aanvaardbaarheidstoets en andere bijzondere omstandigheden", "Deze versie berekent de standaardsituatie van het Rapport (par. 3.2.1-3.2.5, 4.1-4.3 en 5.1).")
+	b.sheet.LeaveOut(sheet.Cond{}, "Bijzondere kosten, werkelijke woonlasten, aanvaardbaarheidstoets en andere bijzondere omstandigheden", "Deze versie berekent de standaardsituatie van het Rapport (par. 3.2.1-3.2.3, 3.2.5, 4.1-4.3 en 5.1).")
 	b.sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering waarvan het percentage nog niet bekend is", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen waarvan het percentage bekend is.")
 }
 
