@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"annex/calc/indexering"
@@ -12,8 +13,10 @@ import (
 
 // aandelen is the eigen aandeel that holds in one period, EUR/maand.
 type aandelen struct {
-	totaal  sheet.Expr // for all children together
-	perKind sheet.Expr
+	totaal sheet.Expr   // for all children together
+	kind   []sheet.Expr // for each child
+	tabel  sheet.Expr   // per child, by the table alone: what zorgkorting is taken over
+	gelijk bool         // every child has the same eigen aandeel
 }
 
 // behoefte adds the section on the eigen aandeel (Rapport 3.2, 5.1 stap 1) and
@@ -29,6 +32,7 @@ func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 	if err != nil {
 		return nil, err
 	}
+	kosten := b.bijzondereKosten(sc)
 	byYear := indexering.Keten(sc, g.teIndexeren(sc, len(percentages) > 0), g.jaar, func(per time.Time) string {
 		return fmt.Sprintf("Eigen aandeel, prijspeil %d", per.Year())
 	}, percentages)
@@ -41,19 +45,97 @@ func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 		if year != g.jaar {
 			amount, bron = byYear[year].Round(0), rapport("3.2.3")
 		}
-		out[i].totaal = scp.Add(sheet.Line{
-			ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand,
-			Expr: amount, Source: bron, Slot: true,
-		})
-		out[i].perKind = out[i].totaal
-		if n := len(b.zaak.Kinderen); n > 1 {
-			out[i].perKind = scp.Add(sheet.Line{
-				ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
-				Expr: out[i].totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
-			})
-		}
+		out[i] = b.aandelen(scp, p, amount, bron, kosten)
 	}
 	return out, nil
+}
+
+// aandelen adds the eigen aandeel of one period: the amount of the table, the
+// exceptional costs on top of it, and what comes to each child.
+func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel sheet.Expr, bron sheet.Source, kosten []sheet.Expr) aandelen {
+	n := len(b.zaak.Kinderen)
+	totaal := sheet.Line{
+		ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand, Expr: tabel, Source: bron, Slot: true,
+	}
+	if kosten == nil {
+		a := aandelen{totaal: sc.Add(totaal), gelijk: true}
+		a.tabel = a.totaal
+		if n > 1 {
+			a.tabel = sc.Add(sheet.Line{
+				ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
+				Expr: a.totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+			})
+		}
+		a.kind = slices.Repeat([]sheet.Expr{a.tabel}, n)
+		return a
+	}
+	a := aandelen{}
+	tabelbedrag := sc.Add(sheet.Line{
+		ID: "eigen_aandeel_tabel", Label: "Eigen aandeel zonder bijzondere kosten" + p.achter, Unit: sheet.EURPerMaand, Expr: tabel, Source: bron,
+	})
+	a.tabel = tabelbedrag
+	if n > 1 {
+		a.tabel = sc.Add(sheet.Line{
+			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind zonder bijzondere kosten" + p.achter, Unit: sheet.EURPerMaand,
+			Expr: tabelbedrag.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+		})
+	}
+	for i, k := range b.zaak.Kinderen {
+		a.kind = append(a.kind, sc.In(k.ID).Add(sheet.Line{
+			ID: "eigen_aandeel", Label: "Eigen aandeel in de kosten van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
+			Expr: sheet.Sum(a.tabel, kosten[i]), Source: rapport("3.2.6"),
+		}))
+	}
+	totaal.Expr = sheet.Sum(append([]sheet.Expr{tabelbedrag}, kosten...)...)
+	totaal.Source = rapport("3.2.6")
+	a.totaal = sc.Add(totaal)
+	return a
+}
+
+// bijzondereKosten adds the exceptional costs of each child after the
+// separation, less what others contribute (Rapport 3.2.6). Nil when there are
+// none at all.
+func (b *berekening) bijzondereKosten(sc sheet.Scope) []sheet.Expr {
+	var out []sheet.Expr
+	for i, k := range b.zaak.Kinderen {
+		for j, z := range k.BijzondereKosten {
+			if out == nil {
+				out = slices.Repeat([]sheet.Expr{sheet.Zero}, len(b.zaak.Kinderen))
+			}
+			scc := sc.In(k.ID).In(fmt.Sprintf("bijzondere_kosten_%d", j+1))
+			out[i] = sheet.Sum(out[i], b.nettokosten(scc, k, z.Omschrijving, z.Kosten))
+		}
+	}
+	return out
+}
+
+// kostenVoorScheiding adds the exceptional costs the parents already made as a
+// family: they were not available for the rest (Rapport 3.2.6).
+func (b *berekening) kostenVoorScheiding(sc sheet.Scope) []sheet.Expr {
+	var out []sheet.Expr
+	for _, k := range b.zaak.Kinderen {
+		for j, z := range k.BijzondereKosten {
+			if z.VoorScheiding != nil {
+				scc := sc.In(k.ID).In(fmt.Sprintf("voor_scheiding_%d", j+1))
+				out = append(out, b.nettokosten(scc, k, z.Omschrijving+" (voor de scheiding)", *z.VoorScheiding))
+			}
+		}
+	}
+	return out
+}
+
+// nettokosten adds one exceptional cost less the contribution to it, not below
+// nil.
+func (b *berekening) nettokosten(sc sheet.Scope, k zaak.Kind, wat string, z zaak.Kosten) sheet.Expr {
+	groep := "Bijzondere kosten van " + k.Naam
+	label := sheet.Capital(wat)
+	kosten := bedrag(sc, "bedrag", groep, label, sheet.EURPerMaand, z.Bedrag)
+	line := sheet.Line{ID: "netto", Label: label + ", " + k.Naam, Unit: sheet.EURPerMaand, Expr: kosten, Source: rapport("3.2.6")}
+	if z.Tegemoetkoming != nil {
+		in := bedrag(sc, "tegemoetkoming", groep, label+": tegemoetkoming", sheet.EURPerMaand, *z.Tegemoetkoming)
+		line.Expr = kosten.Minus(in).AtLeast(sheet.Zero)
+	}
+	return sc.Add(line)
 }
 
 // grondslag is the eigen aandeel at the price level of the year in which it was
@@ -99,7 +181,14 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (gr
 		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen (NBGI)", Unit: sheet.EURPerMaand,
 		Expr: sheet.Sum(terms...), Source: rapport("3.2.3"), Toelichting: "met kindgebonden budget",
 	})
-	tabel := b.tabelbedrag(sc, norm, nbgi, "")
+	inkomen := nbgi
+	if voor := b.kostenVoorScheiding(sc); len(voor) > 0 {
+		inkomen = sc.Add(sheet.Line{
+			ID: "gezinsinkomen_na_kosten", Label: "NBGI na aftrek van bijzondere kosten", Unit: sheet.EURPerMaand,
+			Expr: nbgi.Minus(sheet.Sum(voor...)).AtLeast(sheet.Zero), Source: rapport("3.2.6"),
+		})
+	}
+	tabel := b.tabelbedrag(sc, norm, inkomen, "")
 	return grondslag{
 		jaar:        z.Peildatum.Year(),
 		amount:      tabel.Round(0),

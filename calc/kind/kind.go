@@ -125,8 +125,8 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 	}
 	v := b.verdeling(p, eigenAandeel, draagkracht)
 	delen := make([]kinddeel, len(b.zaak.Kinderen))
-	for i, k := range b.zaak.Kinderen {
-		delen[i] = b.kind(p, k, v, zorg)
+	for i := range b.zaak.Kinderen {
+		delen[i] = b.kind(p, i, v, zorg)
 	}
 	b.uitkomst(p, delen)
 	for _, d := range delen {

@@ -16,10 +16,10 @@ import (
 // verdeeld is what the division of the eigen aandeel over the parents gives.
 type verdeeld struct {
 	aandelen
-	perAandeel    []sheet.Expr // the share of each parent, for each child
-	tekort        sheet.Expr
-	tekortPerKind sheet.Expr
-	heeftTekort   sheet.Cond
+	aandeel     [][]sheet.Expr // by child, of each parent
+	tekort      []sheet.Expr   // by child
+	helft       []sheet.Expr   // half of the shortage by child, not rounded
+	heeftTekort sheet.Cond
 }
 
 // verdeling adds the draagkrachtvergelijking (Rapport 4.3.4, 5.1 stap 3).
@@ -27,7 +27,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "verdeling"), Soort: SoortVerdeling, Titel: "Verdeling van de kosten over de ouders" + p.achter, Periode: p.nummer,
 	}, join(p.prefix, "verdeling"))
-	v := verdeeld{aandelen: eigen}
+	v := verdeeld{aandelen: eigen, aandeel: make([][]sheet.Expr, len(b.zaak.Kinderen))}
 	gezamenlijk := sc.Add(sheet.Line{
 		ID: "gezamenlijke_draagkracht", Label: "Gezamenlijke draagkracht", Unit: sheet.EURPerMaand,
 		Expr: sheet.Sum(draagkracht...), Source: rapport("4.3.4"),
@@ -39,17 +39,25 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		Expr: sheet.Truth(vergelijken), Source: rapport("4.3.4"),
 		Toelichting: "alleen als de ouders samen meer draagkracht hebben dan het eigen aandeel",
 	})
-	v.tekort = sc.Add(sheet.Line{
+	tekort := sc.Add(sheet.Line{
 		ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand,
 		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, bijzondere situaties"),
 		Only: v.heeftTekort,
 	})
-	v.tekortPerKind = v.tekort
-	if n := len(b.zaak.Kinderen); n > 1 {
-		v.tekortPerKind = sc.Add(sheet.Line{
-			ID: "tekort_per_kind", Label: "Tekort per kind", Unit: sheet.EURPerMaand,
-			Expr: v.tekort.Over(sheet.Count(n)).Round(2), Source: rapport("4.3.4"), Only: v.heeftTekort,
-		})
+	v.tekort = b.overKinderen(eigen, tekort, func(k *zaak.Kind) sheet.Line {
+		if k == nil {
+			return sheet.Line{ID: "tekort_per_kind", Label: "Tekort per kind", Only: v.heeftTekort}
+		}
+		return sheet.Line{ID: "tekort_" + k.ID, Label: "Tekort voor " + k.Naam, Only: v.heeftTekort}
+	}, sc)
+	for _, perKind := range v.tekort {
+		if eigen.gelijk { // from the whole, not from the rounded part
+			perKind = tekort
+			if n := len(b.zaak.Kinderen); n > 1 {
+				perKind = tekort.Over(sheet.Count(n))
+			}
+		}
+		v.helft = append(v.helft, perKind.Over(sheet.Two))
 	}
 	for i, o := range b.zaak.Ouders {
 		aandeel := sc.Add(sheet.Line{
@@ -58,23 +66,59 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 			Source: rapport("4.3.4 en 5.1, stap 3"), Slot: true,
 		})
 		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding, aandeel)
-		perKind := aandeel
-		if n := len(b.zaak.Kinderen); n > 1 {
-			// Keuze: the share, and in a shortage the draagkracht, is divided
-			// equally over the children (4.3.4).
-			perKind = sc.Add(sheet.Line{
-				ID: "aandeel_per_kind_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " per kind", Unit: sheet.EURPerMaand,
-				Expr: aandeel.Over(sheet.Count(n)).Round(2), Source: rapport("4.3.4"),
-			})
+		// Keuze: the share, and in a shortage the draagkracht, is divided equally
+		// over the children, unless their needs differ: then by need (4.3.4).
+		shares := b.overKinderen(eigen, aandeel, func(k *zaak.Kind) sheet.Line {
+			if k == nil {
+				return sheet.Line{ID: "aandeel_per_kind_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " per kind"}
+			}
+			return sheet.Line{ID: "aandeel_" + o.ID + "_" + k.ID, Label: "Aandeel van " + o.Aanduiding + " voor " + k.Naam}
+		}, sc)
+		for c := range b.zaak.Kinderen {
+			v.aandeel[c] = append(v.aandeel[c], shares[c])
 		}
-		v.perAandeel = append(v.perAandeel, perKind)
+	}
+	if !eigen.gelijk {
+		b.sheet.Choice(v.heeftTekort, sheet.Keuze{
+			ID: "verdeling-naar-behoefte", Onderwerp: "Verdeling over de kinderen",
+			Keuze:       "De draagkracht is over de kinderen verdeeld naar het eigen aandeel van ieder kind.",
+			Grond:       "Het eigen aandeel verschilt aantoonbaar per kind (Rapport par. 4.3.4).",
+			Alternatief: "Gelijk over alle kinderen verdelen.",
+		})
 	}
 	return v
 }
 
+// overKinderen divides an amount over the children: equally where their needs
+// are the same, else in proportion to them. line gives the line for a child, or
+// for every child alike (nil). With one child there is nothing to divide.
+func (b *berekening) overKinderen(eigen aandelen, amount sheet.Expr, line func(*zaak.Kind) sheet.Line, sc sheet.Scope) []sheet.Expr {
+	n := len(b.zaak.Kinderen)
+	add := func(k *zaak.Kind, part sheet.Expr) sheet.Expr {
+		l := line(k)
+		l.Unit, l.Expr, l.Source = sheet.EURPerMaand, part.Round(2), rapport("4.3.4")
+		return sc.Add(l)
+	}
+	switch {
+	case n == 1:
+		return []sheet.Expr{amount}
+	case eigen.gelijk:
+		return slices.Repeat([]sheet.Expr{add(nil, amount.Over(sheet.Count(n)))}, n)
+	}
+	out := make([]sheet.Expr, n)
+	for i := range b.zaak.Kinderen {
+		// No children cost nothing together unless each does: the division is
+		// left alone then.
+		share := sheet.If(eigen.totaal.MoreThan(sheet.Zero), eigen.kind[i].Over(eigen.totaal).Times(amount), sheet.Zero)
+		out[i] = add(&b.zaak.Kinderen[i], share)
+	}
+	return out
+}
+
 // kind adds the contribution for one child: the share of the parent where it
 // does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap 3).
-func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkorting) kinddeel {
+func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting) kinddeel {
+	k := b.zaak.Kinderen[nr]
 	ontvanger, betaler := b.ouderEnAndere(k.Hoofdverblijf)
 	o := b.zaak.Ouders[betaler]
 	sc := b.sheet.Section(sheet.Section{
@@ -83,16 +127,16 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 
 	aandeel := sc.Add(sheet.Line{
 		ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: v.perAandeel[betaler], Source: rapport("5.1, stap 3"),
+		Expr: v.aandeel[nr][betaler], Source: rapport("5.1, stap 3"),
 	})
 	percentage := b.zorgkortingspercentage(sc, k, o, norm)
 	zorgkorting := sc.Add(sheet.Line{
 		ID: "zorgkorting", Label: "Zorgkorting", Naam: "zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: percentage.Times(v.perKind).Round(2), Source: rapport("4.3.5"),
+		Expr: percentage.Times(v.tabel).Round(2), Source: rapport("4.3.5"),
 	})
 	helft := sc.Add(sheet.Line{
 		ID: "helft_tekort", Label: "Helft van het tekort voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: b.perKind(v.tekort).Over(sheet.Two).Round(2), Source: rapport("5.1, bijzondere situaties"), Only: v.heeftTekort,
+		Expr: v.helft[nr].Round(2), Source: rapport("5.1, bijzondere situaties"), Only: v.heeftTekort,
 	})
 	verrekend := sc.Add(sheet.Line{
 		ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Naam: "in aanmerking te nemen zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
@@ -106,11 +150,11 @@ func (b *berekening) kind(p periode, k zaak.Kind, v verdeeld, norm norms.Zorgkor
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"), Slot: true,
 	})
 	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam+", in aanmerking te nemen", verrekend)
-	b.sheet.Picture(p.naam, k.Naam, v.perKind,
-		sheet.Part{Naam: b.zaak.Ouders[ontvanger].Aanduiding + " draagt zelf", Line: v.perAandeel[ontvanger]},
+	b.sheet.Picture(p.naam, k.Naam, v.aandelen.kind[nr],
+		sheet.Part{Naam: b.zaak.Ouders[ontvanger].Aanduiding + " draagt zelf", Line: v.aandeel[nr][ontvanger]},
 		sheet.Part{Naam: o.Aanduiding + " betaalt aan " + b.zaak.Ouders[ontvanger].Aanduiding, Line: bijdrage},
 		sheet.Part{Naam: o.Aanduiding + " draagt zelf tijdens de zorg", Line: verrekend},
-		sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekortPerKind},
+		sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekort[nr]},
 	)
 	b.sheet.Outcome(sheet.Uitkomst{
 		Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
@@ -162,13 +206,6 @@ func (b *berekening) percentagesNa(p periode) []norms.Value {
 		}
 		known = append(known, values...)
 	}
-}
-
-func (b *berekening) perKind(total sheet.Expr) sheet.Expr {
-	if n := len(b.zaak.Kinderen); n > 1 {
-		return total.Over(sheet.Count(n))
-	}
-	return total
 }
 
 // zorgkortingspercentage follows from the average days of care a week, or is

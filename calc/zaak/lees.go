@@ -14,6 +14,7 @@ const (
 	MaxKinderen = 50
 	MaxPerioden = 50
 	MaxLasten   = 50 // of one parent in one period
+	MaxKosten   = 20 // exceptional costs of one child
 )
 
 // Opties is what reading needs to know from outside. The zero value checks
@@ -176,12 +177,22 @@ func (l *lezer) kind(k knoop) Kind {
 		kind.Naam = kind.ID
 	}
 	kind.Zorg = l.zorg(v.veld("zorg"), kind.Hoofdverblijf)
+	for _, item := range l.lijst(v.veld("bijzondere_kosten"), 0, MaxKosten, "bijzondere kosten") {
+		kind.BijzondereKosten = append(kind.BijzondereKosten, l.bijzondereKost(item))
+	}
 	return kind
 }
 
 func (l *lezer) behoefte(k knoop) Behoefte {
 	v := l.mapping(k, &vormBehoefte)
 	l.preciesEen(k, v, "gezinsinkomen", "nooit_samengewoond", "vastgesteld")
+	if v.op != nil && !v.veld("gezinsinkomen").aanwezig() {
+		for _, kosten := range l.kostenVoorScheiding {
+			l.meldOp(kosten.kop(), Probleem{Code: codeNietSamen,
+				Melding:    "Kosten van voor de scheiding gaan van het gezinsinkomen af; een gezinsinkomen is niet opgegeven.",
+				Toegestaan: "voor_scheiding alleen bij behoefte.gezinsinkomen"})
+		}
+	}
 	return Behoefte{
 		Gezinsinkomen:     l.gezinsinkomen(v.veld("gezinsinkomen")),
 		NooitSamengewoond: l.nooitSamengewoond(v.veld("nooit_samengewoond")),

@@ -23,6 +23,8 @@ type lezer struct {
 	ouderIDs []string // both; nil when the file does not say them properly
 	ids      map[string]Plek
 	tijdlijn tijdlijn
+
+	kostenVoorScheiding []knoop // where the file states costs from before the separation
 }
 
 // bewaard is how many problems are kept to be put in order. It is more than is

@@ -55,6 +55,30 @@ func (l *lezer) schuldsanering(k knoop) *Schuldsanering {
 	return &Schuldsanering{Reden: l.tekst(v.veld("reden"), verhaal)}
 }
 
+// bijzondereKost reads one exceptional cost of a child.
+func (l *lezer) bijzondereKost(k knoop) BijzondereKost {
+	v := l.mapping(k, &vormBijzondereKost)
+	b := BijzondereKost{
+		Omschrijving: l.tekst(v.veld("omschrijving"), label),
+		Kosten:       l.kosten(v),
+	}
+	if voor := v.veld("voor_scheiding"); voor.aanwezig() {
+		kosten := l.kosten(l.mapping(voor, &vormKosten))
+		b.VoorScheiding = &kosten
+		l.kostenVoorScheiding = append(l.kostenVoorScheiding, voor)
+	}
+	return b
+}
+
+func (l *lezer) kosten(v velden) Kosten {
+	k := Kosten{
+		Bedrag:         l.bedrag(v.veld("bedrag")),
+		Tegemoetkoming: l.bedragOfNiets(v.veld("tegemoetkoming")),
+	}
+	l.herkomst(v, &k.Bedrag, k.Tegemoetkoming)
+	return k
+}
+
 // nietSamen reports two keys that exclude each other.
 func (l *lezer) nietSamen(v velden, a, b string) {
 	if v.op == nil || !v.veld(a).aanwezig() || !v.veld(b).aanwezig() {

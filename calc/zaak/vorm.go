@@ -82,7 +82,22 @@ var (
 		{"geboren", verplicht, "de geboortedatum, zoals 2015-04-02"},
 		{"hoofdverblijf", verplicht, "de id van de ouder bij wie het kind het hoofdverblijf heeft"},
 		{"zorg", mag, "de zorg door de andere ouder"},
+		{"bijzondere_kosten", mag, "een lijst met bijzondere kosten van dit kind"},
 	}, voorbeeld: "{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder}"}
+
+	vormBijzondereKost = vorm{naam: "bijzondere_kost", wat: "bijzondere kosten", sleutels: []sleutel{
+		{"omschrijving", verplicht, "wat voor kosten het zijn, zoals topsport"},
+		{"bedrag", verplicht, "de kosten na de scheiding, in euro per maand"},
+		{"tegemoetkoming", mag, "de tegemoetkoming daarin, in euro per maand"},
+		{"voor_scheiding", mag, "de kosten die de ouders al als gezin maakten"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{omschrijving: topsport, bedrag: 150}"}
+
+	vormKosten = vorm{naam: "kosten", wat: "kosten voor de scheiding", sleutels: []sleutel{
+		{"bedrag", verplicht, "de kosten in euro per maand"},
+		{"tegemoetkoming", mag, "de tegemoetkoming daarin, in euro per maand"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{bedrag: 120, tegemoetkoming: 20}"}
 
 	vormZorg = vorm{naam: "zorg", wat: "de zorg voor een kind", ouders: eenOuder,
 		voorbeeld: "{vader: {dagen_per_week: 1}}"}
@@ -189,7 +204,7 @@ var (
 
 // vormen are all forms.
 var vormen = []*vorm{
-	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormKind, &vormZorg, &vormZorgregeling,
+	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormKind, &vormBijzondereKost, &vormKosten, &vormZorg, &vormZorgregeling,
 	&vormBehoefte, &vormGezinsinkomen, &vormGezinslid, &vormNooitSamengewoond, &vormInkomen, &vormVastgesteld,
 	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering, &vormBedrag, &vormKeuzes,
 }

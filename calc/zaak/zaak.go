@@ -68,6 +68,22 @@ type Kind struct {
 	Geboren       time.Time
 	Hoofdverblijf string // id of an Ouder
 	Zorg          *Zorg  // care by the other parent; nil when nothing is stated
+	// BijzondereKosten are costs so exceptional that the table does not hold
+	// them (Rapport 3.2.6).
+	BijzondereKosten []BijzondereKost
+}
+
+// BijzondereKost is one exceptional cost of a child.
+type BijzondereKost struct {
+	Omschrijving  string
+	Kosten                // now, after the separation
+	VoorScheiding *Kosten // when the parents already made it as a family; nil when it came later
+}
+
+// Kosten is a cost less what others contribute to it, EUR per month.
+type Kosten struct {
+	Bedrag         Bedrag
+	Tegemoetkoming *Bedrag // of an employer or the government; nil when there is none
 }
 
 // Zorg is the care by the parent where the child does not have its main

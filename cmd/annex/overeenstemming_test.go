@@ -218,6 +218,17 @@ func setByPath(t *testing.T, z *zaak.Zaak, pad string, v decimal.Decimal) {
 	}
 	yes := !v.IsZero()
 	switch first, n := index(0); {
+	case first == "kinderen" && strings.HasPrefix(steps[1], "bijzondere_kosten"):
+		_, i := index(1)
+		kosten := &z.Kinderen[n].BijzondereKosten[i].Kosten
+		if steps[2] == "voor_scheiding" {
+			kosten = z.Kinderen[n].BijzondereKosten[i].VoorScheiding
+		}
+		if strings.Contains(pad, "tegemoetkoming") {
+			set(kosten.Tegemoetkoming)
+		} else {
+			set(&kosten.Bedrag)
+		}
 	case first == "kinderen":
 		k := &z.Kinderen[n]
 		if k.Zorg == nil {
