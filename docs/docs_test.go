@@ -81,31 +81,10 @@ func TestEveryChoiceIsDescribed(t *testing.T) {
 
 func TestEveryJSONKeyIsDescribed(t *testing.T) {
 	text := read(t, "json.md")
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	z, problemen := zaak.Lees("zaak.yaml", zaak.Voorbeeld(), calc.Normcontrole(set))
-	if len(problemen) > 0 {
-		t.Fatal(problemen)
-	}
-	r, err := calc.Compute(z, set, "proef")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, problemen = zaak.Lees("fout.yaml", []byte("versie: 2"), zaak.Opties{})
+	_, problemen := zaak.Lees("fout.yaml", []byte("versie: 2"), zaak.Opties{})
 	keys := map[string]bool{}
-	for _, v := range []any{r, problemen} {
-		data, err := json.Marshal(v)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var decoded any
-		if err := json.Unmarshal(data, &decoded); err != nil {
-			t.Fatal(err)
-		}
-		collect(keys, decoded)
-	}
+	collect(keys, example(t))
+	collect(keys, decoded(t, problemen))
 	for k := range keys {
 		if !strings.Contains(text, "`"+k+"`") {
 			t.Errorf("json.md does not describe %s", k)
@@ -121,6 +100,90 @@ func TestEveryJSONKeyIsDescribed(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The example in json.md is a real run, with fewer entries in its lists.
+func TestJSONExample(t *testing.T) {
+	block := regexp.MustCompile("(?s)```json\n(.*?)```").FindStringSubmatch(read(t, "json.md"))
+	var shown any
+	if err := json.Unmarshal([]byte(block[1]), &shown); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range differences("", shown, example(t)) {
+		t.Errorf("json.md: %s", p)
+	}
+}
+
+// changing are the keys whose value may differ from run to run or year to year.
+var changing = []string{"versie", "sha256", "zaakbestand_sha256"}
+
+// differences tells where a value is not what a real run gives.
+func differences(path string, shown, real any) []string {
+	switch shown := shown.(type) {
+	case map[string]any:
+		real, ok := real.(map[string]any)
+		if !ok {
+			return []string{path}
+		}
+		var out []string
+		for k := range real {
+			if _, ok := shown[k]; !ok {
+				out = append(out, path+"."+k)
+			}
+		}
+		for k, v := range shown {
+			if !slices.Contains(changing, k) {
+				out = append(out, differences(path+"."+k, v, real[k])...)
+			}
+		}
+		return out
+	case []any:
+		real, ok := real.([]any)
+		if !ok {
+			return []string{path}
+		}
+		for _, v := range shown {
+			if !slices.ContainsFunc(real, func(r any) bool { return len(differences("", v, r)) == 0 }) {
+				return []string{path}
+			}
+		}
+		return nil
+	}
+	if shown != real {
+		return []string{path}
+	}
+	return nil
+}
+
+// example is the JSON of the case that annex nieuw writes.
+func example(t *testing.T) any {
+	t.Helper()
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, problemen := zaak.Lees("zaak.yaml", zaak.Voorbeeld(), calc.Normcontrole(set))
+	if len(problemen) > 0 {
+		t.Fatal(problemen)
+	}
+	r, err := calc.Compute(z, set, "proef")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decoded(t, r)
+}
+
+func decoded(t *testing.T, v any) any {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out any
+	if err := json.Unmarshal(data, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func collect(keys map[string]bool, v any) {
