@@ -41,12 +41,14 @@ func (s Source) String() string {
 // Value is one published figure. Amount is the figure as published: 70 for
 // 70%, 1310 for EUR 1.310.
 type Value struct {
-	ID          string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
-	Label       string // Dutch, lower case, as it stands in a printed formula
-	Amount      decimal.Decimal
-	Unit        string // one of the units of calc/sheet: "EUR/maand", "%", "aantal", "dagen/week", "jaar"
-	Source      Source
-	Status      Status
+	ID     string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
+	Label  string // Dutch, lower case, as it stands in a printed formula
+	Amount decimal.Decimal
+	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "aantal", "dagen/week", "jaar"
+	Source Source
+	Status Status
+	// Tabelcijfer: the figure is a cell of a table that documents print whole.
+	Tabelcijfer bool
 	Toelichting string // why the status is what it is, or what to know; may be empty
 	Publicatie  *Publicatie
 }

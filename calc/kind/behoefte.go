@@ -43,7 +43,7 @@ func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 		year := p.Vanaf.Year()
 		amount, bron := g.amount, g.bron
 		if year != g.jaar {
-			amount, bron = byYear[year].Round(0), rapport("3.2.3")
+			amount, bron = byYear[year].Round(0), sheet.Source{Document: rapport("").Document, Vindplaats: "par. 3.2.3, met art. 1:402a BW"}
 		}
 		out[i] = b.aandelen(scp, p, amount, bron, kosten)
 	}
@@ -234,7 +234,7 @@ func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond) 
 				return sheet.Expr{}
 			}
 			return sc.Add(sheet.Line{
-				ID: "gemiddelde_onafgerond", Label: "Gemiddeld eigen aandeel, onafgerond (om te indexeren)", Unit: sheet.EURPerMaand,
+				ID: "gemiddelde_onafgerond", Label: "Gemiddeld tabelbedrag, in centen (dit bedrag wordt geïndexeerd)", Unit: sheet.EURPerMaand,
 				Expr: sheet.Sum(exact...).Over(sheet.Two).Round(2), Source: rapport("3.2.3 en 3.2.5"),
 			})
 		},
@@ -281,7 +281,7 @@ func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkome
 		{inkomen.LessThan(first), first, "lager dan het laagste inkomen van de tabel"},
 		{inkomen.MoreThan(last), last, "hoger dan het hoogste inkomen van de tabel"},
 	} {
-		b.sheet.Warn(edge.when, "buiten-tabel", "Het inkomen (€ %s) is "+edge.what+" (€ %s). Gerekend is met het tabelbedrag bij die grens (€ %s); het Rapport geeft geen regel voor inkomens buiten de tabel.", inkomen, edge.bound, bedrag)
+		b.sheet.Warn(edge.when, "buiten-tabel", "Het inkomen (€ %s) is "+edge.what+" (€ %s). Gerekend is met het tabelbedrag bij die grens (€ %s); de tekst van het Rapport geeft geen regel voor inkomens buiten de tabel.", inkomen, edge.bound, bedrag)
 		b.sheet.Choice(edge.when, sheet.Keuze{
 			ID: "tabel-buiten-bereik", Onderwerp: "Inkomen buiten de Tabel eigen aandeel",
 			Keuze:       "Het bedrag van de buitenste kolom van de tabel geldt.",
@@ -298,6 +298,7 @@ func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 	return sc.Norm(norms.Value{
 		ID: fmt.Sprintf("%s.rij_%d", t.ID, row+1), Label: fmt.Sprintf("rij %d van de %s: %s", row+1, t.Label, t.Columns[0].Label),
 		Amount: t.Rows[row][0].Amount, Unit: t.Columns[0].Unit, Source: t.Source, Status: t.Rows[row][0].Status, Publicatie: t.Publicatie,
+		Tabelcijfer: true,
 	})
 }
 

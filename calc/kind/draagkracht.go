@@ -109,16 +109,17 @@ func (v *vermogen) forfaitair(z zaak.Situatie) sheet.Expr {
 	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeTabelbedrag {
 		// Keuze: below the formula row the table's own amount per row holds, not
 		// the formula on the income itself; see docs/keuzes.md, lage-inkomens.
+		onderFormule := v.inkomen.LessThan(formulegrens)
 		rekeninkomen = sc.Add(sheet.Line{
-			ID: "rekeninkomen", Label: "Rekeninkomen", Unit: sheet.EURPerMaand,
-			Expr:   sheet.If(v.inkomen.LessThan(formulegrens), sheet.Lookup(v.tabel, 0, v.inkomen), v.inkomen),
-			Source: v.norm.Tabel.Source, Only: inTabel,
-			Toelichting: "onder de formulegrens het inkomen van de rij in de draagkrachttabel, daarboven het inkomen zelf",
+			ID: "rekeninkomen", Label: "Inkomen van de rij van de draagkrachttabel", Unit: sheet.EURPerMaand,
+			Expr:   sheet.If(onderFormule, sheet.Lookup(v.tabel, 0, v.inkomen), v.inkomen),
+			Source: v.norm.Tabel.Source, Only: inTabel.And(onderFormule),
+			Toelichting: "onder de formulegrens geldt het bedrag van de rij; vanaf die grens het inkomen zelf",
 		})
 	}
 	woonbudget := sc.Add(sheet.Line{
 		ID: "woonbudget", Label: "Woonbudget", Unit: sheet.EURPerMaand,
-		Expr: sc.Norm(v.norm.Woonbudgetpercentage).Times(rekeninkomen).Round(2), Source: rapport("4.2.2.4"), Only: inTabel,
+		Expr: sc.Norm(v.norm.Woonbudgetpercentage).Times(rekeninkomen).Round(2), Source: rapport("4.2.1, 4.2.2.4 en 5.1, stap 2"), Only: inTabel,
 	})
 	lasten := v.lasten
 	if z.Woonlast != nil && z.Woonlast.Soort == zaak.WoonlastHoger {
@@ -126,7 +127,7 @@ func (v *vermogen) forfaitair(z zaak.Situatie) sheet.Expr {
 	}
 	bijstandsnorm := sc.Add(sheet.Line{
 		ID: "bijstandsnorm", Label: "Gecorrigeerde bijstandsnorm", Unit: sheet.EURPerMaand,
-		Expr: sheet.Lookup(v.tabel, kolomBijstandsnorm, v.inkomen), Source: rapport("4.2.2.3"), Only: inTabel,
+		Expr: sheet.Lookup(v.tabel, kolomBijstandsnorm, v.inkomen), Source: rapport("4.2.2.3 en 4.3.2"), Only: inTabel,
 	})
 	draagkrachtloos := sc.Add(sheet.Line{
 		ID: "draagkrachtloos_inkomen", Label: "Draagkrachtloos inkomen", Unit: sheet.EURPerMaand,
@@ -243,7 +244,7 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Oude
 			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
 		}))
 		const wie = "%s van %s (€ %s per maand)"
-		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en drukt daarom niet op het inkomen (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
+		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
 		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", wat, o.Aanduiding, hoogte)
 	}
 	if len(terms) == 0 {

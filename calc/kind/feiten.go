@@ -51,7 +51,7 @@ func (b *berekening) verantwoord() {
 	b.kindWordtAchttien()
 	b.editie()
 	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
-	b.sheet.LeaveOut(sheet.Cond{}, "Bijzondere kosten, werkelijke woonlasten, aanvaardbaarheidstoets en andere bijzondere omstandigheden", "Deze versie berekent de standaardsituatie van het Rapport (par. 3.2.1-3.2.3, 3.2.5, 4.1-4.3 en 5.1).")
+	b.sheet.LeaveOut(sheet.Cond{}, "Aanvaardbaarheidstoets, andere onderhoudsverplichtingen en kinderen van 18 jaar en ouder", "Deze versie berekent die niet (Rapport par. 3.2.4, 3.2.10, 3.2.11, 4.3.4 en 4.6.3).")
 	b.sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering waarvan het percentage nog niet bekend is", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen waarvan het percentage bekend is.")
 }
 
@@ -65,9 +65,8 @@ func (b *berekening) editie() {
 		}
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "rapporteditie", Onderwerp: "Editie van het Rapport",
-			Keuze:       fmt.Sprintf("De rekenregels zijn die van het Rapport %d; de cijfers zijn die van %d.", rapportjaar, p.Vanaf.Year()),
-			Grond:       "De ingangsdatum bepaalt welke cijfers gelden. De rekenregels van de standaardsituatie zijn sinds 2023 niet gewijzigd, voor zover bekend.",
-			Alternatief: fmt.Sprintf("De tekst van het Rapport %d op afwijkingen nalezen.", p.Vanaf.Year()),
+			Keuze: fmt.Sprintf("De rekenregels zijn die van het Rapport %d; de cijfers zijn die van %d.", rapportjaar, p.Vanaf.Year()),
+			Grond: fmt.Sprintf("De ingangsdatum bepaalt welke cijfers gelden. De tekst van het Rapport %d is niet geraadpleegd.", p.Vanaf.Year()),
 		})
 	}
 }

@@ -141,7 +141,7 @@ func (b *berekening) schuldsanering(sc sheet.Scope, o zaak.Ouder, z zaak.Schulds
 // zonderInkomen says that what the case file states of a parent's income and
 // charges has no effect.
 func (b *berekening) zonderInkomen(o zaak.Ouder, reden string) {
-	b.sheet.LeaveOut(sheet.Cond{}, "Inkomen en lasten van "+o.Aanduiding, reden)
+	b.sheet.LeaveOut(sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
 }
 
 // definitief gives the draagkracht of each parent. Lower actual housing costs
@@ -173,7 +173,7 @@ func (b *berekening) definitief(delen []draagkrachtdeel, eigen aandelen) []sheet
 			Grond:       "HR 16 april 2021, ECLI:NL:HR:2021:586; Rapport par. 4.2.2.4.",
 			Alternatief: "Rekenen met het woonbudget.",
 		})
-		b.sheet.LeaveOut(sheet.Not(heeftTekort), "Lagere woonlast van "+d.ouder.Aanduiding, "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).")
+		b.sheet.LeaveOut(sheet.Not(heeftTekort), "Lagere woonlast van %s", "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
 	}
 	return out
 }

@@ -37,7 +37,7 @@ func wantApplies(t *testing.T, r *sheet.Result, want bool, ids ...string) {
 	}
 }
 
-var kernschema = []string{"vader.rekeninkomen", "vader.woonbudget", "vader.bijstandsnorm", "vader.draagkrachtloos_inkomen", "vader.draagkrachtruimte", "vader.draagkrachtpercentage"}
+var kernschema = []string{"vader.woonbudget", "vader.bijstandsnorm", "vader.draagkrachtloos_inkomen", "vader.draagkrachtruimte", "vader.draagkrachtpercentage"}
 
 // The documents show as "niet van toepassing" what has no part in the outcome.
 func TestWhatApplies(t *testing.T) {
@@ -275,8 +275,8 @@ func TestSources(t *testing.T) {
 	r := bereken(t, geval(day(2025, 3, 1), "5000", situatie("2500", ""), situatie("2600", ""), kinderen("noor", "daan")...), load(t))
 	for id, want := range map[string]string{
 		"behoefte.eigen_aandeel_per_kind":    "par. 3.2.2",
-		"vader.woonbudget":                   "par. 4.2.2.4",
-		"vader.bijstandsnorm":                "par. 4.2.2.3",
+		"vader.woonbudget":                   "par. 4.2.1, 4.2.2.4 en 5.1, stap 2",
+		"vader.bijstandsnorm":                "par. 4.2.2.3 en 4.3.2",
 		"vader.draagkrachtruimte":            "par. 4.2.2.6",
 		"vader.draagkrachtpercentage":        "par. 4.2.2.7 en 4.3.2",
 		"vader.minimumdraagkracht":           "par. 4.3.2 en 4.3.3",
@@ -287,7 +287,7 @@ func TestSources(t *testing.T) {
 		"noor.zorgkorting":                   "par. 4.3.5",
 		"noor.bijdrage":                      "par. 5.1, stap 3",
 		"uitkomst.vader_aan_moeder":          "par. 5.1, stap 3",
-		"verdeling.aandeel_per_kind_moeder":  "par. 4.3.4",
+		"verdeling.aandeel_per_kind_moeder":  "par. 3.2.2 en 4.3.4",
 		"verdeling.gezamenlijke_draagkracht": "par. 4.3.4",
 		"noor.zorgkorting_in_aanmerking":     "par. 4.3.5 en 5.1, bijzondere situaties",
 		"moeder.kindgebonden_budget":         "par. 4.3.2",

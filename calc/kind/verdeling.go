@@ -44,6 +44,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, bijzondere situaties"),
 		Only: v.heeftTekort,
 	})
+	b.sheet.Highlight(p.naam, "Tekort aan draagkracht", tekort)
 	v.tekort = b.overKinderen(eigen, tekort, func(k *zaak.Kind) sheet.Line {
 		if k == nil {
 			return sheet.Line{ID: "tekort_per_kind", Label: "Tekort per kind", Only: v.heeftTekort}
@@ -96,7 +97,7 @@ func (b *berekening) overKinderen(eigen aandelen, amount sheet.Expr, line func(*
 	n := len(b.zaak.Kinderen)
 	add := func(k *zaak.Kind, part sheet.Expr) sheet.Expr {
 		l := line(k)
-		l.Unit, l.Expr, l.Source = sheet.EURPerMaand, part.Round(2), rapport("4.3.4")
+		l.Unit, l.Expr, l.Source = sheet.EURPerMaand, part.Round(2), rapport("3.2.2 en 4.3.4")
 		return sc.Add(l)
 	}
 	switch {
@@ -143,17 +144,26 @@ func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting)
 		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
 	})
 	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
-		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder het verschil betaalt (Rapport par. 4.3.5; HR 23 december 2022, ECLI:NL:HR:2022:1924); dat is hier niet berekend.",
+		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet berekend.",
 		k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
-	bijdrage := sc.Add(sheet.Line{
-		ID: "bijdrage", Label: sheet.Capital(o.Aanduiding) + " betaalt voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3"), Slot: true,
+	exact := sc.Add(sheet.Line{
+		ID: "bijdrage_onafgerond", Label: "Bijdrage vóór afronding", Unit: sheet.EURPerMaand,
+		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3 en bijzondere situaties"),
 	})
-	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam+", in aanmerking te nemen", verrekend)
+	viaZorg := sc.Add(sheet.Line{
+		ID: "via_zorg", Label: sheet.Capital(o.Aanduiding) + " draagt via de zorgdagen", Unit: sheet.EURPerMaand,
+		Expr: aandeel.Minus(exact), Source: rapport("4.3.5"),
+	})
+	bijdrage := sc.Add(sheet.Line{
+		ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
+		Expr: exact.Round(0), Source: rapport("5.1, stap 3"), Slot: true,
+	})
+	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam, zorgkorting)
+	b.sheet.Highlight(p.naam, "Helft van het tekort, af van die zorgkorting", helft)
 	b.sheet.Picture(p.naam, k.Naam, v.aandelen.kind[nr],
 		sheet.Part{Naam: b.zaak.Ouders[ontvanger].Aanduiding + " draagt zelf", Line: v.aandeel[nr][ontvanger]},
-		sheet.Part{Naam: o.Aanduiding + " betaalt aan " + b.zaak.Ouders[ontvanger].Aanduiding, Line: bijdrage},
-		sheet.Part{Naam: o.Aanduiding + " draagt zelf tijdens de zorg", Line: verrekend},
+		sheet.Part{Naam: o.Aanduiding + " betaalt aan " + b.zaak.Ouders[ontvanger].Aanduiding, Line: exact},
+		sheet.Part{Naam: o.Aanduiding + " draagt via de zorgdagen", Line: viaZorg},
 		sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekort[nr]},
 	)
 	b.sheet.Outcome(sheet.Uitkomst{

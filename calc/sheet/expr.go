@@ -22,7 +22,6 @@ type operator interface {
 	unit() (Unit, error)
 	eval(*evaluation) *big.Rat
 	spell(Notation) Phrase
-	operands() []operator
 }
 
 // condition is the same for expressions that are true or false.
@@ -30,7 +29,6 @@ type condition interface {
 	check() error
 	holds(*evaluation) bool
 	spell(Notation) Phrase
-	operands() []operator
 }
 
 // The only literals there are. Every other number is a norm with a source or an
@@ -89,7 +87,7 @@ func (e Expr) AtLeast(bound Expr) Expr { return Expr{extreme{e.op, bound.op, tru
 func (e Expr) AtMost(bound Expr) Expr { return Expr{extreme{e.op, bound.op, false}} }
 
 // Round rounds to places decimals, half away from zero, as the spreadsheet's
-// ROUND does and as HR 15 May 2009 (ECLI:NL:HR:2009:BI1980) does.
+// ROUND does and as the examples of the Rapport do.
 func (e Expr) Round(places int32) Expr { return Expr{rounded{e.op, places}} }
 
 // If is then where c holds, and otherwise where it does not. Only the branch

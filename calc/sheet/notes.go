@@ -1,5 +1,7 @@
 package sheet
 
+import "fmt"
+
 // What a calculation says about itself besides its lines.
 
 // Feit is a fact the calculation rests on that is no number to change in the
@@ -112,22 +114,35 @@ type conditional struct {
 // Fact records a fact among the uitgangspunten.
 func (s *Sheet) Fact(f Feit) { s.basis = append(s.basis, basis{fact: &f}) }
 
+// check keeps what is wrong in a condition of a note.
+func (s *Sheet) check(what string, c Cond) {
+	if !c.IsZero() {
+		if err := c.op.check(); err != nil {
+			s.errs = append(s.errs, fmt.Errorf("%s: %w", what, err))
+		}
+	}
+}
+
 // Choice records a choice that matters where when holds (empty: always).
 func (s *Sheet) Choice(when Cond, k Keuze) {
+	s.check("keuze "+k.ID, when)
 	s.choices = append(s.choices, choiceNote{when, k})
 }
 
 // Warn records a warning that is given where when holds (empty: always).
 func (s *Sheet) Warn(when Cond, code, text string, args ...any) {
+	s.check("waarschuwing "+code, when)
 	s.warnings = append(s.warnings, conditional{when, code, text, args})
 }
 
 // LeaveOut records what is not taken into account where when holds.
 func (s *Sheet) LeaveOut(when Cond, what, reason string, args ...any) {
+	s.check("niet meegenomen "+what, when)
 	s.leftOut = append(s.leftOut, conditional{when, what, reason, args})
 }
 
-// Highlight records that line is one of the figures the outcome rests on.
+// Highlight records that line is one of the figures the outcome rests on, where
+// it applies.
 func (s *Sheet) Highlight(p Periode, naam string, line Expr) {
 	s.highlights = append(s.highlights, Kerncijfer{p, naam, lineID(line)})
 }

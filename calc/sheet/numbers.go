@@ -67,7 +67,7 @@ func (n numbers) Choice(cond, then, otherwise Phrase) Phrase {
 }
 func (n numbers) Lookup(t *Table, column int, key Phrase) Phrase {
 	row := max(0, t.rowAt(key.expr.eval(n.e)))
-	text := t.Text(row, column) + " (rij " + t.Text(row, 0) + ")"
+	text := t.Text(row, column) + " (rij vanaf " + t.Text(row, 0) + ")"
 	return Phrase{Text: text, Binding: Atom}
 }
 func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
@@ -96,6 +96,9 @@ func (n numbers) Yes(x Phrase) Phrase {
 	holds := x.expr.eval(n.e).Sign() != 0
 	if _, isInput := x.expr.(inputRef); isInput && !holds {
 		return Phrase{}
+	}
+	if in := x.Input(); in != nil && in.Zin != "" {
+		return Phrase{Text: in.Zin, Binding: Loose}
 	}
 	return Phrase{Text: x.expr.spell(words{}).Text + ": " + FormatValue(decimalOf(x.expr.eval(n.e)), JaNee, 0), Binding: Loose}
 }

@@ -22,35 +22,30 @@ func (l literal) unit() (Unit, error) {
 }
 func (l literal) eval(*evaluation) *big.Rat { return big.NewRat(l.n, 1) }
 func (l literal) spell(n Notation) Phrase   { return n.Literal(decimal.NewFromInt(l.n)) }
-func (l literal) operands() []operator      { return nil }
 
 type count struct{ n int }
 
 func (c count) unit() (Unit, error)       { return Aantal, nil }
 func (c count) eval(*evaluation) *big.Rat { return big.NewRat(int64(c.n), 1) }
 func (c count) spell(n Notation) Phrase   { return n.Literal(decimal.NewFromInt(int64(c.n))) }
-func (c count) operands() []operator      { return nil }
 
 type normRef struct{ norm *Norm }
 
 func (r normRef) unit() (Unit, error)       { return r.norm.Unit, nil }
 func (r normRef) eval(*evaluation) *big.Rat { return fraction(r.norm.Value.Amount, r.norm.Unit) }
 func (r normRef) spell(n Notation) Phrase   { return n.Norm(r.norm) }
-func (r normRef) operands() []operator      { return nil }
 
 type inputRef struct{ input *Input }
 
 func (r inputRef) unit() (Unit, error)       { return r.input.Unit, nil }
 func (r inputRef) eval(*evaluation) *big.Rat { return fraction(r.input.Value, r.input.Unit) }
 func (r inputRef) spell(n Notation) Phrase   { return n.Input(r.input) }
-func (r inputRef) operands() []operator      { return nil }
 
 type lineRef struct{ line *Line }
 
 func (r lineRef) unit() (Unit, error)         { return r.line.Unit, nil }
 func (r lineRef) eval(e *evaluation) *big.Rat { return e.line(r.line) }
 func (r lineRef) spell(n Notation) Phrase     { return n.Line(r.line) }
-func (r lineRef) operands() []operator        { return nil }
 
 // Arithmetic.
 
@@ -65,7 +60,6 @@ func (s sum) eval(e *evaluation) *big.Rat {
 	return total
 }
 func (s sum) spell(n Notation) Phrase { return n.Sum(phrases(n, s.terms)) }
-func (s sum) operands() []operator    { return s.terms }
 
 type difference struct{ a, b operator }
 
@@ -74,7 +68,6 @@ func (d difference) eval(e *evaluation) *big.Rat {
 	return new(big.Rat).Sub(d.a.eval(e), d.b.eval(e))
 }
 func (d difference) spell(n Notation) Phrase { return n.Difference(phrase(n, d.a), phrase(n, d.b)) }
-func (d difference) operands() []operator    { return []operator{d.a, d.b} }
 
 type times struct{ a, b operator }
 
@@ -83,7 +76,6 @@ func (t times) eval(e *evaluation) *big.Rat {
 	return new(big.Rat).Mul(t.a.eval(e), t.b.eval(e))
 }
 func (t times) spell(n Notation) Phrase { return n.Product(phrase(n, t.a), phrase(n, t.b)) }
-func (t times) operands() []operator    { return []operator{t.a, t.b} }
 
 type over struct{ a, b operator }
 
@@ -96,7 +88,6 @@ func (o over) eval(e *evaluation) *big.Rat {
 	return new(big.Rat).Quo(o.a.eval(e), b)
 }
 func (o over) spell(n Notation) Phrase { return n.Quotient(phrase(n, o.a), phrase(n, o.b)) }
-func (o over) operands() []operator    { return []operator{o.a, o.b} }
 
 // extreme is a floor (atLeast) or a ceiling.
 type extreme struct {
@@ -118,7 +109,6 @@ func (m extreme) spell(n Notation) Phrase {
 	}
 	return n.AtMost(phrase(n, m.x), phrase(n, m.bound))
 }
-func (m extreme) operands() []operator { return []operator{m.x, m.bound} }
 
 type rounded struct {
 	x      operator
@@ -128,7 +118,6 @@ type rounded struct {
 func (r rounded) unit() (Unit, error)         { return r.x.unit() }
 func (r rounded) eval(e *evaluation) *big.Rat { return roundHalfAway(r.x.eval(e), r.places) }
 func (r rounded) spell(n Notation) Phrase     { return n.Rounded(phrase(n, r.x), r.places) }
-func (r rounded) operands() []operator        { return []operator{r.x} }
 
 // roundHalfAway rounds x to places decimals; a tie goes away from zero.
 func roundHalfAway(x *big.Rat, places int32) *big.Rat {
@@ -169,9 +158,6 @@ func (c choice) spell(n Notation) Phrase {
 	}
 	return n.Choice(condPhrase(n, c.cond), phrase(n, c.then), phrase(n, c.otherwise))
 }
-func (c choice) operands() []operator {
-	return append(c.cond.operands(), c.then, c.otherwise)
-}
 
 type lookup struct {
 	table  *Table
@@ -184,7 +170,6 @@ func (l lookup) eval(e *evaluation) *big.Rat {
 	return l.table.cells[max(0, l.table.rowAt(l.key.eval(e)))][l.column]
 }
 func (l lookup) spell(n Notation) Phrase { return n.Lookup(l.table, l.column, phrase(n, l.key)) }
-func (l lookup) operands() []operator    { return []operator{l.key} }
 
 type interpolation struct {
 	table  *Table
@@ -211,7 +196,6 @@ func (i interpolation) eval(e *evaluation) *big.Rat {
 func (i interpolation) spell(n Notation) Phrase {
 	return n.Interpolation(i.table, i.column, phrase(n, i.key))
 }
-func (i interpolation) operands() []operator { return []operator{i.key} }
 
 type truth struct{ cond condition }
 
@@ -223,7 +207,6 @@ func (t truth) eval(e *evaluation) *big.Rat {
 	return new(big.Rat)
 }
 func (t truth) spell(n Notation) Phrase { return n.Truth(condPhrase(n, t.cond)) }
-func (t truth) operands() []operator    { return t.cond.operands() }
 
 // Conditions.
 
@@ -238,7 +221,6 @@ func (y yes) check() error {
 }
 func (y yes) holds(e *evaluation) bool { return y.x.eval(e).Sign() != 0 }
 func (y yes) spell(n Notation) Phrase  { return n.Yes(phrase(n, y.x)) }
-func (y yes) operands() []operator     { return []operator{y.x} }
 
 // Comparison is the kind of a comparison.
 type Comparison int
@@ -280,7 +262,6 @@ func (c compare) holds(e *evaluation) bool {
 func (c compare) spell(n Notation) Phrase {
 	return n.Compare(c.kind, phrase(n, c.a), phrase(n, c.b))
 }
-func (c compare) operands() []operator { return []operator{c.a, c.b} }
 
 type both struct {
 	a, b condition
@@ -308,14 +289,12 @@ func (b both) spell(n Notation) Phrase {
 	}
 	return n.Or(condPhrase(n, b.a), condPhrase(n, b.b))
 }
-func (b both) operands() []operator { return append(b.a.operands(), b.b.operands()...) }
 
 type not struct{ c condition }
 
 func (x not) check() error             { return x.c.check() }
 func (x not) holds(e *evaluation) bool { return !x.c.holds(e) }
 func (x not) spell(n Notation) Phrase  { return n.Not(condPhrase(n, x.c)) }
-func (x not) operands() []operator     { return x.c.operands() }
 
 // Units of operands.
 

@@ -32,16 +32,17 @@ type Dossier struct {
 // Result is an evaluated sheet. It does not change; renderers read it and never
 // add, round or compare amounts.
 type Result struct {
-	sheet     *Sheet
-	e         *evaluation
-	receipt   Receipt
-	lines     map[string]*LineResult
-	basis     []Uitgangspunt
-	outcomes  []Betaling
-	choices   []Keuze
-	warnings  []Waarschuwing
-	leftOut   []NietMeegenomen
-	published []NormBestand
+	sheet      *Sheet
+	e          *evaluation
+	receipt    Receipt
+	lines      map[string]*LineResult
+	basis      []Uitgangspunt
+	outcomes   []Betaling
+	choices    []Keuze
+	highlights []Kerncijfer
+	warnings   []Waarschuwing
+	leftOut    []NietMeegenomen
+	published  []NormBestand
 }
 
 // LineResult is a line with what came of it.
@@ -49,6 +50,7 @@ type LineResult struct {
 	*Line
 	Value   decimal.Decimal // the number the model holds: 0.70 for 70%
 	Applies bool            // false: niet van toepassing here
+	Why     string          // why it does not apply: "476 ≥ 450,00"; may be empty
 	Words   string          // the formula in words; empty for an input or norm as it is
 	Numbers string          // the formula filled in; empty where it says nothing more
 	Bron    string          // evidence of the input the line shows, if it shows one
@@ -99,6 +101,11 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 		o.u.Regel = lineID(o.line)
 		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[o.u.Regel].Value})
 	}
+	for _, k := range s.highlights {
+		if r.lines[k.Regel].Applies {
+			r.highlights = append(r.highlights, k)
+		}
+	}
 	for _, k := range s.choices {
 		// Said once, also where it touches both parents.
 		if r.holds(k.when) && !slices.Contains(r.choices, k.keuze) {
@@ -125,6 +132,9 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 
 func (r *Result) line(l *Line) *LineResult {
 	out := &LineResult{Line: l, Value: decimalOf(r.e.values[l]), Applies: r.holds(l.Only)}
+	if !out.Applies {
+		out.Why = SpellCond(l.Only, numbers{r.e})
+	}
 	switch op := l.Expr.op.(type) {
 	case inputRef:
 		out.Bron = op.input.Bron
@@ -132,7 +142,7 @@ func (r *Result) line(l *Line) *LineResult {
 	case normRef:
 		return out
 	}
-	out.Words = Spell(l, words{l.section})
+	out.Words = Spell(l, words{l.section, r.e})
 	out.Numbers = Spell(l, numbers{r.e})
 	if out.Numbers == out.Text() {
 		out.Numbers = ""
@@ -212,8 +222,8 @@ func (r *Result) Uitgangspunten() []Uitgangspunt { return append([]Uitgangspunt(
 // Betalingen gives the amounts to be paid.
 func (r *Result) Betalingen() []Betaling { return append([]Betaling(nil), r.outcomes...) }
 
-// Kerncijfers gives the few figures the outcome rests on.
-func (r *Result) Kerncijfers() []Kerncijfer { return append([]Kerncijfer(nil), r.sheet.highlights...) }
+// Kerncijfers gives the few figures the outcome rests on, as far as they apply.
+func (r *Result) Kerncijfers() []Kerncijfer { return append([]Kerncijfer(nil), r.highlights...) }
 
 // Beelden gives the wholes and their parts that are worth a picture.
 func (r *Result) Beelden() []Beeld { return append([]Beeld(nil), r.sheet.pictures...) }

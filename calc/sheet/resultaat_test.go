@@ -109,7 +109,7 @@ func TestJSON(t *testing.T) {
    "waarde": 70,
    "eenheid": "%",
    "formule": "percentage volgens de proeftabel bij NBI",
-   "ingevuld": "70% (rij 2.000)",
+   "ingevuld": "70% (rij vanaf 2.000)",
    "van_toepassing": true
   },
   {

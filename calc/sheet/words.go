@@ -10,8 +10,12 @@ import (
 )
 
 // words spells a formula in words, as it reads in the section of the line it
-// belongs to.
-type words struct{ section *Section }
+// belongs to. With e, a line that does not apply and only chooses is named by
+// what it chose: a reader does not meet the name of a line that is not there.
+type words struct {
+	section *Section
+	e       *evaluation
+}
 
 func (words) Literal(d decimal.Decimal) Phrase {
 	return Phrase{Text: FormatPublished(d), Binding: Atom}
@@ -24,6 +28,9 @@ func (words) Input(in *Input) Phrase {
 	return Phrase{Text: midSentence(in.Label), Binding: Atom}
 }
 func (w words) Line(l *Line) Phrase {
+	if c, chooses := l.Expr.op.(choice); chooses && w.e != nil && !l.Only.IsZero() && !l.Only.op.holds(w.e) {
+		return phrase(w, c.branch(w.e))
+	}
 	name := l.Label
 	if l.section != w.section && l.Naam != "" {
 		name = l.Naam
@@ -67,7 +74,7 @@ func (words) Lookup(t *Table, column int, key Phrase) Phrase {
 	return Phrase{Text: t.Columns[column].Label + " volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
 }
 func (words) Interpolation(t *Table, column int, key Phrase) Phrase {
-	return Phrase{Text: "bedrag volgens de " + t.Label + " voor " + t.Columns[column].Label + " bij " + key.Text + ", naar rato tussen twee kolommen", Binding: Loose}
+	return Phrase{Text: "bedrag volgens de " + t.Label + " voor " + t.Columns[column].Label + " bij " + key.Text + ", naar rato tussen twee tabelbedragen", Binding: Loose}
 }
 func (words) Truth(cond Phrase) Phrase { return cond }
 
