@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+	"annex/norms"
 	"annex/templates"
 )
 
@@ -14,9 +15,8 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	b := &bijlage{r: r, t: t, dossier: r.Receipt().Dossier}
 	b.voorblad()
 	b.uitkomst()
-	b.geindexeerd()
-	b.kerncijfers()
 	b.waarschuwingen()
+	b.kerncijfers()
 	b.uitgangspunten()
 	b.keuzes()
 	b.berekening()
@@ -70,7 +70,7 @@ func (b *bijlage) voorblad() {
 	b.doc.Datum = receipt.Datum
 	b.doc.KoptekstLinks = b.dossier.Zaaknummer
 	b.doc.KoptekstRechts = b.doc.Ondertitel
-	b.doc.Voettekst = b.vul(b.t.Voettekst, map[string]any{"Versie": receipt.Versie})
+	b.doc.Voettekst = b.t.Voettekst
 
 	g := b.t.Gegevens
 	var rows []Rij
@@ -101,137 +101,6 @@ func (b *bijlage) titel() string {
 	return b.t.Onderwerp
 }
 
-// uitkomst gives the result, in sentences fit for a dictum and as a table.
-func (b *bijlage) uitkomst() {
-	b.deel(b.t.Koppen.Uitkomst, false)
-	payments := b.r.Betalingen()
-	directions := b.directions()
-	var rows []Rij
-	for _, p := range payments {
-		if p.Geindexeerd {
-			continue
-		}
-		totaal := p.Voor.ID == ""
-		if totaal && (!b.worthTotal(p, directions) || directions[p.Periode.Nummer] > 1 && p.Bedrag.IsZero()) {
-			continue
-		}
-		wie, soort := p.Voor.Naam, GewoneRij
-		if totaal {
-			wie, soort = b.t.Uitkomst.Totaalrij, Totaalrij
-			if directions[p.Periode.Nummer] > 1 {
-				wie = b.t.Uitkomst.Saldorij
-			}
-		}
-		rows = append(rows, Rij{Soort: soort, Cellen: []Cel{
-			{Tekst: p.Periode.Tekst}, {Tekst: wie}, {Tekst: p.Betaler.Naam}, {Tekst: p.Ontvanger.Naam}, {Tekst: "€ " + b.r.Line(p.Regel).Text()},
-		}})
-	}
-	k := b.t.Uitkomst.Kolommen
-	b.add(Tabel{
-		Inhoud: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
-		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
-	})
-	for _, p := range payments {
-		if p.Geindexeerd {
-			continue
-		}
-		text := b.t.Uitkomst.PerKind
-		if p.Bedrag.IsZero() {
-			text = b.t.Uitkomst.Nihil
-		}
-		if p.Voor.ID == "" {
-			if !b.worthTotal(p, directions) || p.Bedrag.IsZero() {
-				continue
-			}
-			text = b.t.Uitkomst.Totaal
-			if directions[p.Periode.Nummer] > 1 {
-				text = b.t.Uitkomst.Saldo
-			}
-		}
-		b.add(Alinea{Stijl: Nadruk, Tekst: b.vul(text, map[string]any{
-			"Wanneer": sheet.Capital(p.Periode.Tekst), "Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam,
-			"Bedrag": b.r.Line(p.Regel).Text(), "Kind": p.Voor.Naam,
-		})})
-	}
-}
-
-// geindexeerd shows what the amounts become on each later 1 January that is
-// known.
-func (b *bijlage) geindexeerd() {
-	var rows []Rij
-	for _, p := range b.r.Betalingen() {
-		if p.Geindexeerd {
-			rows = append(rows, tekstrij(p.Periode.Tekst, p.Voor.Naam, p.Betaler.Naam, p.Ontvanger.Naam, amount(b.r.Line(p.Regel))))
-		}
-	}
-	if len(rows) == 0 {
-		return
-	}
-	k := b.t.Uitkomst.Kolommen
-	b.add(Tabel{
-		Bijschrift: b.t.Uitkomst.Geindexeerd, Bijeen: true, Rijen: rows,
-		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
-	})
-}
-
-// directions counts, per period, in how many directions there is to pay.
-func (b *bijlage) directions() map[int]int {
-	out := map[int]int{}
-	for _, p := range b.r.Betalingen() {
-		if p.Voor.ID == "" {
-			out[p.Periode.Nummer]++
-		}
-	}
-	return out
-}
-
-// worthTotal tells whether a total says more than the amounts per child do.
-func (b *bijlage) worthTotal(p sheet.Betaling, directions map[int]int) bool {
-	children := 0
-	for _, q := range b.r.Betalingen() {
-		if q.Voor.ID != "" && !q.Geindexeerd && q.Periode.Nummer == p.Periode.Nummer {
-			children++
-		}
-	}
-	return children > 1 || directions[p.Periode.Nummer] > 1
-}
-
-func (b *bijlage) kerncijfers() {
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Kerncijfers})
-	var rows []Rij
-	periode := 0
-	several := len(b.periods()) > 1
-	for _, k := range b.r.Kerncijfers() {
-		if several && k.Periode.Nummer != periode {
-			periode = k.Periode.Nummer
-			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(k.Periode.Tekst)}}})
-		}
-		l := b.r.Line(k.Regel)
-		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(l)}}})
-	}
-	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
-}
-
-// periods gives the numbers of the periods in the outcome.
-func (b *bijlage) periods() map[int]bool {
-	out := map[int]bool{}
-	for _, p := range b.r.Betalingen() {
-		out[p.Periode.Nummer] = true
-	}
-	return out
-}
-
-func (b *bijlage) waarschuwingen() {
-	warnings := b.r.Waarschuwingen()
-	if len(warnings) == 0 {
-		return
-	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Waarschuwingen})
-	for _, w := range warnings {
-		b.add(Alinea{Stijl: Kader, Tekst: w.Tekst})
-	}
-}
-
 func (b *bijlage) uitgangspunten() {
 	t := b.t.Uitgangspunten
 	b.deel(b.t.Koppen.Uitgangspunten, true)
@@ -247,7 +116,7 @@ func (b *bijlage) uitgangspunten() {
 		}
 		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
 		for _, u := range group {
-			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: given(u)}, {Tekst: u.Bron}, {Tekst: remark(u, t.Aanname)}}})
+			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: given(u)}, {Tekst: b.bewijs(u)}, {Tekst: remark(u, t.Aanname)}}})
 		}
 	}
 	k := t.Kolommen
@@ -286,9 +155,18 @@ func onlyFacts(group []sheet.Uitgangspunt) bool {
 
 func given(u sheet.Uitgangspunt) string {
 	if u.Eenheid.Money() {
-		return "€ " + u.Waarde
+		return euro + u.Waarde
 	}
 	return u.Waarde
+}
+
+// bewijs names the evidence of a number. Where none is named it says so, but not
+// for what the case file left out altogether.
+func (b *bijlage) bewijs(u sheet.Uitgangspunt) string {
+	if u.Bron == "" && u.Toelichting == "" && (u.Eenheid.Money() || u.Eenheid == sheet.DagenPerWeek) {
+		return b.t.Uitgangspunten.GeenBewijs
+	}
+	return u.Bron
 }
 
 func remark(u sheet.Uitgangspunt, aanname string) string {
@@ -304,16 +182,12 @@ func (b *bijlage) keuzes() {
 	choices := b.r.Keuzes()
 	if len(choices) == 0 {
 		b.add(Alinea{Tekst: t.Geen})
+		b.add(Alinea{Stijl: Klein, Tekst: t.Vast})
 		return
 	}
 	b.add(Alinea{Tekst: t.Inleiding})
 	var rows []Rij
-	seen := map[sheet.Keuze]bool{} // a choice that holds in several places is told once
 	for _, c := range choices {
-		if seen[c] {
-			continue
-		}
-		seen[c] = true
 		cell := Cel{Tekst: c.Grond}
 		if c.Alternatief != "" {
 			cell.Onder = []string{"Alternatief: " + c.Alternatief}
@@ -323,6 +197,7 @@ func (b *bijlage) keuzes() {
 	b.add(Tabel{Inhoud: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
 		{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 2}, {Kop: t.Kolommen[2], Breedte: 2.4},
 	}})
+	b.add(Alinea{Stijl: Klein, Tekst: t.Vast})
 }
 
 // berekening prints the lines, section by section.
@@ -350,7 +225,7 @@ func (b *bijlage) berekening() {
 func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 	label := Cel{Tekst: l.Label}
 	if !l.Applies {
-		label.Onder = []string{b.t.Berekening.NietVanToepassing}
+		label.Onder = []string{b.vul(b.t.Berekening.NietVanToepassing, map[string]any{"Waarom": l.Why})}
 		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: "–"}, {}}}
 	}
 	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
@@ -382,6 +257,9 @@ func (b *bijlage) normen() {
 	var rows []Rij
 	for _, n := range b.r.Norms() {
 		v := n.Value
+		if v.Tabelcijfer {
+			continue
+		}
 		rows = append(rows, Rij{Cellen: []Cel{
 			{Tekst: sheet.Capital(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
 			{Tekst: window(v.Publicatie.From, v.Publicatie.Until)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
@@ -402,7 +280,7 @@ func (b *bijlage) normen() {
 func (b *bijlage) tabel(t *sheet.Table) {
 	n := t.Table
 	b.add(Kop{Niveau: 2, Tekst: sheet.Capital(t.Label)})
-	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s; status: %s.", b.kort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Status())})
+	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s. %s", b.kort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Publicatie.Toelichting)})
 	var columns []Kolom
 	for _, c := range t.Columns {
 		columns = append(columns, Kolom{Kop: sheet.Capital(c.Label), Breedte: 1, Uitlijning: Rechts})
@@ -411,7 +289,11 @@ func (b *bijlage) tabel(t *sheet.Table) {
 	for i := range n.Rows {
 		row := Rij{}
 		for j := range t.Columns {
-			row.Cellen = append(row.Cellen, Cel{Tekst: t.Text(i, j)})
+			text := t.Text(i, j)
+			if n.Rows[i][j].Status == norms.EnkeleBron {
+				text += b.t.Normen.Ster
+			}
+			row.Cellen = append(row.Cellen, Cel{Tekst: text})
 		}
 		rows = append(rows, row)
 	}

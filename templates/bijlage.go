@@ -20,7 +20,7 @@ type Bijlage struct {
 	Titels      map[string]string `yaml:"titels"` // by kind of outcome
 	Onderwerp   string            `yaml:"onderwerp"`
 	Stukken     map[string]string `yaml:"stukken"`
-	Voettekst   Tekst             `yaml:"voettekst"` // Versie
+	Voettekst   string            `yaml:"voettekst"`
 	Afkortingen map[string]string `yaml:"afkortingen"`
 	Koppen      struct {
 		Gegevens, Uitkomst, Kerncijfers, Waarschuwingen, Uitgangspunten string
@@ -31,15 +31,16 @@ type Bijlage struct {
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
 	Uitkomst struct {
-		PerKind   Tekst    `yaml:"per_kind"` // Wanneer, Betaler, Ontvanger, Bedrag, Kind
-		Nihil     Tekst    `yaml:"nihil"`    // for an amount of nil
-		Totaal    Tekst    `yaml:"totaal"`   // the same, without Kind
-		Saldo     Tekst    `yaml:"saldo"`
-		Kolommen  []string `yaml:"kolommen"`
-		Totaalrij string   `yaml:"totaalrij"`
-		Saldorij  string   `yaml:"saldorij"`
-		// Geindexeerd stands above the amounts on later dates.
-		Geindexeerd string `yaml:"geindexeerd"`
+		// Wanneer (with a capital), WanneerKlein, Betaler, Ontvanger, Bedrag,
+		// Kind, Kinderen.
+		PerKind     Tekst `yaml:"per_kind"`
+		Nihil       Tekst // instead of PerKind, for an amount of nil
+		Totaal      Tekst
+		Saldo       Tekst  // when both pay the other for a child
+		BedragNihil string `yaml:"bedrag_nihil"` // an amount of nil in the table
+		Kolommen    []string
+		Totaalrij   string
+		Geindexeerd Tekst // Bedragen (Wanneer, Kind, Bedrag)
 	} `yaml:"uitkomst"`
 	Uitgangspunten struct {
 		Inleiding  string
@@ -51,17 +52,21 @@ type Bijlage struct {
 		Inleiding string
 		Kolommen  []string
 		Geen      string
+		Vast      string // interpretations that always hold
 	} `yaml:"keuzes"`
 	Berekening struct {
 		Inleiding         string
 		Kolommen          []string
-		NietVanToepassing string `yaml:"niet_van_toepassing"`
+		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Bewijs            string
 	} `yaml:"berekening"`
-	// Uitleg: Kinderen, MeerKinderen, EigenAandeel, Tekort (empty without one),
-	// Ouders (Naam, Draagkracht, Aandeel).
+	// Uitleg, per period: Kinderen, MeerKinderen, EigenAandeel, Gezinsinkomen,
+	// Vastgesteld with Reden, Tekort (each empty where there is none),
+	// AllesNihil, Ouders (Naam, Aanhef, Draagkracht, Aandeel, Minimum, Nihil),
+	// Sommen (Kinderen, Ieder, Betaler, Aandeel, Zorgkorting, HelftTekort,
+	// Meetelt, Onafgerond, Bedrag, Nihil, Rond).
 	Uitleg []struct {
-		Kop   string
+		Kop   Tekst
 		Tekst Tekst
 	} `yaml:"uitleg"`
 	Figuur struct {
@@ -71,6 +76,7 @@ type Bijlage struct {
 	Normen struct {
 		Inleiding     string
 		Kolommen      []string
+		Ster          string // behind a figure with one source
 		Tabelkolommen string
 	} `yaml:"normen"`
 	Verantwoording struct {

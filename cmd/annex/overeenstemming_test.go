@@ -330,7 +330,7 @@ func TestBijlageHeeftAlles(t *testing.T) {
 	}
 }
 
-var headAndFoot = regexp.MustCompile(`Gemaaktmetannex[^–]*–allebedragenpermaand,tenzijandersvermeldpagina\d+van\d+`)
+var headAndFoot = regexp.MustCompile(`Allebedragenpermaand,tenzijandersvermeldpagina\d+van\d+`)
 
 // squeeze takes white space out, because lines break elsewhere on paper.
 func squeeze(s string) string {

@@ -171,7 +171,7 @@ func wrap(s string, width int) []string {
 		}
 		line, length = "", 0
 	}
-	for _, word := range strings.Fields(s) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' }) {
 		runes := []rune(word)
 		if length > 0 && length+1+len(runes) > width {
 			flush()
