@@ -268,7 +268,8 @@ func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkome
 	column := min(len(b.zaak.Kinderen), len(t.Columns)-1)
 	bedrag := sc.Add(sheet.Line{
 		ID: "tabelbedrag", Label: "Tabelbedrag" + vanWie + ", " + t.Columns[column].Label, Unit: sheet.EURPerMaand,
-		Expr: sheet.Interpolate(t, column, inkomen).Round(2), Source: norm.Tabel.Source,
+		// Not rounded: whole euros and indexation both start from the exact amount.
+		Expr: sheet.Interpolate(t, column, inkomen), Source: norm.Tabel.Source,
 	})
 	// Keuze: outside the table the amount of its first or last row; see
 	// docs/keuzes.md, tabel-buiten-bereik.
@@ -284,8 +285,8 @@ func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkome
 		b.sheet.Warn(edge.when, "buiten-tabel", "Het inkomen (€ %s) is "+edge.what+" (€ %s). Gerekend is met het tabelbedrag bij die grens (€ %s); de tekst van het Rapport geeft geen regel voor inkomens buiten de tabel.", inkomen, edge.bound, bedrag)
 		b.sheet.Choice(edge.when, sheet.Keuze{
 			ID: "tabel-buiten-bereik", Onderwerp: "Inkomen buiten de Tabel eigen aandeel",
-			Keuze:       "Het bedrag van de buitenste kolom van de tabel geldt.",
-			Grond:       "Het Rapport geeft voor inkomens onder de eerste en boven de laatste kolom geen bedrag.",
+			Keuze:       "Het bedrag van de eerste of laatste rij van de tabel geldt.",
+			Grond:       "Het Rapport geeft voor inkomens onder het laagste en boven het hoogste inkomen van de tabel geen bedrag.",
 			Alternatief: "Een hogere of lagere behoefte stellen en onderbouwen (behoefte.vastgesteld).",
 		})
 	}
@@ -306,7 +307,7 @@ func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 // cell for it all the same. pad is where it would stand.
 func nihilAlsLeeg(b *zaak.Bedrag, pad string) zaak.Bedrag {
 	if b == nil {
-		return zaak.Bedrag{Toelichting: "niet opgegeven; gerekend met nihil", Plek: zaak.Plek{Pad: pad}}
+		return zaak.Bedrag{Toelichting: "niet opgegeven, gerekend met nihil", Plek: zaak.Plek{Pad: pad}}
 	}
 	return *b
 }

@@ -1,13 +1,15 @@
 // Package kind describes kinderalimentatie under the Rapport alimentatienormen.
 //
-// Covered: Rapport 2025, chapter 3.2 (3.2.1-3.2.3, 3.2.5), 4.1, 4.2, 4.3 and the
-// examples of 5.1: eigen aandeel by table, draagkracht of both parents,
+// Covered: Rapport 2025, chapter 3.2 (3.2.1-3.2.3, 3.2.5, 3.2.6), 4.1, 4.2, 4.3,
+// and the examples of 5.1 and 5.3: eigen aandeel by table, exceptional costs,
+// draagkracht of both parents with housing costs that differ from the
+// woonbudget, the former home (4.6.2) and schuldsanering (4.6.4),
 // draagkrachtvergelijking, zorgkorting and tekort, per child and in total, with
-// children who live with different parents.
+// children who live with different parents; indexation ahead (art. 1:402a BW).
 //
-// Left out: children of 18 and older (3.2.10, 3.2.11), extra costs (3.2.6),
-// later rise of income (3.2.8, 3.2.9), actual housing costs and the other
-// special circumstances of 4.6, several obligations at once.
+// Left out: children of 18 and older (3.2.4, 3.2.10, 3.2.11), later rise of
+// income (3.2.8, 3.2.9), the aanvaardbaarheidstoets (4.6.3), loss of income
+// (4.7), an institution (4.10), several obligations at once.
 package kind
 
 import (
@@ -158,5 +160,6 @@ func bedrag(sc sheet.Scope, id, groep, label string, unit sheet.Unit, z zaak.Bed
 	return sc.Input(sheet.Input{
 		ID: id, Groep: groep, Label: label, Unit: unit,
 		Value: z.Waarde, Bron: z.Bron, Toelichting: z.Toelichting, Pad: z.Plek.Pad,
+		Aanname: z.Plek.Regel == 0, // it stands nowhere in the case file
 	})
 }

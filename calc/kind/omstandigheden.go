@@ -8,7 +8,7 @@ import (
 // Special circumstances that touch draagkracht (Rapport 4.2.2.4, 4.6 and 5.3).
 // Each is a fact that the case file states with its reason; none is guessed.
 
-// verdiencapaciteit adds income that can reasonably be earned (Rapport 4.1).
+// verdiencapaciteit adds income that can reasonably be earned (Rapport 4.7 and 5.2).
 func (v *vermogen) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 	const label = "Aanvullende verdiencapaciteit"
 	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
@@ -17,7 +17,7 @@ func (v *vermogen) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 		Grond: z.Reden, Alternatief: "Rekenen met het feitelijke inkomen.",
 	})
 	return v.sc.Add(sheet.Line{
-		ID: "verdiencapaciteit", Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.1"), Toelichting: z.Reden,
+		ID: "verdiencapaciteit", Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.7 en 5.2"), Toelichting: z.Reden,
 		Expr: bedrag(v.sc, "verdiencapaciteit", v.groep(), label, sheet.EURPerMaand, z.Bedrag),
 	})
 }

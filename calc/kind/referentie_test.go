@@ -68,7 +68,7 @@ func (r *referentie) behoefte() (map[int]int64, int, error) {
 	case b.Vastgesteld != nil:
 		jaar = b.Vastgesteld.Jaar
 		geldt = centen(b.Vastgesteld.Bedrag.Waarde)
-		onafgerond = geldt
+		onafgerond = 100 * geldt
 	case b.Gezinsinkomen != nil:
 		g := b.Gezinsinkomen
 		jaar = g.Peildatum.Year()
@@ -76,7 +76,7 @@ func (r *referentie) behoefte() (map[int]int64, int, error) {
 		if err != nil {
 			return nil, 0, err
 		}
-		geldt, onafgerond = heel(bedrag), bedrag
+		geldt, onafgerond = 100*deel(bedrag, 10000), bedrag
 	default:
 		n := b.NooitSamengewoond
 		jaar = n.Peildatum.Year()
@@ -86,28 +86,29 @@ func (r *referentie) behoefte() (map[int]int64, int, error) {
 			if err != nil {
 				return nil, 0, err
 			}
-			heleSom += heel(bedrag)
+			heleSom += 100 * deel(bedrag, 10000)
 			som += bedrag
 		}
-		geldt, onafgerond = heel(deel(heleSom, 2)), deel(som, 2)
+		geldt, onafgerond = heel(deel(heleSom, 2)), 100*deel(som, 200)
 	}
 	out := map[int]int64{jaar: geldt}
 	laatste := r.zaak.Perioden[len(r.zaak.Perioden)-1].Vanaf.Year()
-	bedrag := onafgerond
+	bedrag := onafgerond // in hundredths of a cent
 	for y := jaar + 1; y <= laatste; y++ {
 		percentages, err := r.set.Indexering(y-1, y)
 		if err != nil {
 			return nil, 0, err
 		}
 		for _, p := range percentages { // in tenths of a percent
-			bedrag = deel(bedrag*(1000+p.Amount.Shift(1).IntPart()), 1000)
+			bedrag = 100 * deel(bedrag*(1000+p.Amount.Shift(1).IntPart()), 100_000)
 		}
-		out[y] = bedrag
+		out[y] = bedrag / 100
 	}
 	return out, jaar, nil
 }
 
-// tabel reads the Tabel eigen aandeel at an income, in cents.
+// tabel reads the Tabel eigen aandeel at an income in cents, exactly: in
+// hundredths of a cent, which every proportion between two rows comes out in.
 func (r *referentie) tabel(d time.Time, inkomen int64) (int64, error) {
 	norm, err := r.set.EigenAandeel(d)
 	if err != nil {
@@ -117,15 +118,15 @@ func (r *referentie) tabel(d time.Time, inkomen int64) (int64, error) {
 	rows := norm.Tabel.Rows
 	at := func(row, col int) int64 { return centen(rows[row][col].Amount) }
 	if inkomen <= at(0, 0) {
-		return at(0, column), nil
+		return 100 * at(0, column), nil
 	}
 	for i := 1; i < len(rows); i++ {
 		if inkomen < at(i, 0) {
 			breedte := at(i, 0) - at(i-1, 0)
-			return deel(at(i-1, column)*breedte+(inkomen-at(i-1, 0))*(at(i, column)-at(i-1, column)), breedte), nil
+			return 100*at(i-1, column) + 100*(inkomen-at(i-1, 0))*(at(i, column)-at(i-1, column))/breedte, nil
 		}
 	}
-	return at(len(rows)-1, column), nil
+	return 100 * at(len(rows)-1, column), nil
 }
 
 func (r *referentie) periode(prefix string, p zaak.Periode, eigen int64) error {

@@ -80,9 +80,9 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		}
 	}
 	if !eigen.gelijk {
-		b.sheet.Choice(v.heeftTekort, sheet.Keuze{
+		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "verdeling-naar-behoefte", Onderwerp: "Verdeling over de kinderen",
-			Keuze:       "De draagkracht is over de kinderen verdeeld naar het eigen aandeel van ieder kind.",
+			Keuze:       "Het aandeel van iedere ouder en een tekort zijn over de kinderen verdeeld naar het eigen aandeel van ieder kind.",
 			Grond:       "Het eigen aandeel verschilt aantoonbaar per kind (Rapport par. 4.3.4).",
 			Alternatief: "Gelijk over alle kinderen verdelen.",
 		})
@@ -232,7 +232,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 		})
 		return sc.Add(line)
 	}
-	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven; zorgkorting in beginsel ten minste 5%",
+	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven, zorgkorting in beginsel ten minste 5%",
 		Plek: zaak.Plek{Pad: fmt.Sprintf("kinderen[%d].zorg.%s.dagen_per_week", b.nummer(k), o.ID)}}
 	if k.Zorg != nil {
 		dagen = *k.Zorg.DagenPerWeek
@@ -247,7 +247,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 	tabel := sc.Table(norm.Tabel)
 	line.Expr = sheet.Lookup(tabel, kolomZorgkorting, zorgdagen)
 	hoogste := grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)
-	b.sheet.Choice(sheet.Lookup(tabel, 0, zorgdagen).LessThan(zorgdagen).And(zorgdagen.LessThan(hoogste)), sheet.Keuze{
+	b.sheet.Choice(sheet.Lookup(tabel, 0, zorgdagen).LessThan(zorgdagen).And(zorgdagen.MoreThan(grens(sc, norm.Tabel, 1))).And(zorgdagen.LessThan(hoogste)), sheet.Keuze{
 		ID: "zorgkorting-tussen-stappen", Onderwerp: "Zorgkorting voor " + k.Naam,
 		Keuze:       "Het percentage van het laatst bereikte hele aantal dagen geldt.",
 		Grond:       "Het Rapport noemt percentages voor minder dan één, één, twee en drie dagen (par. 4.3.5).",

@@ -60,6 +60,9 @@ func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 		}
 		return "ja"
 	case u.Money():
+		if places == 2 && !d.Equal(d.Round(2)) { // what is printed is what is used
+			return FormatPublished(d.Round(4))
+		}
 		return FormatNumber(d, places)
 	}
 	return FormatPublished(d.Round(4))

@@ -184,7 +184,7 @@ func (b basis) show() Uitgangspunt {
 		return Uitgangspunt{Groep: f.Groep, Omschrijving: f.Omschrijving, Waarde: f.Waarde, Bron: f.Bron, Toelichting: f.Toelichting, Aanname: f.Aanname}
 	}
 	in := b.input
-	return Uitgangspunt{Groep: in.Groep, Omschrijving: in.Label, Waarde: in.Text(), Eenheid: in.Unit, Bron: in.Bron, Toelichting: in.Toelichting, Pad: in.Pad, Invoer: in.ID}
+	return Uitgangspunt{Groep: in.Groep, Omschrijving: in.Label, Waarde: in.Text(), Eenheid: in.Unit, Bron: in.Bron, Toelichting: in.Toelichting, Aanname: in.Aanname, Pad: in.Pad, Invoer: in.ID}
 }
 
 // Receipt says what the result was made from.

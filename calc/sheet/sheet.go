@@ -88,6 +88,7 @@ type Input struct {
 	Value       decimal.Decimal // as entered: 30 for 30%; 1 or 0 for ja or nee
 	Bron        string          // evidence: "productie 3"
 	Toelichting string
+	Aanname     bool   // not stated in the case file
 	Pad         string // path in the case file
 }
 

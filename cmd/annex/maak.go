@@ -77,7 +77,7 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 			return nil
 		},
 	}
-	c.Flags().StringVarP(&uit, "uit", "o", ".", "`MAP` waarin de documenten komen")
+	c.Flags().StringVarP(&uit, "uit", "o", "", "`MAP` waarin de documenten komen; zonder deze optie de huidige map")
 	c.Flags().StringVar(&alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c

@@ -21,7 +21,7 @@ het is. Zonder BESTAND verschijnt het op het scherm; een bestand dat er al staat
 wordt niet vervangen.`,
 		Example: `  annex nieuw zaak.yaml
   annex nieuw > zaak.yaml`,
-		Args: cobra.MaximumNArgs(1),
+		Args: hoogstensEen,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "-" {
 				_, err := cmd.OutOrStdout().Write(zaak.Voorbeeld())

@@ -42,7 +42,7 @@ Begin met een voorbeeld:
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.nieuw(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
-	root.SetHelpCommand(&cobra.Command{
+	help := &cobra.Command{
 		Use: "help [commando]", Short: "Toont de uitleg bij een commando", Aliases: []string{"hulp"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			over, _, err := root.Find(args)
@@ -51,8 +51,9 @@ Begin met een voorbeeld:
 			}
 			return over.Help()
 		},
-	})
-	for _, c := range append(root.Commands(), root) {
+	}
+	root.SetHelpCommand(help)
+	for _, c := range append(root.Commands(), root, help) {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = "toont deze uitleg"
 	}
@@ -81,6 +82,14 @@ func precies(n int, wat string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// hoogstensEen allows one argument, in Dutch.
+func hoogstensEen(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return precies(1, "")(cmd, args)
+	}
+	return nil
 }
 
 func quote(s string) string { return `"` + strings.Map(zichtbaar, s) + `"` }
@@ -115,7 +124,7 @@ func vertaal(err error) string {
 }
 
 const gebruik = `Gebruik:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}}{{with (slice .Use (len .Name))}}{{.}}{{end}}{{if .HasAvailableFlags}} [opties]{{end}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} [commando]{{end}}{{if gt (len .Aliases) 0}}
 
 Andere namen:
