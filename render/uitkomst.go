@@ -150,5 +150,5 @@ func (b *bijlage) kerncijfers() {
 		}
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(b.r.Line(k.Regel))}}})
 	}
-	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: !several, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
+	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: len(rows) <= 10, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
 }

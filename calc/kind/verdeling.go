@@ -49,7 +49,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 		if k == nil {
 			return sheet.Line{ID: "tekort_per_kind", Label: "Tekort per kind", Only: v.heeftTekort}
 		}
-		return sheet.Line{ID: "tekort_" + k.ID, Label: "Tekort voor " + k.Naam, Only: v.heeftTekort}
+		return sheet.Line{ID: "tekort", Label: "Tekort voor " + k.Naam, Only: v.heeftTekort}
 	}, sc)
 	for _, perKind := range v.tekort {
 		if eigen.gelijk { // from the whole, not from the rounded part
@@ -73,7 +73,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 			if k == nil {
 				return sheet.Line{ID: "aandeel_per_kind_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " per kind"}
 			}
-			return sheet.Line{ID: "aandeel_" + o.ID + "_" + k.ID, Label: "Aandeel van " + o.Aanduiding + " voor " + k.Naam}
+			return sheet.Line{ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " voor " + k.Naam}
 		}, sc)
 		for c := range b.zaak.Kinderen {
 			v.aandeel[c] = append(v.aandeel[c], shares[c])
@@ -96,7 +96,10 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 func (b *berekening) overKinderen(eigen aandelen, amount sheet.Expr, line func(*zaak.Kind) sheet.Line, sc sheet.Scope) []sheet.Expr {
 	n := len(b.zaak.Kinderen)
 	add := func(k *zaak.Kind, part sheet.Expr) sheet.Expr {
-		l := line(k)
+		l, sc := line(k), sc
+		if k != nil {
+			sc = sc.In(k.ID)
+		}
 		l.Unit, l.Expr, l.Source = sheet.EURPerMaand, part.Round(2), rapport("3.2.2 en 4.3.4")
 		return sc.Add(l)
 	}

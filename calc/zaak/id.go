@@ -22,7 +22,9 @@ func isID(s string) bool { return len(s) <= maxID && idVorm.MatchString(s) }
 // with p1, p2, ... and the keys of the file itself they cannot be ids.
 var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "invoer"}
 
-var periodeBereik = regexp.MustCompile(`^p[0-9]+$`)
+// periodeBereik: periods, and what would read as the name of a line about two
+// parents or about every child.
+var periodeBereik = regexp.MustCompile(`^p[0-9]+$|_aan_|^per_kind`)
 
 func gereserveerd(id string) bool {
 	return slices.Contains(bereiken, id) || periodeBereik.MatchString(id) || len(vormenMet(id)) > 0
