@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -338,25 +339,48 @@ func squeeze(s string) string {
 }
 
 // TestZakrekenmachine calculates what is printed, as a reader with a pocket
-// calculator would: every filled-in formula gives the amount beside it.
+// calculator would: every filled-in formula gives the amount beside it. It does
+// so for every golden case and for cases changed at random, which also have to
+// make a bijlage.
 func TestZakrekenmachine(t *testing.T) {
+	const perCase = 6
+	random := rand.New(rand.NewPCG(1404, 2025))
 	for _, c := range goldenCases(t) {
-		for _, l := range allLines(c.r) {
-			if l.Numbers == "" || l.Unit == sheet.JaNee {
-				continue
+		printedSumsHold(t, c.naam, c.r)
+		for range perCase {
+			z := readCase(t, c.naam, c.data)
+			for _, in := range c.r.Inputs() {
+				if random.IntN(2) == 0 {
+					_, stated := otherValue(random, in)
+					setByPath(t, z, in.Pad, stated)
+				}
 			}
-			got, err := pocketCalculator(l.Numbers)
-			if err != nil {
-				t.Errorf("%s: %s: %q: %v", c.naam, l.ID, l.Numbers, err)
-				continue
+			r := compute(t, z)
+			printedSumsHold(t, c.naam+", changed", r)
+			if err := bijlage(io.Discard, r); err != nil {
+				t.Errorf("%s, changed: %v", c.naam, err)
 			}
-			places := l.Places()
-			if l.Unit == sheet.Percentage {
-				places = 4
-			}
-			if !got.Round(places).Equal(l.Value) {
-				t.Errorf("%s: %s: %q gives %s, printed is %s", c.naam, l.ID, l.Numbers, got, l.Text())
-			}
+		}
+	}
+}
+
+func printedSumsHold(t *testing.T, naam string, r *sheet.Result) {
+	t.Helper()
+	for _, l := range allLines(r) {
+		if l.Numbers == "" || l.Unit == sheet.JaNee {
+			continue
+		}
+		got, err := pocketCalculator(l.Numbers)
+		if err != nil {
+			t.Errorf("%s: %s: %q: %v", naam, l.ID, l.Numbers, err)
+			continue
+		}
+		places := l.Places()
+		if l.Unit == sheet.Percentage || !l.Value.Equal(l.Value.Round(2)) {
+			places = 4 // a fraction, and an amount that is not rounded
+		}
+		if !got.Round(places).Equal(l.Value.Round(4)) {
+			t.Errorf("%s: %s: %q gives %s, printed is %s", naam, l.ID, l.Numbers, got, l.Text())
 		}
 	}
 }
