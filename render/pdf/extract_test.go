@@ -102,7 +102,13 @@ func TestPageNumbers(t *testing.T) {
 // and in order, with a head and a foot on each page and repeated table headers.
 func TestTextInReadingOrder(t *testing.T) {
 	d := sample()
-	pages := pageTexts(t, written(t, d))
+	readWhole(t, d, written(t, d))
+}
+
+// readWhole reads the text of a document in order, with nothing left over.
+func readWhole(t *testing.T, d *render.Document, pdf []byte) {
+	t.Helper()
+	pages := pageTexts(t, pdf)
 	for i, page := range pages {
 		head := squeeze(d.KoptekstLinks + d.KoptekstRechts)
 		foot := squeeze(d.Voettekst + fmt.Sprintf("pagina %d van %d", i+1, len(pages)))
@@ -184,16 +190,61 @@ func (r *textReader) block(b render.Blok) {
 		r.head = ""
 	case render.Figuur:
 		r.want(b.Bijschrift)
+		for _, name := range partNames(b) {
+			r.want(name)
+		}
 		for _, balk := range b.Balken {
 			r.want(balk.Naam)
+			var below []string
 			for _, d := range balk.Delen {
-				r.accept(d.Tekst) // in the bar, if it fits
+				if !r.accept(d.Tekst) { // in the bar, if it fits
+					below = append(below, d.Tekst)
+				}
 			}
 			r.want(balk.Tekst)
-			for _, d := range balk.Delen {
-				r.want(d.Naam + d.Tekst)
+			for _, amount := range below {
+				r.want(amount)
 			}
 		}
+	}
+}
+
+// An amount that is held to its euro sign by a no-break space stands on one line
+// with it, and reads as it was written.
+func TestNoBreakSpaceHolds(t *testing.T) {
+	const amount = "€\u00a01.234,56"
+	if !Printable('\u00a0') {
+		t.Fatal("a no-break space is not printable")
+	}
+	d := sample()
+	text := strings.TrimSpace(strings.Repeat("betaalt "+amount+" nu ", 40))
+	table := render.Tabel{Bijschrift: "Bedrag van " + amount, Kolommen: []render.Kolom{{Kop: "Omschrijving", Breedte: 6}, {Kop: amount, Breedte: 0.5, Uitlijning: render.Rechts}},
+		Rijen: []render.Rij{{Cellen: []render.Cel{cel(text, text), cel(amount, amount)}}, {Soort: render.Totaalrij, Cellen: cells("Samen "+amount, amount)}}}
+	d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: "Kop " + amount}, render.Alinea{Tekst: text}, render.Alinea{Stijl: render.Kader, Tekst: text}, render.Lijst{Punten: []string{text}}, table,
+		render.Figuur{Bijschrift: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
+	pdf := written(t, d)
+	readWhole(t, d, pdf)
+	all := strings.Join(strings.Fields(strings.Join(pageTexts(t, pdf), " ")), " ")
+	if !strings.Contains(all, strings.Join(strings.Fields(text), " ")) {
+		t.Errorf("no text that equals the original after folding: %.200q", all)
+	}
+	// Words on one line have one height.
+	words := regexp.MustCompile(`yMin="([\d.]+)" [^>]*>([^<]*)</word>`).FindAllStringSubmatch(
+		tool(t, "poppler-utils", pdf, "pdftotext", "-bbox", "-enc", "UTF-8", "FILE", "-"), -1)
+	n := 0
+	for i, w := range words {
+		switch {
+		case strings.HasPrefix(w[2], "€") && strings.HasSuffix(w[2], "1.234,56"): // read as one word
+			n++
+		case w[2] == "€":
+			n++
+			if i+1 == len(words) || words[i+1][1] != w[1] || !strings.HasPrefix(words[i+1][2], "1.234,56") {
+				t.Errorf("word %d: the euro sign is apart from its amount", i)
+			}
+		}
+	}
+	if want := 40*5 + 11; n != want {
+		t.Errorf("%d amounts, want %d", n, want)
 	}
 }
 

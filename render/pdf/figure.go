@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"slices"
 
 	"annex/render"
 )
@@ -19,16 +18,17 @@ const (
 	// a longer one stands above the bar.
 	barSideLines = 3
 	barNameGap   = 1.6 // between such a line and the bar
+	barLabelRoom = 3.0 // what a part has to be wider than its amount
+	belowBarGap  = 0.9 // between a bar and the amounts below it
 
-	swatchWidth  = 3.6
-	swatchHeight = 2.6
+	swatchWidth  = 5.0
+	swatchHeight = 2.8
 	swatchGap    = 1.2
 	legendGap    = 4.0 // between two entries on one line
-	legendWidth  = marginLeft + textWidth - barX
 )
 
-// figure lays out a figure as one piece per bar and per line of its legend, so
-// that a figure of many bars can go over to a next page.
+// figure lays out a figure: its caption, one legend, and one piece per bar. It
+// goes over to a next page only when it fits on none.
 func (l *layout) figure(f render.Figuur) {
 	e := l.root.child(roleFigure)
 	e.alt = f.Alternatief
@@ -37,11 +37,19 @@ func (l *layout) figure(f render.Figuur) {
 		p := textBlock{element: e.child(roleCaption), style: captionStyle, kind: headingPiece, x: marginLeft, lines: lines}.piece()
 		p.bond = firm
 		l.add(p, before, 0)
-		before = 2.4
+		before = 1.6
 	}
-	patterns, scale := patternsOf(f), scaleOf(f)
+	for _, p := range l.legend(e, f) {
+		p.bond = firm
+		l.add(p, before, 0)
+		before = 0
+	}
+	if before == 0 {
+		before = 3.0
+	}
+	scale := scaleOf(f)
 	for i, b := range f.Balken {
-		pieces := barPieces(e, b, patterns, scale)
+		pieces := l.bar(e, b, scale)
 		for j, p := range pieces {
 			p.bond = firm
 			if j == len(pieces)-1 {
@@ -53,43 +61,20 @@ func (l *layout) figure(f render.Figuur) {
 			l.add(p, max(before, p.before), 0)
 			before = 0
 		}
-		before = 3.4
+		before = 3.0
 	}
 	l.after = blockGap
 }
 
-// patternsOf gives each name its pattern: the same name looks the same in every
-// bar, and no two parts of one bar look alike as long as there are patterns left.
-func patternsOf(f render.Figuur) map[string]pattern {
-	patterns := map[string]pattern{}
-	for _, b := range f.Balken {
-		for _, d := range b.Delen {
-			if _, known := patterns[d.Naam]; !known {
-				patterns[d.Naam] = freePattern(f, d.Naam, patterns)
-			}
+// legend lays out the names of the parts, each once, with their patterns.
+func (l *layout) legend(figure *element, f render.Figuur) []*piece {
+	var entries []legendEntry
+	for _, name := range partNames(f) {
+		if name != "" {
+			entries = append(entries, legendEntry{pattern: l.patterns[name], text: name})
 		}
 	}
-	return patterns
-}
-
-// freePattern is the first pattern that no other part has in the bars where the
-// name occurs.
-func freePattern(f render.Figuur, name string, patterns map[string]pattern) pattern {
-	var taken [patternCount]bool
-	for _, b := range f.Balken {
-		if !slices.ContainsFunc(b.Delen, func(d render.Deel) bool { return d.Naam == name }) {
-			continue
-		}
-		for _, d := range b.Delen {
-			if p, known := patterns[d.Naam]; known {
-				taken[p] = true
-			}
-		}
-	}
-	if i := slices.Index(taken[:], false); i >= 0 {
-		return pattern(i)
-	}
-	return pattern(len(patterns)) % patternCount
+	return legendPieces(figure, entries, marginLeft, textWidth)
 }
 
 // scaleOf gives the mm per unit at which the longest bar fills the width.
@@ -117,7 +102,35 @@ func size(d render.Deel) float64 {
 	return max(0, v)
 }
 
-func barPieces(figure *element, b render.Balk, patterns map[string]pattern, scale float64) []*piece {
+// A barPart is a part of a bar with its place on the page.
+type barPart struct {
+	pattern  pattern
+	x, width float64
+	text     string
+}
+
+// labelled says whether the amount stands in the part.
+func (p barPart) labelled() bool {
+	return p.text != "" && barLabelStyle.width(p.text)+barLabelRoom <= p.width
+}
+
+func (l *layout) barParts(b render.Balk, scale float64) []barPart {
+	var parts []barPart
+	x := barX
+	for _, d := range b.Delen {
+		w := size(d) * scale
+		if w > 0 {
+			w = max(w, barMinimum)
+		}
+		w = max(0, min(w, barX+barWidth-x))
+		parts = append(parts, barPart{l.patterns[d.Naam], x, w, d.Tekst})
+		x += w
+	}
+	return parts
+}
+
+// bar lays out a bar with its name, its total and the amounts of its parts.
+func (l *layout) bar(figure *element, b render.Balk, scale float64) []*piece {
 	name := breakLines(cellStyle, b.Naam, barNameWidth)
 	total := breakLines(cellStyle.bold(), b.Tekst, barTotalWidth)
 	var pieces []*piece
@@ -133,20 +146,39 @@ func barPieces(figure *element, b render.Balk, patterns map[string]pattern, scal
 		above(cellStyle.bold(), b.Tekst)
 		total = nil
 	}
-	side := float64(max(len(name), len(total))) * cellStyle.leading
-	top := max(0, (barHeight-cellStyle.leading)/2)
 	before := 0.0
 	if len(pieces) > 0 {
 		before = barNameGap
 	}
-	pieces = append(pieces, &piece{kind: barPiece, before: before, height: max(barHeight, top+side) + 1.2, draw: func(c *canvas, y float64) {
+	parts := l.barParts(b, scale)
+	var outside []legendEntry
+	for _, p := range parts {
+		if p.text != "" && !p.labelled() {
+			e := legendEntry{pattern: p.pattern, text: p.text}
+			e.x = p.x + (p.width-e.width())/2
+			outside = append(outside, e)
+		}
+	}
+	own, below := barHeight, outside
+	if spread(outside, barX, barWidth) { // one line, under the parts it belongs to
+		below = nil
+		if len(outside) > 0 {
+			own += belowBarGap + legendStyle.leading
+		}
+	} else {
+		outside = nil
+	}
+	top := (barHeight - cellStyle.leading) / 2
+	side := top + float64(max(len(name), len(total)))*cellStyle.leading
+	pieces = append(pieces, &piece{kind: barPiece, before: before, height: max(own, side) + 1.2, draw: func(c *canvas, y float64) {
 		c.content(figure, func() {
 			drawLines(c, cellStyle, marginLeft, y+top, name, false)
-			drawBar(c, y, b, patterns, scale)
+			drawBar(c, y, parts)
 			drawLines(c, cellStyle.bold(), marginLeft+textWidth, y+top, total, true)
+			drawEntries(c, outside, y+barHeight+belowBarGap)
 		})
 	}})
-	return append(pieces, legend(figure, b, patterns)...)
+	return append(pieces, legendPieces(figure, below, barX, barWidth)...)
 }
 
 func drawLines(c *canvas, s textStyle, x, y float64, lines []string, right bool) {
@@ -160,60 +192,77 @@ func drawLines(c *canvas, s textStyle, x, y float64, lines []string, right bool)
 	}
 }
 
-// drawBar draws the parts of a bar and, where there is room, their amounts. The
-// legend below the bar has them all.
-func drawBar(c *canvas, y float64, b render.Balk, patterns map[string]pattern, scale float64) {
-	x := barX
-	for _, d := range b.Delen {
-		w := size(d) * scale
-		if w > 0 {
-			w = max(w, barMinimum)
-		}
-		w = min(w, barX+barWidth-x)
-		if w <= 0 {
+// drawBar draws the parts of a bar and, where there is room, their amounts.
+func drawBar(c *canvas, y float64, parts []barPart) {
+	for _, p := range parts {
+		if p.width <= 0 {
 			continue
 		}
-		p := patterns[d.Naam]
-		p.paint(c, x, y, w, barHeight)
-		if label := barLabelStyle.width(d.Tekst); d.Tekst != "" && label+3 <= w {
-			p.label(c, x+(w-label)/2, y+(barHeight-barLabelStyle.leading)/2, label, d.Tekst)
+		p.pattern.paint(c, p.x, y, p.width, barHeight)
+		if p.labelled() {
+			w := barLabelStyle.width(p.text)
+			p.pattern.label(c, p.x+(p.width-w)/2, y+(barHeight-barLabelStyle.leading)/2, w, p.text)
 		}
-		x += w
 	}
 	c.line(barX, y-1, barX, y+barHeight+1, 0.3, ruleDark) // where the scale starts
 }
 
-// legendEntry is a swatch with the name and the amount of a part.
+// legendEntry is a swatch with a text: the name of a part, or its amount.
 type legendEntry struct {
 	pattern pattern
 	text    string
 	x       float64
 }
 
-// legend sets the entries of a bar one after the other, as many on a line as
-// will fit. An entry that is longer than a line gets lines of its own.
-func legend(figure *element, b render.Balk, patterns map[string]pattern) []*piece {
-	const indent = swatchWidth + swatchGap
+const legendIndent = swatchWidth + swatchGap
+
+func (e legendEntry) width() float64 { return legendIndent + legendStyle.width(e.text) }
+
+// spread moves the entries of one line apart, and to within the width from left
+// on. It gives false when they do not fit on a line.
+func spread(entries []legendEntry, left, width float64) bool {
+	sum := -legendGap
+	for _, e := range entries {
+		sum += e.width() + legendGap
+	}
+	if sum > width {
+		return false
+	}
+	at := left
+	for i := range entries {
+		entries[i].x = max(entries[i].x, at)
+		at = entries[i].x + entries[i].width() + legendGap
+	}
+	at = left + width
+	for i := len(entries) - 1; i >= 0; i-- {
+		entries[i].x = min(entries[i].x, at-entries[i].width())
+		at = entries[i].x - legendGap
+	}
+	return true
+}
+
+// legendPieces sets entries one after the other, as many on a line as will fit.
+// An entry that is longer than a line gets lines of its own.
+func legendPieces(figure *element, entries []legendEntry, left, width float64) []*piece {
 	var pieces []*piece
 	var line []legendEntry
-	x := barX
+	x := left
 	flush := func() {
 		if len(line) > 0 {
 			pieces = append(pieces, legendLine(figure, line))
 		}
-		line, x = nil, barX
+		line, x = nil, left
 	}
-	for _, d := range b.Delen {
-		entry := legendEntry{pattern: patterns[d.Naam], text: joined(d.Naam, d.Tekst)}
-		w := indent + legendStyle.width(entry.text)
-		if x+w > barX+legendWidth {
+	for _, entry := range entries {
+		w := entry.width()
+		if x+w > left+width {
 			flush()
 		}
-		if w > legendWidth {
-			pieces = append(pieces, textBlock{element: figure, style: legendStyle, x: barX + indent, flows: true,
-				lines: breakLines(legendStyle, entry.text, legendWidth-indent),
+		if w > width {
+			pieces = append(pieces, textBlock{element: figure, style: legendStyle, x: left + legendIndent, flows: true,
+				lines: breakLines(legendStyle, entry.text, width-legendIndent),
 				first: func(c *canvas, y float64) {
-					c.content(figure, func() { entry.pattern.swatch(c, barX, y) })
+					c.content(figure, func() { entry.pattern.swatch(c, left, y) })
 				}}.piece())
 			continue
 		}
@@ -225,20 +274,15 @@ func legend(figure *element, b render.Balk, patterns map[string]pattern) []*piec
 	return pieces
 }
 
-func joined(name, amount string) string {
-	if name == "" || amount == "" {
-		return name + amount
-	}
-	return name + "  " + amount
-}
-
 func legendLine(figure *element, line []legendEntry) *piece {
 	return &piece{height: legendStyle.leading, draw: func(c *canvas, y float64) {
-		c.content(figure, func() {
-			for _, e := range line {
-				e.pattern.swatch(c, e.x, y)
-				c.text(legendStyle, e.x+swatchWidth+swatchGap, y, e.text)
-			}
-		})
+		c.content(figure, func() { drawEntries(c, line, y) })
 	}}
+}
+
+func drawEntries(c *canvas, entries []legendEntry, y float64) {
+	for _, e := range entries {
+		e.pattern.swatch(c, e.x, y)
+		c.text(legendStyle, e.x+legendIndent, y, e.text)
+	}
 }

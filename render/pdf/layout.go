@@ -14,20 +14,25 @@ type layout struct {
 	headed bool    // the block before is a heading
 	// outlined: a heading of level 1 has been bookmarked.
 	outlined bool
+	// intro is how many of the paragraphs that come next stay with the heading
+	// above them and with what they lead up to.
+	intro    int
+	patterns map[string]pattern
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{root: &element{role: roleDocument}}
+	l := &layout{root: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
 	l.title(d)
 	for i, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
 			l.heading(b)
+			l.intro = introduction(b, d.Blokken[i+1:])
 		case render.Alinea:
 			if b.Stijl == render.Klein && i > 0 {
 				l.annotates(d.Blokken[i-1])
 			}
-			l.paragraph(b, announces(b, d.Blokken[i+1:]))
+			l.paragraph(b, l.bondOf(b, d.Blokken[i+1:]))
 		case render.Lijst:
 			l.list(b)
 		case render.Tabel:
@@ -39,17 +44,54 @@ func layOut(d *render.Document) []*piece {
 	return l.pieces
 }
 
-// announces says whether a paragraph introduces the block after it: "De ouders
-// dragen bij als volgt:".
-func announces(a render.Alinea, rest []render.Blok) bool {
+// introLines is how many lines of text may stand between a heading and its table
+// and still be kept with both.
+const introLines = 4
+
+// introduction counts the paragraphs that stay with the heading before them and
+// with the table, figure, list or subheading that they lead up to. A heading
+// whose text ends there, or is long, may have its text alone.
+func introduction(k render.Kop, rest []render.Blok) int {
+	lines := 0
+	for i, b := range rest {
+		switch b := b.(type) {
+		case render.Alinea:
+			style, width := paragraphStyle(b.Stijl)
+			if lines += len(breakLines(style, b.Tekst, width)); lines > introLines {
+				return 0
+			}
+		case render.Kop:
+			if b.Niveau <= k.Niveau || b.NieuwePagina {
+				return 0
+			}
+			return i
+		default:
+			return i
+		}
+	}
+	return 0
+}
+
+// bondOf says how a paragraph holds on to what comes after it.
+func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
+	if l.intro > 0 {
+		l.intro--
+		return kept
+	}
 	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
-		return false
+		return loose
 	}
-	switch rest[0].(type) {
-	case render.Lijst, render.Tabel, render.Figuur:
-		return true
+	// It announces the block after it: "De ouders dragen bij als volgt:".
+	switch next := rest[0].(type) {
+	case render.Tabel:
+		if next.Bijeen {
+			return wished // rather without its announcement than over two pages
+		}
+		return kept
+	case render.Lijst, render.Figuur:
+		return wished
 	}
-	return false
+	return loose
 }
 
 // annotates draws the small print that comes next close to the table or figure
@@ -58,7 +100,8 @@ func (l *layout) annotates(previous render.Blok) {
 	switch previous.(type) {
 	case render.Tabel, render.Figuur:
 		l.after = smallGap
-		l.pieces[len(l.pieces)-1].bond = wished
+		last := l.pieces[len(l.pieces)-1]
+		last.bond = max(last.bond, wished)
 	}
 }
 
@@ -114,26 +157,37 @@ func (l *layout) heading(k render.Kop) {
 	l.headed = true
 }
 
-func (l *layout) paragraph(a render.Alinea, announcing bool) {
-	block := textBlock{element: l.root.child(roleParagraph), style: bodyStyle, x: marginLeft, flows: true}
-	before, after, width := paragraphGap, paragraphGap, measure
-	switch a.Stijl {
+// paragraphStyle is how a paragraph is set, and in what width.
+func paragraphStyle(s render.Stijl) (textStyle, float64) {
+	switch s {
 	case render.Klein:
-		block.style, before, after = smallStyle, smallGap, smallGap
+		return smallStyle, measure
 	case render.Nadruk:
-		block.style = strongStyle
+		return strongStyle, measure
 	case render.Kader:
-		block.boxed, block.flows, block.kind = true, false, boxPiece
-		before, after = blockGap-1, blockGap-1
-		width = textWidth - boxBar - 2*boxPadding
+		return bodyStyle, textWidth - boxBar - 2*boxPadding
 	}
-	block.lines = breakLines(block.style, a.Tekst, width)
+	return bodyStyle, measure
+}
+
+func (l *layout) paragraph(a render.Alinea, b bond) {
+	style, width := paragraphStyle(a.Stijl)
+	block := textBlock{element: l.root.child(roleParagraph), style: style, x: marginLeft, flows: true,
+		lines: breakLines(style, a.Tekst, width)}
 	if len(block.lines) == 0 {
 		return
 	}
+	before, after := paragraphGap, paragraphGap
+	switch a.Stijl {
+	case render.Klein:
+		before, after = smallGap, smallGap
+	case render.Kader:
+		block.boxed, block.flows, block.kind = true, false, boxPiece
+		before, after = blockGap-1, blockGap-1
+	}
 	p := block.piece()
-	if announcing && !p.flows { // a long paragraph is rather split
-		p.bond = wished
+	if len(block.lines) <= introLines { // a long paragraph is rather split
+		p.bond = b
 	}
 	l.add(p, before, after)
 }

@@ -3,11 +3,14 @@ package pdf
 // A bond says how strongly a piece holds on to the piece after it.
 type bond int
 
+// What is too much for one page gives way at its weakest bonds first.
 const (
-	loose    bond = iota
-	wished        // better not apart: a total and the row above it
-	together      // asked for: the rows of a table that is kept on one page
-	firm          // never apart: a heading and what it heads
+	loose     bond = iota
+	wished         // better not apart: a table and its note
+	together       // asked for: the rows of a table that is kept on one page
+	preferred      // better not apart even then: a total and the second row above it
+	kept           // what would stand alone: the first rows of a table, a total and the row above it
+	firm           // never apart: a heading and what it heads
 )
 
 // A pieceKind tells pieces apart; the page breaker does not look at it, the
@@ -30,6 +33,8 @@ type piece struct {
 	before float64 // white space above; left out at the top of a page
 	height float64
 	bond   bond
+	// yields: the bond gives way rather than leave much of a page white.
+	yields bool
 	// newPage: starts a page.
 	newPage bool
 	// flows: may be split wherever the page is full. Other pieces are split only
@@ -118,12 +123,33 @@ func (p *paginator) placeTogether(pieces []*piece) bool {
 		if p.needed(pieces, true) > p.frame.height()+rounding {
 			return false
 		}
+		for _, piece := range pieces[:p.yielding(pieces)] {
+			p.place(piece)
+			pieces = pieces[1:]
+		}
 		p.turn()
 	}
 	for _, piece := range pieces {
 		p.place(piece)
 	}
 	return true
+}
+
+// muchWhite is the part of a page that is not left white for a bond that yields.
+const muchWhite = 45.0
+
+// yielding counts the pieces of a chain that does not fit that are put on this
+// page all the same, because it would stay too empty otherwise.
+func (p *paginator) yielding(pieces []*piece) int {
+	if p.frame.bottom-p.y < muchWhite {
+		return 0
+	}
+	for n := len(pieces) - 1; n > 0; n-- {
+		if pieces[n-1].yields && p.y+p.needed(pieces[:n], len(p.current) == 0) <= p.frame.bottom+rounding {
+			return n
+		}
+	}
+	return 0
 }
 
 // needed is the room a chain takes. Of the last piece only the part that has to

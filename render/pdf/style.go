@@ -21,14 +21,14 @@ const (
 )
 
 // colour is a grey or a colour. All text colours have a contrast of at least
-// 4.5:1 on white and on the tints they are printed on.
+// 5.5:1 on white and on the tints they are printed on.
 type colour struct{ r, g, b int }
 
 var (
 	black     = colour{0, 0, 0}
 	white     = colour{255, 255, 255}
 	darkGrey  = colour{0x4A, 0x4A, 0x4A} // small print: 8.9:1 on white
-	mutedGrey = colour{0x66, 0x66, 0x66} // rows that do not apply: 5.7:1 on white
+	mutedGrey = colour{0x58, 0x58, 0x58} // rows that do not apply: 7.1:1 on white
 	ruleDark  = colour{0x40, 0x40, 0x40}
 	ruleLight = colour{0xCC, 0xCC, 0xCC}
 	band      = colour{0xEC, 0xEC, 0xEC}

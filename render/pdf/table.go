@@ -81,7 +81,8 @@ func (l *layout) table(t render.Tabel) {
 		p := tl.row(r)
 		p.again = again
 		if i+1 < len(t.Rijen) {
-			p.bond = tl.bond(i)
+			p.bond = rowBond(t, i)
+			p.yields = p.bond == preferred && !t.Bijeen
 		}
 		l.add(p, before, 0)
 		before = 0
@@ -89,18 +90,41 @@ func (l *layout) table(t render.Tabel) {
 	l.after = blockGap
 }
 
-// bond says how row i holds on to the next one.
-func (tl *tableLayout) bond(i int) bond {
-	rows := tl.table.Rijen
+// What of a table never stands alone on a page, in rows that are no subheading.
+const (
+	firstRows = 3
+	lastRows  = 2
+)
+
+// rowBond says how row i holds on to the next one.
+func rowBond(t render.Tabel, i int) bond {
+	rows := t.Rijen
 	switch {
 	case rows[i].Soort == render.Tussenkop:
 		return firm
-	case tl.table.Bijeen:
+	case rows[i+1].Soort == render.Totaalrij, // an outcome and what it follows from
+		fewRows(rows[:i+1], firstRows), fewRows(rows[i+1:], lastRows):
+		return kept
+	case i+2 < len(rows) && rows[i+2].Soort == render.Totaalrij && rows[i].Soort != render.Totaalrij, // a second row to follow from
+		i > 0 && rows[i-1].Soort == render.Tussenkop && rows[i+1].Soort != render.Tussenkop:
+		return preferred
+	case t.Bijeen:
 		return together
-	case rows[i+1].Soort == render.Totaalrij, i+2 == len(rows):
-		return wished // no total, and no last row, alone at the top of a page
 	}
 	return loose
+}
+
+// fewRows says whether these are fewer rows than n, without the subheadings.
+func fewRows(rows []render.Rij, n int) bool {
+	for _, r := range rows {
+		if r.Soort != render.Tussenkop {
+			n--
+		}
+		if n == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // header lays out the row of column heads.

@@ -17,8 +17,9 @@ func TestSegments(t *testing.T) {
 		"art. 1:402a BW, § 4.2":             {"art. 1:402a", "BW,", "§ 4.2"},
 		"70% × (2.600,00 − 2.290,00) = 217": {"70%", "× (2.600,00", "− 2.290,00)", "= 217"},
 		"Midden-Nederland C/16/123 FA RK 25-1234 -5": {"Midden-", "Nederland", "C/16/123", "FA", "RK", "25-1234", "-5"},
-		"a\u00a0b c":             {"a\u00a0b", "c"},
-		"en/of januari–februari": {"en/", "of", "januari–", "februari"},
+		"a\u00a0b c": {"a\u00a0b", "c"},
+		"van €\u00a01.234,56, en −\u00a0€\u00a05/maand": {"van", "€\u00a01.234,56,", "en", "−\u00a0€\u00a05/maand"},
+		"en/of januari–februari":                        {"en/", "of", "januari–", "februari"},
 	} {
 		var got []string
 		for s := range segments(text) {
