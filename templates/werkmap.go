@@ -25,7 +25,7 @@ type Werkmap struct {
 	Paginanummer   string `yaml:"paginanummer"` // %s: the page, the number of pages
 	Tabbladen      WerkmapTabbladen
 	Melding        WerkmapMelding
-	Eenheden       map[string]string
+	Eenheden       map[string]string // a unit that is not among them goes without saying
 	Samenvatting   WerkmapSamenvatting
 	Invoer         WerkmapInvoer
 	Berekening     WerkmapBerekening
@@ -39,7 +39,9 @@ type WerkmapTabbladen struct {
 	Invoer         string
 	Normen         string
 	Verantwoording string
-	Periode        string            // behind a name; %d: the number of the period
+	Uitleg         string
+	Periode        string            // behind a name; %s: when its period begins
+	Titel          string            // above such a sheet; %s: the name, the text of the period
 	Soorten        map[string]string // by kind of section
 }
 
@@ -66,18 +68,17 @@ type WerkmapSamenvatting struct {
 	Kolommen    struct {
 		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
 	}
-	Totalen        map[string]string // by kind of outcome, for what is not for one child
 	Waarschuwingen string
 	Inhoud         string
 	Uitleg         struct {
-		Invoer, Normen, Verantwoording, Berekening string
-		Soorten                                    map[string]string
+		Uitleg, Invoer, Normen, Verantwoording, Berekening string
+		Soorten                                            map[string]string
 	}
 	Leeswijzer string
 	Punten     []WerkmapPunt
 }
 
-// WerkmapPunt is one point of the reading guide.
+// WerkmapPunt is a short explanation with its heading.
 type WerkmapPunt struct{ Kop, Tekst string }
 
 // WerkmapInvoer holds the texts of the sheet Invoer.
@@ -102,7 +103,10 @@ type WerkmapBerekening struct {
 	Kolommen struct {
 		Nummer, Omschrijving, Bedrag, Eenheid, Formule, Ingevuld, Status, Bron string
 	}
+	// Verouderd is the head of the column ingevuld once an input was changed.
+	Verouderd         string
 	NietVanToepassing string `yaml:"niet_van_toepassing"`
+	Streep            string // stands for an amount that plays no part
 	UitInvoer         string `yaml:"uit_invoer"`
 	UitNormen         string `yaml:"uit_normen"`
 }
@@ -142,6 +146,7 @@ type WerkmapVerantwoording struct {
 	KolommenNietMeegenomen struct {
 		Wat, Reden string
 	} `yaml:"kolommen_niet_meegenomen"`
+	Afronden       WerkmapPunt
 	Oorspronkelijk string
 	Geen           string
 }
@@ -216,7 +221,8 @@ func (w *Werkmap) placeholders() []error {
 		{"maker", w.Maker, "%s"},
 		{"voettekst", w.Voettekst, "%s %s"},
 		{"paginanummer", w.Paginanummer, "%s %s"},
-		{"tabbladen.periode", w.Tabbladen.Periode, "%d"},
+		{"tabbladen.periode", w.Tabbladen.Periode, "%s"},
+		{"tabbladen.titel", w.Tabbladen.Titel, "%s %s"},
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
@@ -254,6 +260,9 @@ func (w *Werkmap) lengths() []error {
 	check("melding.gelijk", w.Melding.Gelijk, maxLiteral)
 	check("melding.een", w.Melding.Een, maxLiteral)
 	check("melding.meer", w.Melding.Meer, maxLiteral)
+	check("berekening.kolommen.ingevuld", w.Berekening.Kolommen.Ingevuld, maxLiteral)
+	check("berekening.verouderd", w.Berekening.Verouderd, maxLiteral)
+	check("berekening.streep", w.Berekening.Streep, 31)
 	check("berekening.niet_van_toepassing", w.Berekening.NietVanToepassing, maxLiteral)
 	check("invoer.fouttitel", w.Invoer.Fouttitel, 32)
 	for unit, text := range w.Invoer.Fouten {

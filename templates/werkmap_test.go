@@ -11,6 +11,11 @@ func TestStandaardWerkmap(t *testing.T) {
 	if got := w.Tabbladen.Soorten["draagkracht"]; got != "Draagkracht" {
 		t.Errorf("tabblad draagkracht = %q", got)
 	}
+	for _, unit := range []string{"%", "ja/nee"} {
+		if got := w.Eenheden[unit]; got != "" {
+			t.Errorf("eenheid %s = %q, want none", unit, got)
+		}
+	}
 	if got := w.Eenheden["EUR/maand"]; got != "€ per maand" {
 		t.Errorf("eenheid EUR/maand = %q", got)
 	}
@@ -21,6 +26,8 @@ func TestParseWerkmapRefuses(t *testing.T) {
 		{"an unknown key", "titel: Werkmap", "titels: Werkmap", "titels"},
 		{"a missing text", "aanname: aanname", "aanname: ''", "invoer.aanname: de tekst ontbreekt"},
 		{"a missing placeholder", "wijkt af van de bijlage: %d invoercellen", "wijkt af: invoercellen", "melding.meer: de tekst moet achtereenvolgens %d bevatten"},
+		{"a missing period", `periode: " %s"`, `periode: " p"`, "tabbladen.periode: de tekst moet achtereenvolgens %s bevatten"},
+		{"too long a head", "oude getallen: er is invoer gewijzigd", strings.Repeat("x", 256), "berekening.verouderd"},
 		{"too long a text in a formula", "er is geen invoercel gewijzigd", strings.Repeat("x", 256), "melding.gelijk"},
 		{"a key twice", "titel: Werkmap", "titel: Map\ntitel: Werkmap", "titel"},
 	} {

@@ -71,6 +71,10 @@ func (b *book) account() {
 		rows = append(rows, omitted(n.Wat, n.Reden, styleCell))
 	}
 	p.list(t.NietMeegenomen, omitted(m.Wat, m.Reden, style{}), rows)
+
+	rounding := []cell{text(t.Afronden.Tekst, styleText).over(len(p.widths))}
+	p.section(t.Afronden.Kop, p.measure(rounding))
+	p.add(rounding...)
 	p.finish()
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 
 	"annex/calc/sheet"
+	"annex/render"
 	"annex/templates"
 
 	"github.com/shopspring/decimal"
@@ -16,9 +17,14 @@ import (
 
 // Write writes the workbook of r. The same result gives the same bytes.
 func Write(w io.Writer, r *sheet.Result) error {
-	b := newBook(r, templates.StandaardWerkmap())
+	plain, err := plainLanguage(r)
+	if err != nil {
+		return fmt.Errorf("werkmap: %w", err)
+	}
+	b := newBook(r, templates.StandaardWerkmap(), plain)
 	defer b.file.Close()
 	b.summary()
+	b.explanation()
 	b.inputs()
 	for _, g := range b.groups {
 		b.calculation(g)
@@ -47,18 +53,22 @@ type book struct {
 	sheets  sheetNames
 	groups  []group
 	byLine  map[string]string // sheet by id of a line
+	byInput map[string]string // formula that shows an input, with the cell of that input
+	plain   []render.Blok     // the explanation in plain language
+	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
 	pages   int
 	err     error
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, inputs, published, account string }
+type sheetNames struct{ summary, explanation, inputs, published, account string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period.
 type group struct {
 	sheet    string
+	title    string
 	soort    string
 	sections []numbered
 }
@@ -69,14 +79,15 @@ type numbered struct {
 	number int
 }
 
-func newBook(r *sheet.Result, t *templates.Werkmap) *book {
+func newBook(r *sheet.Result, t *templates.Werkmap, plain []render.Blok) *book {
 	names := Names(r)
 	b := &book{
-		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t,
-		dialect: dialect{names}, names: names, byLine: map[string]string{}, styles: map[style]int{},
+		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t, plain: plain,
+		dialect: dialect{names}, names: names, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{},
 	}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
+	b.noPart = b.dash(t.Berekening.Streep)
 	b.plan()
 	return b
 }
@@ -91,11 +102,14 @@ func (b *book) check(err error) {
 func (b *book) plan() {
 	var unique uniqueNames
 	t := b.texts.Tabbladen
-	b.sheets = sheetNames{unique.name(t.Samenvatting, ""), unique.name(t.Invoer, ""), unique.name(t.Normen, ""), unique.name(t.Verantwoording, "")}
-	periods := 0
-	for _, s := range b.result.Sections() {
-		periods = max(periods, s.Periode)
+	b.sheets = sheetNames{
+		summary: unique.name(t.Samenvatting, ""), inputs: unique.name(t.Invoer, ""),
+		published: unique.name(t.Normen, ""), account: unique.name(t.Verantwoording, ""),
 	}
+	if len(b.plain) > 0 {
+		b.sheets.explanation = unique.name(t.Uitleg, "")
+	}
+	periods := b.periods()
 	var last *sheet.Section
 	for i, s := range b.result.Sections() {
 		if last == nil || s.Soort != last.Soort || s.Periode != last.Periode {
@@ -103,11 +117,16 @@ func (b *book) plan() {
 			if !known {
 				name = s.Titel
 			}
+			g := group{soort: s.Soort, title: name}
 			suffix := ""
-			if periods > 1 && s.Periode > 0 {
-				suffix = fmt.Sprintf(t.Periode, s.Periode)
+			if p, ok := periods[s.Periode]; ok && len(periods) > 1 {
+				suffix = fmt.Sprintf(t.Periode, p.begin)
+				if p.text != "" {
+					g.title = fmt.Sprintf(t.Titel, name, p.text)
+				}
 			}
-			b.groups = append(b.groups, group{sheet: unique.name(name, suffix), soort: s.Soort})
+			g.sheet = unique.name(name, suffix)
+			b.groups = append(b.groups, g)
 		}
 		g := &b.groups[len(b.groups)-1]
 		g.sections = append(g.sections, numbered{s, i + 1})
@@ -116,6 +135,47 @@ func (b *book) plan() {
 		}
 		last = s
 	}
+}
+
+// period is a period as the sheets name it.
+type period struct {
+	begin string // short, and different from that of the other periods
+	text  string // "vanaf 1 maart 2025"
+}
+
+// periods gives the periods of the sections by number. A period begins in a
+// month, or on a day where two begin in the same month.
+func (b *book) periods() map[int]period {
+	days := map[int]sheet.Periode{}
+	for _, u := range b.result.Betalingen() {
+		if !u.Geindexeerd {
+			days[u.Periode.Nummer] = u.Periode
+		}
+	}
+	out := map[int]period{}
+	for _, s := range b.result.Sections() {
+		if s.Periode > 0 {
+			out[s.Periode] = period{fmt.Sprint(s.Periode), days[s.Periode].Tekst}
+		}
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01"} {
+		begins := map[string]bool{}
+		for nr := range out {
+			if day, err := time.Parse(time.DateOnly, days[nr].Vanaf); err == nil {
+				begins[day.Format(layout)] = true
+			}
+		}
+		if len(begins) < len(out) {
+			break
+		}
+		for nr, p := range out {
+			day, err := time.Parse(time.DateOnly, days[nr].Vanaf)
+			b.check(err)
+			p.begin = day.Format(layout)
+			out[nr] = p
+		}
+	}
+	return out
 }
 
 // uniqueNames gives sheets names that differ, also but for capitals.
@@ -195,12 +255,8 @@ func (b *book) caseFile() string {
 	return b.receipt.Bestand
 }
 
-func (b *book) unit(u sheet.Unit) string {
-	if text, ok := b.texts.Eenheden[string(u)]; ok {
-		return text
-	}
-	return string(u)
-}
+// unit names a unit, unless its figures speak for themselves.
+func (b *book) unit(u sheet.Unit) string { return b.texts.Eenheden[string(u)] }
 
 // notice is a live text that says whether the inputs still equal the original.
 func (b *book) notice(st style) cell {
@@ -217,7 +273,12 @@ func (b *book) notice(st style) cell {
 // something was changed.
 func (p *page) noticeRow() {
 	row := p.add(p.b.notice(styleNotice).over(len(p.widths)))
-	p.conditional(p.at(1, row)+":"+p.at(len(p.widths), row), nameChanges+">0", &excelize.Style{
+	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
+}
+
+// alarm makes cells stand out once an input was changed.
+func (p *page) alarm(cells string) {
+	p.conditional(cells, nameChanges+">0", &excelize.Style{
 		Font: &excelize.Font{Bold: true, Color: colourAlarm},
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourAlert}},
 	})
@@ -251,10 +312,16 @@ func middle(s string) cell  { return text(s, style{centre: true}) }
 // section writes the heading of a part of the page, ruled over all columns.
 // It stays on one printed page with the rows that follow it, of this height.
 func (p *page) section(title string, rows float64) {
-	heading := text(title, styleSection).over(len(p.widths))
-	p.keep(p.measure([]cell{heading}) + underSection + rows)
-	p.add(heading)
+	p.keep(p.sectionHeight(title) + rows)
+	p.add(p.heading(title))
 	p.gap(underSection)
+}
+
+func (p *page) heading(title string) cell { return text(title, styleSection).over(len(p.widths)) }
+
+// sectionHeight is what the heading of a part takes.
+func (p *page) sectionHeight(title string) float64 {
+	return p.measure([]cell{p.heading(title)}) + underSection
 }
 
 const underSection = 3

@@ -23,10 +23,11 @@ const (
 
 // calculation writes one sheet of the calculation, line by line.
 func (b *book) calculation(g group) {
-	p := b.page(g.sheet, layout{widths: []float64{5.5, 31, 11, 13, 40, 29, 13, 27}, frozen: 3, landscape: true, tab: colourAccent})
-	p.head(g.sheet)
+	p := b.page(g.sheet, layout{widths: []float64{5.5, 31, 11, 13, 40, 29, 13, 27}, frozen: 3, landscape: true, centred: 10, tab: colourAccent})
+	p.head(g.title)
 	k := b.texts.Berekening.Kolommen
-	p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid).inset(), head(k.Formule).inset(), head(k.Ingevuld).inset(), head(k.Status).inset(), head(k.Bron).inset())
+	heads := p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), head(k.Eenheid).inset(), head(k.Formule).inset(), p.filledIn().inset(), head(k.Status).inset(), head(k.Bron).inset())
+	p.alarm(p.at(lineNumbers, heads))
 	first := p.row + 1
 	for _, s := range g.sections {
 		lines := b.result.Lines(s.Section)
@@ -40,6 +41,7 @@ func (b *book) calculation(g group) {
 		for i, l := range lines {
 			row := p.add(rows[i]...)
 			p.define(b.names[l.ID], lineAmount, row)
+			p.linkInput(l, row)
 			if l.Unit == sheet.Percentage {
 				p.percent(lineAmount, row)
 			}
@@ -49,10 +51,41 @@ func (b *book) calculation(g group) {
 		// "3.2" is the number of a line, not a number that was typed as text.
 		b.check(b.file.AddIgnoredErrors(p.name, p.at(lineNumber, first)+":"+p.at(lineNumber, p.row), excelize.IgnoredErrorsNumberStoredAsText))
 	}
-	p.conditional(p.at(lineNumber, first)+":"+p.at(lineSource, p.row), fmt.Sprintf(`$%s<>""`, p.at(lineStatus, first)), &excelize.Style{
+	p.playsPart = func(row int) string { return fmt.Sprintf(`$%s=""`, p.at(lineStatus, row)) }
+	noPart := "NOT(" + p.playsPart(first) + ")"
+	p.conditionalAs(p.at(lineAmount, first)+":"+p.at(lineAmount, p.row), noPart, b.noPart)
+	p.conditional(p.at(lineNumber, first)+":"+p.at(lineSource, p.row), noPart, &excelize.Style{
 		Font: &excelize.Font{Color: colourMuted, Italic: true},
 	})
 	p.finish()
+}
+
+// filledIn is the head of the column with the numbers of the original case; it
+// says so once they are no longer those of the workbook.
+func (p *page) filledIn() cell {
+	t := p.b.texts.Berekening
+	room := t.Kolommen.Ingevuld
+	if len(t.Verouderd) > len(room) {
+		room = t.Verouderd
+	}
+	return cell{
+		formula: fmt.Sprintf("IF(%s=0,%s,%s)", nameChanges, quoted(t.Kolommen.Ingevuld), quoted(t.Verouderd)),
+		value:   t.Kolommen.Ingevuld,
+		room:    room,
+	}
+}
+
+// linkInput makes the words of a line that does no more than show an input or a
+// norm a link to where that stands.
+func (p *page) linkInput(l *sheet.LineResult, row int) {
+	if l.Words != "" {
+		return
+	}
+	if at, ok := p.b.byInput[sheet.Spell(l.Line, p.b.dialect)]; ok {
+		p.linkTo(lineWords, row, p.b.sheets.inputs, at)
+	} else {
+		p.link(lineWords, row, p.b.sheets.published)
+	}
 }
 
 // line gives the row of one line.
@@ -64,20 +97,25 @@ func (p *page) line(number string, l *sheet.LineResult) []cell {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
 		words = words.on(colourOutcome)
 	}
-	formula, inWords := sheet.Spell(l.Line, b.dialect), l.Words
+	formula, inWords, wording := sheet.Spell(l.Line, b.dialect), l.Words, words
 	if inWords == "" {
+		wording.colour = colourAccent
 		inWords = b.texts.Berekening.UitNormen
-		if b.isInput(formula) {
+		if _, ok := b.byInput[formula]; ok {
 			inWords = b.texts.Berekening.UitInvoer
 		}
+	}
+	filledIn := l.Numbers
+	if !l.Applies {
+		filledIn = ""
 	}
 	return []cell{
 		text(number, words.muted()),
 		cell{value: l.Label, note: l.Toelichting, style: label},
 		cell{formula: formula, value: float(l.Value), style: amount},
 		text(b.unit(l.Unit), words.inset().muted()),
-		text(inWords, words.inset()),
-		text(l.Numbers, words.inset()),
+		text(inWords, wording.inset()),
+		text(filledIn, words.inset()),
 		p.status(l, words.inset()),
 		text(source(l), words.inset().muted()),
 	}
@@ -99,16 +137,6 @@ func (p *page) status(l *sheet.LineResult, st style) cell {
 		style:   st,
 		room:    no,
 	}
-}
-
-// isInput tells whether a formula does no more than show an input.
-func (b *book) isInput(formula string) bool {
-	for _, in := range b.result.Inputs() {
-		if formula == b.dialect.Input(in).Text {
-			return true
-		}
-	}
-	return false
 }
 
 // source is the evidence and the rule a line rests on.

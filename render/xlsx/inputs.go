@@ -46,6 +46,7 @@ func (b *book) inputs() {
 		for _, in := range members {
 			row := p.add(p.input(in, p.row+1)...)
 			p.define(b.names[in.ID], inputValue, row)
+			b.byInput[b.dialect.Input(in).Text] = p.at(inputValue, row)
 			if in.Unit == sheet.Percentage {
 				p.percent(inputValue, row)
 				p.percent(inputOriginal, row)
@@ -149,9 +150,9 @@ func (p *page) facts() {
 	if len(facts) == 0 {
 		return
 	}
-	p.add(text(t.Vast, styleTitle))
-	p.wide(t.UitlegVast, styleMuted)
-	for _, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
+	head := []cell{text(t.Vast, styleTitle)}
+	about := []cell{text(t.UitlegVast, styleMuted).over(len(p.widths))}
+	for i, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
 		var rows [][]cell
 		height := 0.0
 		for _, u := range facts {
@@ -159,6 +160,11 @@ func (p *page) facts() {
 				rows = append(rows, p.fact(u))
 				height += p.measure(rows[len(rows)-1])
 			}
+		}
+		if i == 0 {
+			p.keep(p.measure(head) + p.measure(about) + p.sectionHeight(groep) + height)
+			p.add(head...)
+			p.add(about...)
 		}
 		p.section(groep, height)
 		for _, row := range rows {

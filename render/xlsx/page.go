@@ -49,7 +49,11 @@ type page struct {
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
 	titles   int       // rows at the top that stay in sight and are repeated in print
+	centred  int       // rows of up to so many lines stand halfway their height
 	percents []string  // cells that hold a percentage
+
+	// playsPart is the condition for a row to play a part; nil: all rows do.
+	playsPart func(row int) string
 
 	// On paper, in points at full size: how much a page holds, how much of it is
 	// used, and how much the repeated rows take.
@@ -61,6 +65,7 @@ type layout struct {
 	widths    []float64
 	frozen    int // rows at the top that stay in sight
 	landscape bool
+	centred   int    // rows of up to so many lines stand halfway their height; 0: one
 	tab       string // colour of the tab
 }
 
@@ -89,7 +94,7 @@ func (l layout) capacity() float64 {
 
 // page starts a worksheet.
 func (b *book) page(name string, l layout) *page {
-	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, capacity: l.capacity()}
+	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, centred: max(1, l.centred), capacity: l.capacity()}
 	if b.err != nil {
 		return p
 	}
@@ -167,19 +172,20 @@ func shortened(s string, limit int) string {
 // add writes the next row and gives its number. The row is as high as its texts
 // ask for; a text too long for one row goes on in the rows below it.
 func (p *page) add(cells ...cell) int {
-	rest, more, high := p.fit(cells)
-	row := p.write(high, cells)
-	if more {
+	this, rest, high := p.fit(cells)
+	row := p.write(high, this)
+	if rest != nil {
 		p.add(rest...)
 	}
 	return row
 }
 
-// fit cuts the texts of a row to what fits in it, and gives the row that goes on
-// with what is left and the height of this one.
-func (p *page) fit(cells []cell) (rest []cell, more bool, high float64) {
-	column := 1
-	for i, c := range cells {
+// fit cuts the texts of a row to what fits in it. It gives the row as it is
+// written, the row that goes on with what is left, if any, and the height of the
+// first.
+func (p *page) fit(cells []cell) (this, rest []cell, high float64) {
+	column, more, lines := 1, false, 1
+	for _, c := range cells {
 		s, ok := c.value.(string)
 		switch {
 		case c.room != "":
@@ -193,16 +199,26 @@ func (p *page) fit(cells []cell) (rest []cell, more bool, high float64) {
 			column++
 		}
 		parts, h := pieces(s, width, c.style)
-		high = max(high, h)
+		high, lines = max(high, h), max(lines, len(wrap(s, width, c.style))-1)
 		next := cell{style: c.style, span: c.span}
 		if ok && c.formula == "" && !c.uncut && len(parts) > 1 {
-			cells[i].value, cells[i].note = parts[0], ""
+			c.value, c.note = parts[0], ""
 			next.value = strings.TrimPrefix(s, parts[0])
 			more = true
 		}
-		rest = append(rest, next)
+		this, rest = append(this, c), append(rest, next)
 	}
-	return rest, more, high
+	if lines <= p.centred {
+		for i := range this {
+			if this[i].style != (style{}) {
+				this[i].style.middle = true
+			}
+		}
+	}
+	if !more {
+		rest = nil
+	}
+	return this, rest, high
 }
 
 // measure gives the height of a row without writing it.
@@ -316,7 +332,14 @@ func (p *page) conditional(cells, formula string, st *excelize.Style) {
 	}
 	id, err := p.b.file.NewConditionalStyle(st)
 	p.b.check(err)
-	p.b.check(p.b.file.SetConditionalFormat(p.name, cells, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
+	p.conditionalAs(cells, formula, id)
+}
+
+// conditionalAs is conditional with a style that the book has already.
+func (p *page) conditionalAs(cells, formula string, id int) {
+	if p.b.err == nil {
+		p.b.check(p.b.file.SetConditionalFormat(p.name, cells, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
+	}
 }
 
 // finish completes the page; nothing can be added to it afterwards.
@@ -324,7 +347,13 @@ func (p *page) finish() {
 	b := p.b
 	if len(p.percents) > 0 {
 		first := p.percents[0]
-		p.conditional(strings.Join(p.percents, " "), fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", first), &excelize.Style{NumFmt: formatWhole})
+		whole := fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", first)
+		if p.playsPart != nil {
+			_, row, err := excelize.CellNameToCoordinates(first)
+			b.check(err)
+			whole = "AND(" + p.playsPart(row) + "," + whole + ")"
+		}
+		p.conditional(strings.Join(p.percents, " "), whole, &excelize.Style{NumFmt: formatWhole})
 	}
 	if p.titles > 0 {
 		b.define("_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quotedSheet(p.name), p.titles), p.name)

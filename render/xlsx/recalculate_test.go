@@ -224,6 +224,13 @@ func TestExampleIsLive(t *testing.T) {
 		c, r := cases[i], results[i]
 		t.Run(c.name, func(t *testing.T) {
 			compare(t, b, r)
+			heading := "ingevuld met de oorspronkelijke gegevens"
+			if c.notice != cases[0].notice {
+				heading = "oude getallen: er is invoer gewijzigd"
+			}
+			if got := b.Cell("Draagkracht", "F3"); got != heading {
+				t.Errorf("the column with the original numbers is headed %q, want %q", got, heading)
+			}
 			for _, page := range b.Sheets() {
 				if got := b.Cell(page, "A2"); got != c.notice {
 					t.Errorf("%s says %q, want %q", page, got, c.notice)

@@ -128,6 +128,22 @@ const (
 	formatGeneral = "General"
 )
 
+// dash is the look of an amount that plays no part: text stands in its place,
+// whatever the number. excelize gives a format of our own in a conditional style
+// the number 165, also where the cells use that one for another format. So this
+// one is made the second format of the cells too, before all others.
+func (b *book) dash(text string) int {
+	format := strings.Repeat(quoted(text)+";", 2) + quoted(text)
+	first := formatYesNo
+	for _, f := range []*string{&first, &format} {
+		_, err := b.file.NewStyle(&excelize.Style{CustomNumFmt: f})
+		b.check(err)
+	}
+	id, err := b.file.NewConditionalStyle(&excelize.Style{CustomNumFmt: &format})
+	b.check(err)
+	return id
+}
+
 // formatWhole is the number of the format 0%, which each program has built in.
 // excelize would number a format of our own, in a conditional style, like one
 // that the cells already use.

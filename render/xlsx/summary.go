@@ -2,15 +2,18 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"annex/calc/sheet"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // summary writes the first sheet: the case, the outcome, what stands where and
 // how to read it.
 func (b *book) summary() {
 	t := b.texts.Samenvatting
-	p := b.page(b.sheets.summary, layout{widths: []float64{24, 16, 16, 15, 15, 20}, tab: colourAccent})
+	p := b.page(b.sheets.summary, layout{widths: []float64{24, 14, 14, 18, 14, 24}, tab: colourAccent})
 	p.head(b.texts.Titel)
 	p.gap(8)
 
@@ -53,7 +56,10 @@ func (b *book) summary() {
 		p.gap(8)
 	}
 
-	p.section(t.Inhoud, 2*oneRow)
+	p.section(t.Inhoud, float64(len(b.groups)+4)*oneRow)
+	if len(b.plain) > 0 {
+		p.pointer(b.sheets.explanation, t.Uitleg.Uitleg)
+	}
 	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
 	for _, g := range b.groups {
 		what, ok := t.Uitleg.Soorten[g.soort]
@@ -94,9 +100,12 @@ func (p *page) pointer(name, what string) {
 }
 
 // link makes a cell a link to the top of a sheet of this workbook.
-func (p *page) link(column, row int, name string) {
+func (p *page) link(column, row int, name string) { p.linkTo(column, row, name, "A1") }
+
+// linkTo makes a cell a link to a cell of this workbook.
+func (p *page) linkTo(column, row int, name, cell string) {
 	if p.b.err == nil {
-		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), quotedSheet(name)+"!A1", "Location"))
+		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), quotedSheet(name)+"!"+cell, "Location"))
 	}
 }
 
@@ -112,6 +121,9 @@ func (p *page) outcomes() {
 		several = several || u.Periode.Nummer != list[0].Periode.Nummer
 	}
 	for _, u := range list {
+		if u.Voor.ID == "" && !worthTotal(list, u) {
+			continue
+		}
 		if u.Periode != period {
 			period = u.Periode
 			title := period.Tekst
@@ -131,23 +143,47 @@ func (p *page) outcomes() {
 func (p *page) outcome(u sheet.Betaling) {
 	line := p.b.result.Line(u.Regel)
 	label, amount := styleCell, styleNumber.as(euro(line.Places()))
-	who := u.Voor.Naam
-	if who == "" {
+	total := u.Voor.ID == ""
+	if total {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
-		if who = p.b.texts.Samenvatting.Totalen[u.Soort]; who == "" {
-			who = line.Label
-		}
 	}
 	place := p.b.byLine[u.Regel]
 	linked := label
 	linked.colour = colourAccent
-	row := p.add(
-		text(who, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label),
+	cells := []cell{text(u.Voor.Naam, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
+	if total {
+		// The line itself says who pays whom, and whether amounts were set off.
+		cells = []cell{text(line.Label, label).over(len(cells))}
+	}
+	row := p.add(append(cells,
 		cell{formula: p.b.names[u.Regel], value: float(u.Bedrag), style: amount.strong()},
 		number64(float(u.Bedrag), amount.muted()),
 		text(place, linked.inset()),
-	)
+	)...)
 	p.link(6, row, place)
+	if total && setOff(p.b.result.Betalingen(), u) {
+		// In one of the two directions there is nothing to pay.
+		p.conditional(p.at(1, row)+":"+p.at(4, row), fmt.Sprintf("$%s=0", p.at(4, row)), &excelize.Style{Font: &excelize.Font{Color: colourMuted}})
+	}
+}
+
+// setOff tells whether the period of a total has amounts in both directions.
+func setOff(list []sheet.Betaling, total sheet.Betaling) bool {
+	return slices.ContainsFunc(list, func(u sheet.Betaling) bool {
+		return u.Voor.ID == "" && u.Periode == total.Periode && u.Betaler != total.Betaler
+	})
+}
+
+// worthTotal tells whether a total says more than the amounts per child do:
+// where there are several, or amounts in both directions.
+func worthTotal(list []sheet.Betaling, total sheet.Betaling) bool {
+	n := 0
+	for _, u := range list {
+		if u.Voor.ID != "" && u.Periode == total.Periode && u.Geindexeerd == total.Geindexeerd {
+			n++
+		}
+	}
+	return n != 1 || setOff(list, total)
 }
 
 // euro is the number format of an outcome.

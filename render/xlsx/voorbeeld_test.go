@@ -162,7 +162,8 @@ func (x caseBuilder) verdeling(totaal, perKind, moeder, vader sheet.Expr) {
 		heeft := tekort.MoreThan(sheet.Zero)
 		helft := sc.Add(sheet.Line{ID: "helft_tekort", Label: "Helft van het tekort voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: tekort.Over(sheet.Count(2)).Over(sheet.Two).Round(2), Source: rapport("5.1, stap 3"), Only: heeft})
 		netto := sc.Add(sheet.Line{ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Unit: sheet.EURPerMaand, Expr: korting.Minus(helft).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3"), Only: heeft})
-		b := sc.Add(sheet.Line{Slot: true, ID: "bijdrage", Label: "De vader betaalt voor " + kind.naam, Naam: "bijdrage voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: d.Minus(netto).AtLeast(sheet.Zero).Round(0), Source: rapport("5.1, stap 3")})
+		onafgerond := sc.Add(sheet.Line{ID: "bijdrage_onafgerond", Label: "Aandeel min zorgkorting", Unit: sheet.EURPerMaand, Expr: d.Minus(netto).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3")})
+		b := sc.Add(sheet.Line{Slot: true, ID: "bijdrage", Label: "De vader betaalt voor " + kind.naam, Naam: "bijdrage voor " + kind.naam, Unit: sheet.EURPerMaand, Expr: onafgerond.Round(0), Source: rapport("5.1, stap 3")})
 		bijdragen = append(bijdragen, b)
 		x.Outcome(sheet.Uitkomst{Soort: "kinderalimentatie", Periode: periode, Voor: sheet.Persoon{ID: kind.id, Naam: kind.naam}, Betaler: van, Ontvanger: aan}, b)
 	}

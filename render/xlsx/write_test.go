@@ -15,6 +15,7 @@ import (
 
 	"annex/calc/sheet"
 	"annex/render/xlsx/recalc"
+	"annex/templates"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -100,7 +101,7 @@ func TestPackage(t *testing.T) {
 
 func TestSheets(t *testing.T) {
 	f := open(t, workbook(t, example(t, nil)))
-	want := []string{"Samenvatting", "Invoer", "Behoefte", "Draagkracht", "Verdeling", "Bijdrage per kind", "Uitkomst", "Normen", "Verantwoording"}
+	want := []string{"Samenvatting", "Uitleg", "Invoer", "Behoefte", "Draagkracht", "Verdeling", "Bijdrage per kind", "Uitkomst", "Normen", "Verantwoording"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets = %q, want %q", got, want)
 	}
@@ -146,14 +147,40 @@ func TestEveryLine(t *testing.T) {
 			if got := cell("B"); got != label {
 				t.Errorf("label of %s = %q, want %q", l.ID, got, label)
 			}
-			if got := cell("F"); got != l.Numbers {
-				t.Errorf("%s filled in = %q, want %q", l.ID, got, l.Numbers)
+			filledIn := l.Numbers
+			if !l.Applies {
+				filledIn = ""
+			}
+			if got := cell("F"); got != filledIn {
+				t.Errorf("%s filled in = %q, want %q", l.ID, got, filledIn)
+			}
+			linked, target, err := f.GetCellHyperLink(p.sheet, "E"+p.row)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := linkOf(r, l, places); linked != (want != "") || target != want {
+				t.Errorf("%s links to %q, want %q", l.ID, target, want)
 			}
 			if got := cell("H"); l.Source.Document != "" && !strings.HasSuffix(got, l.Source.String()) {
 				t.Errorf("source of %s = %q, want %q", l.ID, got, l.Source)
 			}
 		}
 	}
+}
+
+// linkOf is where the words of a line lead: to the input it shows, if it does no
+// more than that.
+func linkOf(r *sheet.Result, l *sheet.LineResult, places map[string]where) string {
+	if l.Words != "" {
+		return ""
+	}
+	names := Names(r)
+	for _, in := range r.Inputs() {
+		if (dialect{names}).Input(in).Text == sheet.Spell(l.Line, dialect{names}) {
+			return "'Invoer'!" + places[names[in.ID]].column + places[names[in.ID]].row
+		}
+	}
+	return "'Normen'!A1"
 }
 
 type where struct{ sheet, column, row string }
@@ -327,7 +354,7 @@ func TestProtection(t *testing.T) {
 		}
 		for _, row := range w.Rows {
 			for _, c := range row.Cells {
-				if want := i == 1 && inputs[c.Ref]; free[c.Style] != want {
+				if want := i == 2 && inputs[c.Ref]; free[c.Style] != want {
 					t.Errorf("sheet %d, %s: unlocked = %v, want %v", i+1, c.Ref, free[c.Style], want)
 				}
 			}
@@ -491,6 +518,123 @@ func TestTextsStayTexts(t *testing.T) {
 	}
 }
 
+// TestBeginOfPeriods names the periods after the month in which they begin, and
+// after the day where two begin in the same month.
+func TestBeginOfPeriods(t *testing.T) {
+	for _, tc := range []struct{ first, second, want string }{
+		{"2025-03-01", "2025-09-15", "2025-03 2025-09"},
+		{"2025-03-01", "2025-03-15", "2025-03-01 2025-03-15"},
+		{"2025-03-01", "2025-03-01", "1 2"},
+		{"2025-03-01", "", "1 2"},
+	} {
+		s := sheet.New()
+		for i, day := range []string{tc.first, tc.second} {
+			id := fmt.Sprintf("deel_%d", i+1)
+			sc := s.Section(sheet.Section{ID: id, Soort: "kind", Titel: "Deel", Periode: i + 1}, id)
+			bijdrage := sc.Add(sheet.Line{ID: "regel", Label: "regel", Unit: sheet.EURPerMaand, Expr: sheet.Zero})
+			s.Outcome(sheet.Uitkomst{Periode: sheet.Periode{Nummer: i + 1, Vanaf: day, Tekst: "vanaf " + day}}, bijdrage)
+			// A later indexation begins no period.
+			s.Outcome(sheet.Uitkomst{Geindexeerd: true, Periode: sheet.Periode{Nummer: i + 1, Vanaf: "2026-01-01"}}, bijdrage)
+		}
+		r, err := s.Evaluate(sheet.Receipt{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		periods := (&book{result: r}).periods()
+		if got := periods[1].begin + " " + periods[2].begin; got != tc.want || periods[1].text != "vanaf "+tc.first {
+			t.Errorf("periods from %s and %s: %q, %q; want %q", tc.first, tc.second, got, periods[1].text, tc.want)
+		}
+	}
+}
+
+// TestBalance names amounts in both directions by their lines, and shows a total
+// only where it adds up more than one amount.
+func TestBalance(t *testing.T) {
+	s := sheet.New()
+	sc := s.Section(sheet.Section{ID: "uitkomst", Soort: "uitkomst", Titel: "Uitkomst"}, "uitkomst")
+	vader, moeder := sheet.Persoon{ID: "vader", Naam: "de vader"}, sheet.Persoon{ID: "moeder", Naam: "de moeder"}
+	outcome := func(periode int, label, amount string, voor, van, aan sheet.Persoon) {
+		id := fmt.Sprintf("regel_%d_%s_%s", periode, voor.ID, van.ID)
+		in := sc.Input(sheet.Input{ID: id, Groep: "Bedragen", Label: label, Unit: sheet.EURPerMaand, Value: dec(amount)})
+		line := sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: in})
+		s.Outcome(sheet.Uitkomst{Periode: sheet.Periode{Nummer: periode, Tekst: "vanaf"}, Voor: voor, Betaler: van, Ontvanger: aan}, line)
+	}
+	outcome(1, "Voor Roel", "237", sheet.Persoon{ID: "roel", Naam: "Roel"}, moeder, vader)
+	outcome(1, "Voor Bo", "41", sheet.Persoon{ID: "bo", Naam: "Bo"}, vader, moeder)
+	outcome(1, "Na verrekening betaalt de moeder aan de vader", "196", sheet.Persoon{}, moeder, vader)
+	outcome(1, "Na verrekening betaalt de vader aan de moeder", "0", sheet.Persoon{}, vader, moeder)
+	outcome(2, "Voor Roel", "237", sheet.Persoon{ID: "roel", Naam: "Roel"}, moeder, vader)
+	outcome(2, "De moeder betaalt aan de vader", "237", sheet.Persoon{}, moeder, vader)
+	r, err := s.Evaluate(sheet.Receipt{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newBook(r, templates.StandaardWerkmap(), nil)
+	defer b.file.Close()
+	b.summary()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	rows, err := b.file.GetRows("Samenvatting")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range rows {
+		if len(row) == 6 && row[0] != "voor" {
+			got = append(got, row[0]+": "+row[4])
+		}
+	}
+	want := []string{
+		"Roel: € 237.00", "Bo: € 41.00", "Na verrekening betaalt de moeder aan de vader: € 196.00", "Na verrekening betaalt de vader aan de moeder: € 0.00",
+		"Roel: € 237.00",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("outcome = %q, want %q", got, want)
+	}
+}
+
+// TestMeasure measures a row that is too long for one without cutting it.
+func TestMeasure(t *testing.T) {
+	b := newBook(example(t, nil), templates.StandaardWerkmap(), nil)
+	defer b.file.Close()
+	p := b.page("Proef", layout{widths: []float64{20}})
+	long := strings.Repeat("woord ", 500)
+	row := []cell{text(long, styleText)}
+	if p.measure(row) < 300 || row[0].value != long {
+		t.Errorf("after it was measured the row holds %d characters, want %d", len(row[0].value.(string)), len(long))
+	}
+}
+
+// TestNoPart reads the conditions under which an amount shows as a dash.
+func TestNoPart(t *testing.T) {
+	r := example(t, nil)
+	data := workbook(t, r)
+	f := open(t, data)
+	names, places := Names(r), definedNames(t, f)
+	rule := regexp.MustCompile(`<conditionalFormatting sqref="C(\d+):C(\d+)"><cfRule[^>]*><formula>NOT\(\$G(\d+)=&#34;&#34;\)</formula>`)
+	files := parts(t, data)
+	for i, page := range f.GetSheetList() {
+		var first, last int
+		if m := rule.FindStringSubmatch(files[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]); m != nil {
+			fmt.Sscan(m[1]+" "+m[2], &first, &last)
+			if m[1] != m[3] {
+				t.Errorf("%s: the condition of row %s looks at row %s", page, m[1], m[3])
+			}
+		}
+		for _, sec := range r.Sections() {
+			for _, l := range r.Lines(sec) {
+				var row int
+				if p := places[names[l.ID]]; p.sheet == page {
+					if fmt.Sscan(p.row, &row); row < first || row > last {
+						t.Errorf("%s stands outside the condition", l.ID)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestSheetNames(t *testing.T) {
 	var u uniqueNames
 	for _, tc := range []struct{ base, suffix, want string }{
@@ -528,7 +672,7 @@ func TestSheetsPerPeriod(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"Samenvatting", "Invoer", "Behoefte", "Draagkracht (p1)", "Draagkracht (p2)", "Aanvaardbaarheidstoets (p2)", "Draagkracht (p2) 2", "Normen", "Verantwoording"}
+	want := []string{"Samenvatting", "Invoer", "Behoefte", "Draagkracht 1", "Draagkracht 2", "Aanvaardbaarheidstoets 2", "Draagkracht 2 2", "Normen", "Verantwoording"}
 	if got := open(t, workbook(t, r)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets = %q, want %q", got, want)
 	}
@@ -568,7 +712,8 @@ func BenchmarkWrite(b *testing.B) {
 func TestConditionalFormats(t *testing.T) {
 	var styles struct {
 		Own []struct {
-			ID int `xml:"numFmtId,attr"`
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
 		} `xml:"numFmts>numFmt"`
 		Conditional []struct {
 			ID   int    `xml:"numFmtId,attr"`
@@ -582,8 +727,14 @@ func TestConditionalFormats(t *testing.T) {
 		t.Fatalf("%d formats, %d conditional ones", len(styles.Own), len(styles.Conditional))
 	}
 	for _, c := range styles.Conditional {
-		if c.ID != 9 || c.Code != "0%" {
-			t.Errorf("conditional format %d is %q", c.ID, c.Code)
+		code := map[int]string{9: "0%"}[c.ID]
+		for _, own := range styles.Own {
+			if own.ID == c.ID {
+				code = own.Code
+			}
+		}
+		if c.Code != code {
+			t.Errorf("conditional format %d is %q, that of cells is %q", c.ID, c.Code, code)
 		}
 	}
 }

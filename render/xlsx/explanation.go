@@ -1,0 +1,128 @@
+package xlsx
+
+import (
+	"strings"
+
+	"annex/calc/sheet"
+	"annex/render"
+	"annex/templates"
+)
+
+// plainLanguage gives the part of the annex that explains the outcome in plain
+// language. It is taken from there, so that both documents say the same.
+func plainLanguage(r *sheet.Result) ([]render.Blok, error) {
+	if len(r.Betalingen()) == 0 {
+		return nil, nil // nothing to explain
+	}
+	t := templates.StandaardBijlage()
+	annex, err := render.Bijlage(r, t)
+	if err != nil {
+		return nil, err
+	}
+	var out []render.Blok
+	level := 0 // of the heading it stands under; 0: not there
+	for _, block := range annex.Blokken {
+		if k, ok := block.(render.Kop); ok && (level == 0 || k.Niveau <= level) {
+			if level = 0; strings.HasSuffix(k.Tekst, t.Koppen.Uitleg) {
+				level = k.Niveau
+			}
+			continue
+		}
+		if level > 0 {
+			out = append(out, block)
+		}
+	}
+	return out, nil
+}
+
+// explanation writes the sheet with the explanation. It tells of the original
+// inputs only.
+func (b *book) explanation() {
+	if len(b.plain) == 0 {
+		return
+	}
+	p := b.page(b.sheets.explanation, layout{widths: []float64{30, 16, 62}, tab: colourAccent})
+	p.head(b.texts.Tabbladen.Uitleg)
+	p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
+	p.gap(4)
+	for i, block := range b.plain {
+		p.block(block, b.plain[i+1:])
+	}
+	p.finish()
+}
+
+// block writes one block; next are those that follow it.
+func (p *page) block(block render.Blok, next []render.Blok) {
+	switch x := block.(type) {
+	case render.Kop:
+		if x.Niveau < 3 {
+			p.section(x.Tekst, 2*oneRow+p.blockHeight(next))
+			break
+		}
+		question := []cell{text(x.Tekst, style{bold: true, colour: colourAccent, wrap: true, middle: true, pad: 2}).over(len(p.widths))}
+		p.keep(p.measure(question) + p.blockHeight(next))
+		p.add(question...)
+	case render.Alinea:
+		st := styleText
+		switch x.Stijl {
+		case render.Klein:
+			st = styleMuted
+		case render.Nadruk, render.Kader:
+			st = st.strong()
+		}
+		p.wide(x.Tekst, st)
+		p.gap(4)
+	case render.Lijst:
+		for _, point := range x.Punten {
+			p.wide("– "+point, styleText)
+		}
+		p.gap(4)
+	case render.Tabel:
+		p.texts(x)
+	case render.Figuur:
+		p.bars(x)
+	}
+}
+
+// blockHeight is what must stay with the heading before it.
+func (p *page) blockHeight(blocks []render.Blok) float64 {
+	if len(blocks) > 0 {
+		if a, ok := blocks[0].(render.Alinea); ok {
+			return p.measure([]cell{text(a.Tekst, styleText).over(len(p.widths))})
+		}
+	}
+	return 2 * oneRow
+}
+
+// texts writes a table, row by row: its first column by itself, the others
+// together.
+func (p *page) texts(t render.Tabel) {
+	for _, row := range t.Rijen {
+		var rest []string
+		for _, c := range row.Cellen[1:] {
+			rest = append(rest, strings.Join(append([]string{c.Tekst}, c.Onder...), "\n"))
+		}
+		p.add(text(row.Cellen[0].Tekst, styleCell), text(strings.Join(rest, "\n"), styleCell).over(len(p.widths)-1))
+	}
+	p.gap(4)
+}
+
+// bars writes what a figure shows: each whole with its parts.
+func (p *page) bars(f render.Figuur) {
+	rows := make([][]cell, len(f.Balken))
+	height := 0.0
+	for i, bar := range f.Balken {
+		var parts []string
+		for _, part := range bar.Delen {
+			parts = append(parts, capital(part.Naam)+": "+part.Tekst)
+		}
+		whole := styleNumber.strong()
+		rows[i] = []cell{text(bar.Naam, styleCell.strong()), text(bar.Tekst, whole), text(strings.Join(parts, "\n"), styleCell.inset())}
+		height += p.measure(rows[i])
+	}
+	p.section(f.Bijschrift, height)
+	for _, row := range rows {
+		p.add(row...)
+	}
+	p.gap(4)
+}
