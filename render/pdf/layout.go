@@ -46,7 +46,7 @@ func layOut(d *render.Document) []*piece {
 
 // introLines is how many lines of text may stand between a heading and its table
 // and still be kept with both.
-const introLines = 4
+const introLines = 6
 
 // introduction counts the paragraphs that stay with the heading before them and
 // with the table, figure, list or subheading that they lead up to. A heading

@@ -68,6 +68,7 @@ func TestHeadingStaysWithItsTable(t *testing.T) {
 		"with note":       {render.Kop{Niveau: 2, Tekst: "Kop"}, render.Alinea{Stijl: render.Klein, Tekst: "Bron."}},
 		"with box":        {render.Kop{Niveau: 1, Tekst: "Kop"}, render.Alinea{Stijl: render.Kader, Tekst: "Kader."}},
 		"with four lines": {render.Kop{Niveau: 1, Tekst: "Kop"}, render.Alinea{Tekst: long}, render.Alinea{Stijl: render.Klein, Tekst: "Bron."}},
+		"with six lines":  {render.Kop{Niveau: 1, Tekst: "Kop"}, render.Alinea{Tekst: long + " " + long}},
 		"two headings":    {render.Kop{Niveau: 1, Tekst: "Deel"}, render.Alinea{Tekst: "Inleiding."}, render.Kop{Niveau: 2, Tekst: "Kop"}, render.Alinea{Tekst: "Nog een."}},
 		"announced":       {render.Alinea{Tekst: "Als volgt:"}},
 	} {
@@ -110,7 +111,7 @@ func TestLongIntroductionIsFree(t *testing.T) {
 		"deeper heading":    {[]render.Blok{render.Alinea{Tekst: "Kort."}, render.Kop{Niveau: 3, Tekst: "Kop"}, table}, 1},
 		"heading, new page": {[]render.Blok{render.Alinea{Tekst: "Kort."}, render.Kop{Niveau: 3, Tekst: "Kop", NieuwePagina: true}, table}, 0},
 		"long":              {[]render.Blok{render.Alinea{Tekst: strings.Repeat("woord ", 100)}, table}, 0},
-		"many":              {[]render.Blok{render.Alinea{Tekst: "1"}, render.Alinea{Tekst: "2"}, render.Alinea{Tekst: "3"}, render.Alinea{Tekst: "4"}, render.Alinea{Tekst: "5"}, table}, 0},
+		"many":              {[]render.Blok{render.Alinea{Tekst: "0"}, render.Alinea{Tekst: "1"}, render.Alinea{Tekst: "2"}, render.Alinea{Tekst: "3"}, render.Alinea{Tekst: "4"}, render.Alinea{Tekst: "5"}, render.Alinea{Tekst: "6"}, table}, 0},
 	} {
 		if got := introduction(kop, c.rest); got != c.want {
 			t.Errorf("%s: %d paragraphs are held, want %d", name, got, c.want)
