@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"annex/calc/sheet"
 	"annex/render"
@@ -57,16 +59,9 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 			if err != nil {
 				return err
 			}
-			var files []bestand
-			for _, s := range soorten {
-				if alleen != "" && alleen != s.naam {
-					continue
-				}
-				var b bytes.Buffer
-				if err := s.write(&b, r); err != nil {
-					return fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(s.naam), err)
-				}
-				files = append(files, bestand{filepath.Join(uit, stam(args[0])+"."+s.naam), b.Bytes()})
+			files, err := documenten(r, alleen, filepath.Join(uit, stam(args[0])))
+			if err != nil {
+				return err
 			}
 			if err := schrijf(files, overschrijf); err != nil {
 				return err
@@ -81,6 +76,31 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 	c.Flags().StringVar(&alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
+}
+
+// documenten makes the documents, or only one of them, side by side: a Result
+// does not change, and neither needs the other. pad is their name without the
+// extension.
+func documenten(r *sheet.Result, alleen, pad string) ([]bestand, error) {
+	files := make([]bestand, 0, len(soorten))
+	errs := make([]error, len(soorten))
+	var wg sync.WaitGroup
+	for i, s := range soorten {
+		if alleen != "" && alleen != s.naam {
+			continue
+		}
+		files = append(files, bestand{pad: pad + "." + s.naam})
+		f := &files[len(files)-1]
+		wg.Go(func() {
+			var b bytes.Buffer
+			if err := s.write(&b, r); err != nil {
+				errs[i] = fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(s.naam), err)
+			}
+			f.data = b.Bytes()
+		})
+	}
+	wg.Wait()
+	return files, errors.Join(errs...)
 }
 
 // stam gives the name of the documents: that of the case file without its
