@@ -312,16 +312,10 @@ func middle(s string) cell  { return text(s, style{centre: true}) }
 // section writes the heading of a part of the page, ruled over all columns.
 // It stays on one printed page with the rows that follow it, of this height.
 func (p *page) section(title string, rows float64) {
-	p.keep(p.sectionHeight(title) + rows)
-	p.add(p.heading(title))
+	heading := text(title, styleSection).over(len(p.widths))
+	p.keep(p.measure([]cell{heading}) + underSection + rows)
+	p.add(heading)
 	p.gap(underSection)
-}
-
-func (p *page) heading(title string) cell { return text(title, styleSection).over(len(p.widths)) }
-
-// sectionHeight is what the heading of a part takes.
-func (p *page) sectionHeight(title string) float64 {
-	return p.measure([]cell{p.heading(title)}) + underSection
 }
 
 const underSection = 3

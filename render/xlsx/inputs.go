@@ -152,21 +152,29 @@ func (p *page) facts() {
 	}
 	head := []cell{text(t.Vast, styleTitle)}
 	about := []cell{text(t.UitlegVast, styleMuted).over(len(p.widths))}
-	for i, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
-		var rows [][]cell
-		height := 0.0
+	// Many groups hold one fact, so their headings are small.
+	small := style{bold: true, colour: colourAccent, below: colourRule, wrap: true, middle: true, pad: 4}
+	var groups [][][]cell // the heading of each, and its rows
+	var heights []float64
+	total := p.measure(head) + p.measure(about)
+	for _, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
+		rows := [][]cell{{text(groep, small).over(len(p.widths))}}
 		for _, u := range facts {
 			if u.Groep == groep {
 				rows = append(rows, p.fact(u))
-				height += p.measure(rows[len(rows)-1])
 			}
 		}
-		if i == 0 {
-			p.keep(p.measure(head) + p.measure(about) + p.sectionHeight(groep) + height)
-			p.add(head...)
-			p.add(about...)
+		height := 0.0
+		for _, row := range rows {
+			height += p.measure(row)
 		}
-		p.section(groep, height)
+		groups, heights, total = append(groups, rows), append(heights, height), total+height
+	}
+	p.keep(total)
+	p.add(head...)
+	p.add(about...)
+	for i, rows := range groups {
+		p.keep(heights[i])
 		for _, row := range rows {
 			p.add(row...)
 		}
