@@ -2,8 +2,8 @@
 // art. 1:402a BW does for a maintenance amount and the Rapport (par. 3.2.3) does
 // for the eigen aandeel.
 //
-// Not covered: an amount fixed in the course of a year whose first indexation is
-// excluded (art. 1:402a lid 3 BW).
+// Not covered: an amount whose indexation was excluded or arranged otherwise, by
+// decision or agreement (art. 1:402a BW), and amounts fixed before 1975.
 package indexering
 
 import (
@@ -25,18 +25,36 @@ var Bron = sheet.Source{Document: "art. 1:402a BW", URL: "https://wetten.overhei
 func Keten(sc sheet.Scope, bedrag sheet.Expr, van int, label func(per time.Time) string, percentages []norms.Value) map[int]sheet.Expr {
 	byYear := map[int]sheet.Expr{van: bedrag}
 	for _, p := range percentages {
-		// "indexering.2025", or "indexering.1983_04" for the second of that year.
-		edition := strings.TrimPrefix(p.ID, "indexering.")
-		year, month := 0, 1
-		fmt.Sscanf(edition, "%d_%d", &year, &month)
-		bedrag = sc.Add(sheet.Line{
-			ID:     "geindexeerd_" + edition,
-			Label:  label(time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)),
-			Unit:   sheet.EURPerMaand,
-			Expr:   bedrag.Times(sheet.One.Plus(sc.Norm(p))).Round(2),
-			Source: Bron,
-		})
-		byYear[year] = bedrag
+		v := lees(p)
+		bedrag = sc.Add(v.regel(sc, bedrag, label(v.per)))
+		byYear[v.per.Year()] = bedrag
 	}
 	return byYear
+}
+
+// verhoging is one indexation: its percentage and the day on which it takes
+// effect.
+type verhoging struct {
+	percentage norms.Value
+	editie     string // "2025", or "1983_04" for the second of that year
+	per        time.Time
+}
+
+func lees(p norms.Value) verhoging {
+	v := verhoging{percentage: p, editie: strings.TrimPrefix(p.ID, "indexering.")}
+	year, month := 0, 1
+	fmt.Sscanf(v.editie, "%d_%d", &year, &month)
+	v.per = time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+	return v
+}
+
+// regel describes what bedrag becomes.
+//
+// Keuze: each indexation in cents over the cents of the one before it; see
+// docs/keuzes.md, indexering-centen.
+func (v verhoging) regel(sc sheet.Scope, bedrag sheet.Expr, label string) sheet.Line {
+	return sheet.Line{
+		ID: "geindexeerd_" + v.editie, Label: label, Unit: sheet.EURPerMaand,
+		Expr: bedrag.Times(sheet.One.Plus(sc.Norm(v.percentage))).Round(2), Source: Bron,
+	}
 }

@@ -1,0 +1,27 @@
+package calc
+
+import (
+	"fmt"
+	"time"
+
+	"annex/calc/indexering"
+	"annex/calc/sheet"
+	"annex/norms"
+)
+
+// Indexeer calculates what a fixed amount becomes at each indexation up to and
+// including tot (art. 1:402a BW). There is no case file: receipt says what
+// stands at the top of the documents, all but the method. The error is
+// *norms.GeenNormen, *indexering.NietsTeIndexeren, or a mistake in the rules.
+func Indexeer(v indexering.Vastgesteld, tot time.Time, set *norms.Set, receipt sheet.Receipt) (*sheet.Result, error) {
+	s := sheet.New()
+	if err := indexering.Beschrijf(s, v, tot, set); err != nil {
+		return nil, err
+	}
+	receipt.Methode = indexering.Methode
+	r, err := s.Evaluate(receipt)
+	if err != nil {
+		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
+	}
+	return r, nil
+}
