@@ -12,8 +12,9 @@ import (
 // Bijlage fills the structure of the PDF bijlage from a result, with the texts
 // of t. The error names a field that a text asks for and that does not exist.
 func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
-	b := &bijlage{r: r, t: t, dossier: r.Receipt().Dossier}
-	b.voorblad()
+	b := nieuw(r, t)
+	b.gegevens()
+	b.deel(b.t.Koppen.Uitkomst, false)
 	b.uitkomst()
 	b.waarschuwingen()
 	b.kerncijfers()
@@ -23,11 +24,16 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	b.uitleg()
 	b.normen()
 	b.verantwoording()
-	if b.err != nil {
-		return nil, b.err
-	}
-	b.doc.oneLine()
-	return &b.doc, nil
+	return b.klaar()
+}
+
+// Uitkomst fills the structure of the outcome alone, with what a reader must
+// know of it.
+func Uitkomst(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
+	b := nieuw(r, t)
+	b.uitkomst()
+	b.waarschuwingen()
+	return b.klaar()
 }
 
 // bijlage is a bijlage being filled.
@@ -40,7 +46,58 @@ type bijlage struct {
 	err     error
 }
 
-func (b *bijlage) add(blok Blok) { b.doc.Blokken = append(b.doc.Blokken, blok) }
+// nieuw begins a document: what it is called and what stands on every page.
+func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
+	receipt := r.Receipt()
+	b := &bijlage{r: r, t: t, dossier: receipt.Dossier}
+	b.doc.Titel = naarSoort(b, t.Titels)
+	b.doc.Ondertitel = t.Stukken[b.dossier.Stuk]
+	if b.dossier.Kenmerk != "" {
+		b.doc.Ondertitel = b.dossier.Kenmerk
+	}
+	b.doc.Onderwerp = naarSoort(b, t.Onderwerpen)
+	b.doc.Auteur = b.dossier.Opsteller
+	b.doc.Datum = receipt.Datum
+	b.doc.KoptekstLinks = b.dossier.Zaaknummer
+	b.doc.KoptekstRechts = b.doc.Ondertitel
+	b.doc.Voettekst = t.Voettekst
+	return b
+}
+
+func (b *bijlage) klaar() (*Document, error) {
+	if b.err != nil {
+		return nil, b.err
+	}
+	b.doc.oneLine()
+	return &b.doc, nil
+}
+
+// naarSoort gives what the template says for the first kind of outcome for which
+// it says something.
+func naarSoort[T any](b *bijlage, texts map[string]T) T {
+	for _, p := range b.r.Betalingen() {
+		if t, ok := texts[p.Soort]; ok {
+			return t
+		}
+	}
+	var none T
+	return none
+}
+
+// add adds a block; a table without rows has nothing to say.
+func (b *bijlage) add(blok Blok) {
+	if t, ok := blok.(Tabel); ok && len(t.Rijen) == 0 {
+		return
+	}
+	b.doc.Blokken = append(b.doc.Blokken, blok)
+}
+
+// alinea adds a paragraph; without a text there is none.
+func (b *bijlage) alinea(a Alinea) {
+	if a.Tekst != "" {
+		b.add(a)
+	}
+}
 
 // deel begins a part of the document: A, B, C. The numbers are for the sections
 // and lines of the calculation, which carry the same ones in the workbook.
@@ -58,20 +115,9 @@ func (b *bijlage) vul(t templates.Tekst, velden map[string]any) string {
 	return text
 }
 
-func (b *bijlage) voorblad() {
+// gegevens says which case the document belongs to.
+func (b *bijlage) gegevens() {
 	receipt := b.r.Receipt()
-	b.doc.Titel = b.titel()
-	b.doc.Ondertitel = b.t.Stukken[b.dossier.Stuk]
-	if b.dossier.Kenmerk != "" {
-		b.doc.Ondertitel = b.dossier.Kenmerk
-	}
-	b.doc.Onderwerp = b.t.Onderwerp
-	b.doc.Auteur = b.dossier.Opsteller
-	b.doc.Datum = receipt.Datum
-	b.doc.KoptekstLinks = b.dossier.Zaaknummer
-	b.doc.KoptekstRechts = b.doc.Ondertitel
-	b.doc.Voettekst = b.t.Voettekst
-
 	g := b.t.Gegevens
 	var rows []Rij
 	for _, f := range []struct{ naam, waarde string }{
@@ -90,15 +136,6 @@ func (b *bijlage) voorblad() {
 		Inhoud: b.t.Koppen.Gegevens, Bijeen: true, Rijen: rows,
 		Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}},
 	})
-}
-
-func (b *bijlage) titel() string {
-	for _, p := range b.r.Betalingen() {
-		if t, ok := b.t.Titels[p.Soort]; ok {
-			return t
-		}
-	}
-	return b.t.Onderwerp
 }
 
 func (b *bijlage) uitgangspunten() {
@@ -182,7 +219,7 @@ func (b *bijlage) keuzes() {
 	choices := b.r.Keuzes()
 	if len(choices) == 0 {
 		b.add(Alinea{Tekst: t.Geen})
-		b.add(Alinea{Stijl: Klein, Tekst: t.Vast})
+		b.alinea(Alinea{Stijl: Klein, Tekst: naarSoort(b, t.Vast)})
 		return
 	}
 	b.add(Alinea{Tekst: t.Inleiding})
@@ -197,14 +234,14 @@ func (b *bijlage) keuzes() {
 	b.add(Tabel{Inhoud: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
 		{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 2}, {Kop: t.Kolommen[2], Breedte: 2.4},
 	}})
-	b.add(Alinea{Stijl: Klein, Tekst: t.Vast})
+	b.alinea(Alinea{Stijl: Klein, Tekst: naarSoort(b, t.Vast)})
 }
 
 // berekening prints the lines, section by section.
 func (b *bijlage) berekening() {
 	t := b.t.Berekening
 	b.deel(b.t.Koppen.Berekening, false)
-	b.add(Alinea{Tekst: t.Inleiding})
+	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + naarSoort(b, t.Afronding))})
 	for i, s := range b.r.Sections() {
 		nummer := i + 1
 		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel)})
@@ -305,10 +342,9 @@ func (b *bijlage) verantwoording() {
 	receipt := b.r.Receipt()
 	b.deel(b.t.Koppen.Verantwoording, false)
 	b.add(Alinea{Tekst: t.Inleiding})
-	rows := []Rij{
-		tekstrij(t.Versie, receipt.Versie),
-		tekstrij(t.Zaakbestand, receipt.Bestand),
-		tekstrij(t.Hash, receipt.BestandSHA),
+	rows := []Rij{tekstrij(t.Versie, receipt.Versie)}
+	if receipt.Bestand != "" {
+		rows = append(rows, tekstrij(t.Zaakbestand, receipt.Bestand), tekstrij(t.Hash, receipt.BestandSHA))
 	}
 	for _, n := range b.r.NormBestanden() {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})

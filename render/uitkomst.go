@@ -11,7 +11,6 @@ const euro = "€\u00a0"
 
 // uitkomst gives the result: as a table, and in sentences fit for a dictum.
 func (b *bijlage) uitkomst() {
-	b.deel(b.t.Koppen.Uitkomst, false)
 	var rows []Rij
 	for _, nr := range b.periods() {
 		rows = append(rows, b.uitkomstrijen(nr)...)
@@ -25,6 +24,7 @@ func (b *bijlage) uitkomst() {
 		b.dictum(nr)
 	}
 	b.geindexeerd()
+	b.indexering()
 }
 
 // uitkomstrijen gives the rows of one period: each child, and a total where one
@@ -82,7 +82,7 @@ func (b *bijlage) dictum(periode int) {
 func (b *bijlage) geindexeerd() {
 	var amounts []map[string]any
 	for _, p := range b.r.Betalingen() {
-		if p.Geindexeerd && !p.Bedrag.IsZero() {
+		if p.Geindexeerd && p.Voor.ID != "" && !p.Bedrag.IsZero() {
 			amounts = append(amounts, map[string]any{"Wanneer": p.Periode.Tekst, "Kind": p.Voor.Naam, "Bedrag": b.r.Line(p.Regel).Text()})
 		}
 	}
@@ -95,7 +95,7 @@ func (b *bijlage) geindexeerd() {
 func (b *bijlage) betalingen(periode int) (perKind, totalen []sheet.Betaling) {
 	for _, p := range b.r.Betalingen() {
 		switch {
-		case p.Periode.Nummer != periode || p.Geindexeerd:
+		case p.Periode.Nummer != periode || p.Geindexeerd || p.Betaler.ID == "":
 		case p.Voor.ID == "":
 			totalen = append(totalen, p)
 		default:
@@ -139,6 +139,9 @@ func (b *bijlage) waarschuwingen() {
 
 // kerncijfers gives the few figures the outcome rests on.
 func (b *bijlage) kerncijfers() {
+	if len(b.r.Kerncijfers()) == 0 {
+		return
+	}
 	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Kerncijfers})
 	var rows []Rij
 	periode := 0

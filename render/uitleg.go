@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -19,7 +20,7 @@ func (b *bijlage) uitleg() {
 			b.add(Kop{Niveau: 2, Tekst: sheet.Capital(perKind[0].Periode.Tekst)})
 		}
 		velden := b.uitlegVelden(nr)
-		for _, u := range b.t.Uitleg {
+		for _, u := range naarSoort(b, b.t.Uitleg) {
 			if text := b.vul(u.Tekst, velden); text != "" {
 				b.add(Kop{Niveau: 3, Tekst: b.vul(u.Kop, velden)})
 				b.add(Alinea{Tekst: text})
@@ -101,6 +102,7 @@ func (b *bijlage) uitlegVelden(periode int) map[string]any {
 	if l := b.r.Line("behoefte.vastgesteld"); l != nil {
 		velden["Reden"] = strings.TrimSuffix(l.Toelichting, ".")
 	}
+	maps.Copy(velden, b.indexeringVelden())
 	return velden
 }
 

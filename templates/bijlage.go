@@ -17,8 +17,8 @@ import (
 
 // Bijlage holds the texts of the PDF bijlage.
 type Bijlage struct {
-	Titels      map[string]string `yaml:"titels"` // by kind of outcome
-	Onderwerp   string            `yaml:"onderwerp"`
+	Titels      map[string]string `yaml:"titels"`      // by kind of outcome
+	Onderwerpen map[string]string `yaml:"onderwerpen"` // by kind of outcome
 	Stukken     map[string]string `yaml:"stukken"`
 	Voettekst   string            `yaml:"voettekst"`
 	Afkortingen map[string]string `yaml:"afkortingen"`
@@ -41,6 +41,12 @@ type Bijlage struct {
 		Kolommen    []string
 		Totaalrij   string
 		Geindexeerd Tekst // Bedragen (Wanneer, Kind, Bedrag)
+		// Indexering tells what became of one amount: Vastgesteld and
+		// VastgesteldOp, Bedrag and Per, and of the first step EersteBedrag,
+		// EerstePer and EerstePercentage. The columns are those of the steps.
+		Indexering          Tekst
+		Indexeringskolommen []string
+		ZoalsVastgesteld    string `yaml:"zoals_vastgesteld"` // instead of a sum
 	} `yaml:"uitkomst"`
 	Uitgangspunten struct {
 		Inleiding  string
@@ -52,23 +58,23 @@ type Bijlage struct {
 		Inleiding string
 		Kolommen  []string
 		Geen      string
-		Vast      string // interpretations that always hold
+		// Vast, by kind of outcome: interpretations that always hold.
+		Vast map[string]string
 	} `yaml:"keuzes"`
 	Berekening struct {
 		Inleiding         string
+		Afronding         map[string]string // by kind of outcome
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Bewijs            string
 	} `yaml:"berekening"`
-	// Uitleg, per period: Kinderen, MeerKinderen, EigenAandeel, Gezinsinkomen,
+	// Uitleg, by kind of outcome. Of an indexation: as Uitkomst.Indexering. Of
+	// kinderalimentatie, per period: Kinderen, MeerKinderen, EigenAandeel, Gezinsinkomen,
 	// Vastgesteld with Reden, Tekort (each empty where there is none),
 	// AllesNihil, Ouders (Naam, Aanhef, Draagkracht, Aandeel, Minimum, Nihil),
 	// Sommen (Kinderen, Ieder, Betaler, Aandeel, Zorgkorting, HelftTekort,
 	// Meetelt, Onafgerond, Bedrag, Nihil, Rond).
-	Uitleg []struct {
-		Kop   Tekst
-		Tekst Tekst
-	} `yaml:"uitleg"`
+	Uitleg map[string][]Uitleg `yaml:"uitleg"`
 	Figuur struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
@@ -87,6 +93,10 @@ type Bijlage struct {
 		Afronding                                         string
 	} `yaml:"verantwoording"`
 }
+
+// Uitleg is one question with its answer in plain language; without an answer
+// it is left out.
+type Uitleg struct{ Kop, Tekst Tekst }
 
 //go:embed bijlage.yaml
 var bijlageYAML []byte
