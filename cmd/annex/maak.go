@@ -52,8 +52,8 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
   annex maak zaak.yaml --alleen pdf`,
 		Args: precies(1, "het zaakbestand"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if alleen != "" && alleen != "pdf" && alleen != "xlsx" {
-				return &gebruiksfout{quote(alleen) + " is geen soort document", "kies --alleen pdf of --alleen xlsx"}
+			if err := bekendeSoort(alleen); err != nil {
+				return err
 			}
 			r, err := o.bereken(cmd, args[0], false)
 			if err != nil {
@@ -76,6 +76,13 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 	c.Flags().StringVar(&alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
+}
+
+func bekendeSoort(alleen string) error {
+	if alleen != "" && alleen != "pdf" && alleen != "xlsx" {
+		return &gebruiksfout{quote(alleen) + " is geen soort document", "kies --alleen pdf of --alleen xlsx"}
+	}
+	return nil
 }
 
 // documenten makes the documents, or only one of them, side by side: a Result

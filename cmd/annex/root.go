@@ -41,7 +41,7 @@ Begin met een voorbeeld:
 	root.PersistentFlags().StringVar(&o.normen, "normen", "", "`MAP` met nieuwere normen, in plaats van of naast die van annex")
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.nieuw(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
+	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.indexeer(), o.nieuw(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
 	help := &cobra.Command{
 		Use: "help [commando]", Short: "Toont de uitleg bij een commando", Aliases: []string{"hulp"},
 		RunE: func(cmd *cobra.Command, args []string) error {
