@@ -32,6 +32,51 @@ func (c *check) failCell(t Table, row, col int, format string, args ...any) {
 }
 
 func (c *check) value(id, unit string) Value {
+	v, ok := c.find(id, unit)
+	switch {
+	case !ok && c.reason(id) != "":
+		c.fail("waarde %s ontbreekt; zij mag niet bij missing staan", id)
+	case !ok:
+		c.fail("waarde %s ontbreekt", id)
+	case !v.from.IsZero():
+		c.fail("waarde %s geldt de hele periode; valid_from en valid_until horen er niet bij", id)
+	}
+	return v.Value
+}
+
+// optional gives a value that may be missing when the file says why.
+func (c *check) optional(id, unit string) (*Value, []Ontbrekend) {
+	if gone := c.gone(id); gone != nil {
+		return nil, gone
+	}
+	v := c.value(id, unit)
+	return &v, nil
+}
+
+// gone is what the file says of a missing value, nil when it gives the value.
+func (c *check) gone(id string) []Ontbrekend {
+	if reason := c.reason(id); reason != "" {
+		c.used[id] = true
+		return []Ontbrekend{{id, reason}}
+	}
+	if !slices.ContainsFunc(c.values, func(v datedValue) bool { return v.ID == id }) {
+		c.used[id] = true
+		c.fail("waarde %s ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden", id)
+		return []Ontbrekend{{ID: id}}
+	}
+	return nil
+}
+
+func (c *check) reason(id string) string {
+	for _, m := range c.missing {
+		if m.ID == id {
+			return m.Reden
+		}
+	}
+	return ""
+}
+
+func (c *check) find(id, unit string) (v datedValue, ok bool) {
 	c.used[id] = true
 	for _, v := range c.values {
 		if v.ID != id {
@@ -43,10 +88,17 @@ func (c *check) value(id, unit string) Value {
 		if !v.date.IsZero() {
 			c.fail("waarde %s: date hoort alleen in de reeks indexering", id)
 		}
-		return v.Value
+		return v, true
 	}
-	c.fail("waarde %s ontbreekt", id)
-	return Value{}
+	return datedValue{}, false
+}
+
+func (c *check) positive(list ...Value) {
+	for _, v := range list {
+		if v.ID != "" && !v.Amount.IsPositive() {
+			c.fail("waarde %s: %s hoort hoger te zijn dan 0", v.ID, v.Amount)
+		}
+	}
 }
 
 // table gives a table with exactly these columns, each written "id unit"; ok is
@@ -86,6 +138,11 @@ func (c *check) done() error {
 			c.fail("waarde %s hoort niet in de reeks %s", v.ID, c.pub.Reeks)
 		}
 	}
+	for _, m := range c.missing {
+		if !c.used[m.ID] {
+			c.fail("missing noemt %s, en die hoort niet in de reeks %s", m.ID, c.pub.Reeks)
+		}
+	}
 	for _, t := range c.tables {
 		if !c.used[t.ID] {
 			c.fail("tabel %s hoort niet in de reeks %s", t.ID, c.pub.Reeks)
@@ -118,7 +175,8 @@ func (c *check) notFalling(t Table, col int) {
 
 // checkWindows sorts the files by reeks and day, and holds the windows of one
 // reeks to touching each other: a gap or an overlap would leave it to chance
-// which figure applies.
+// which figure applies. A gap passes only when the file after it says why it is
+// there.
 func checkWindows(files []*file) error {
 	slices.SortFunc(files, func(a, b *file) int {
 		return cmp.Or(
@@ -126,19 +184,32 @@ func checkWindows(files []*file) error {
 			a.pub.From.Compare(b.pub.From))
 	})
 	var errs []error
-	for i := 1; i < len(files); i++ {
-		a, b := files[i-1].pub, files[i].pub
-		if a.Reeks != b.Reeks {
+	for i, f := range files {
+		b := f.pub
+		if i == 0 || files[i-1].pub.Reeks != b.Reeks {
+			if f.gap != "" {
+				errs = append(errs, fmt.Errorf("reeks %s: %s (%s) noemt bij gap_before een gat, maar er is geen eerdere periode",
+					b.Reeks, b.origin(), b.window()))
+			}
 			continue
 		}
+		a := files[i-1].pub
 		next := a.Until.AddDate(0, 0, 1)
 		switch {
 		case b.From.Before(next):
 			errs = append(errs, fmt.Errorf("reeks %s: %s (%s) en %s (%s) overlappen",
 				a.Reeks, a.origin(), a.window(), b.origin(), b.window()))
-		case b.From.After(next):
-			errs = append(errs, fmt.Errorf("reeks %s: tussen %s (%s) en %s (%s) zit een gat",
-				a.Reeks, a.origin(), a.window(), b.origin(), b.window()))
+		case b.From.After(next) && f.gap == "":
+			hint := ""
+			if slices.Contains(withGaps, b.Reeks) {
+				hint = "; ontbreken de cijfers, zeg dan waarom bij gap_before"
+			}
+			errs = append(errs, fmt.Errorf("reeks %s: tussen %s (%s) en %s (%s) zit een gat%s",
+				a.Reeks, a.origin(), a.window(), b.origin(), b.window(), hint))
+		case b.From.Equal(next) && f.gap != "" && a.Eigen == b.Eigen:
+			// Only within one folder: a gap of one may be filled by the other.
+			errs = append(errs, fmt.Errorf("reeks %s: %s (%s) noemt bij gap_before een gat, maar sluit aan op %s (%s)",
+				b.Reeks, b.origin(), b.window(), a.origin(), a.window()))
 		}
 	}
 	return errors.Join(errs...)

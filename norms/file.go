@@ -18,17 +18,20 @@ import (
 // file is one norms file as read: well formed, but not yet known to hold what
 // its reeks asks for.
 type file struct {
-	pub    *Publicatie
-	cells  string // name of the CSV file; may be empty
-	values []datedValue
-	tables []Table
+	pub     *Publicatie
+	cells   string // name of the CSV file; may be empty
+	gap     string // why there is nothing just before the period; may be empty
+	values  []datedValue
+	missing []Ontbrekend
+	tables  []Table
 }
 
-// datedValue is a value with the day it takes effect, for a reeks that gives a
-// date with every value; otherwise the zero time.
+// datedValue is a value with its own days. Most values have none: they apply as
+// long as the publication does.
 type datedValue struct {
 	Value
-	date time.Time
+	date        time.Time // the day it takes effect, in a reeks that gives one with every value
+	from, until time.Time // its window, where that is not the publication's
 }
 
 // reader walks the nodes of one YAML file. It does not decode into structs: a
@@ -82,7 +85,7 @@ func readFile(dir fs.FS, name string) (*file, error) {
 }
 
 func (r *reader) file(n *yaml.Node) *file {
-	g := r.group(n, "series", "title", "valid_from", "valid_until", "source", "note", "cells", "values", "tables")
+	g := r.group(n, "series", "title", "valid_from", "valid_until", "gap_before", "source", "note", "cells", "values", "missing", "tables")
 	pub := &Publicatie{
 		Reeks:       g.text("series"),
 		Titel:       g.text("title"),
@@ -94,7 +97,7 @@ func (r *reader) file(n *yaml.Node) *file {
 	if pub.Until.Before(pub.From) {
 		r.fail(g.line("valid_until"), "valid_until ligt voor valid_from")
 	}
-	f := &file{pub: pub, cells: g.optional("cells")}
+	f := &file{pub: pub, cells: g.optional("cells"), gap: g.optional("gap_before")}
 	if f.cells != "" && (!fs.ValidPath(f.cells) || strings.Contains(f.cells, "/")) {
 		// The hash covers two files in one folder; nothing from elsewhere.
 		r.fail(g.line("cells"), "cells hoort een bestandsnaam zonder map te zijn")
@@ -103,9 +106,15 @@ func (r *reader) file(n *yaml.Node) *file {
 	if !slices.Contains(reeksen, pub.Reeks) && pub.Reeks != "" {
 		r.fail(g.line("series"), "onbekende reeks %q; bekend zijn %s", pub.Reeks, strings.Join(reeksen, ", "))
 	}
+	if f.gap != "" && !slices.Contains(withGaps, pub.Reeks) {
+		r.fail(g.line("gap_before"), "een gat mag alleen in de reeksen %s", strings.Join(withGaps, ", "))
+	}
 	seen := map[string]bool{}
 	for _, n := range r.list(g.fields["values"], "values") {
 		f.values = append(f.values, r.value(n, pub, seen))
+	}
+	for _, n := range r.list(g.fields["missing"], "missing") {
+		f.missing = append(f.missing, r.missing(n, seen)...)
 	}
 	for _, n := range r.list(g.fields["tables"], "tables") {
 		f.tables = append(f.tables, r.table(n, pub, seen))
@@ -129,7 +138,7 @@ func (r *reader) source(n *yaml.Node) Source {
 }
 
 func (r *reader) value(n *yaml.Node, pub *Publicatie, seen map[string]bool) datedValue {
-	g := r.group(n, "id", "label", "amount", "unit", "status", "note", "source", "date")
+	g := r.group(n, "id", "label", "amount", "unit", "status", "note", "source", "date", "valid_from", "valid_until")
 	v := datedValue{Value: Value{
 		ID:          g.id(seen),
 		Label:       g.text("label"),
@@ -155,7 +164,30 @@ func (r *reader) value(n *yaml.Node, pub *Publicatie, seen map[string]bool) date
 	if g.fields["date"] != nil {
 		v.date = g.date("date")
 	}
+	if g.fields["valid_from"] != nil || g.fields["valid_until"] != nil {
+		v.from, v.until = g.date("valid_from"), g.date("valid_until")
+	}
 	return v
+}
+
+// missing reads which figures of the reeks are not known, and why. An id stands
+// among the values or here, never in both.
+func (r *reader) missing(n *yaml.Node, seen map[string]bool) []Ontbrekend {
+	g := r.group(n, "ids", "reason")
+	reason := g.text("reason")
+	var list []Ontbrekend
+	for _, id := range r.list(g.required("ids"), "ids") {
+		if id.Kind != yaml.ScalarNode || !idForm.MatchString(id.Value) {
+			r.fail(id.Line, "ids hoort een lijst van ids te zijn")
+			continue
+		}
+		if seen[id.Value] {
+			r.fail(id.Line, "id %q staat er twee keer", id.Value)
+		}
+		seen[id.Value] = true
+		list = append(list, Ontbrekend{id.Value, reason})
+	}
+	return list
 }
 
 func (r *reader) table(n *yaml.Node, pub *Publicatie, seen map[string]bool) Table {

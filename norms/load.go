@@ -81,34 +81,32 @@ func readDir(dir fs.FS) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []*file
 	var tables []string
-	var errs []error
-	named := map[string]bool{}
-	for _, e := range entries {
+	read := make([]*file, len(entries))
+	errs := make([]error, len(entries)) // by entry, so that their order is fixed
+	var wg sync.WaitGroup
+	for i, e := range entries {
 		switch path.Ext(e.Name()) {
 		case ".yaml":
-			f, err := readFile(dir, e.Name())
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			files = append(files, f)
-			named[f.cells] = true
+			// Most of the time goes into parsing YAML, and no file depends on
+			// another.
+			wg.Go(func() { read[i], errs[i] = readFile(dir, e.Name()) })
 		case ".yml":
-			errs = append(errs, fmt.Errorf("%s: een normbestand eindigt op .yaml", e.Name()))
+			errs[i] = fmt.Errorf("%s: een normbestand eindigt op .yaml", e.Name())
 		case ".csv":
 			tables = append(tables, e.Name())
 		}
 	}
-	if len(errs) == 0 {
+	wg.Wait()
+	files := slices.DeleteFunc(read, func(f *file) bool { return f == nil })
+	if errors.Join(errs...) == nil {
 		// Only now, because a broken YAML file does not say which CSV it names.
 		for _, name := range tables {
-			if !named[name] {
+			if !slices.ContainsFunc(files, func(f *file) bool { return f.cells == name }) {
 				errs = append(errs, fmt.Errorf("%s: geen normbestand noemt deze tabel bij cells", name))
 			}
 		}
-		if len(files) == 0 && len(errs) == 0 {
+		if len(files) == 0 && len(tables) == 0 {
 			errs = append(errs, errors.New("geen normbestanden (*.yaml) gevonden"))
 		}
 	}

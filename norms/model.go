@@ -145,3 +145,55 @@ type Draagkracht struct {
 type Zorgkorting struct {
 	Tabel Table
 }
+
+// Ontbrekend is a figure that was not found.
+type Ontbrekend struct {
+	ID    string // as the value would have it: "bijstandsnorm.wooncomponent"
+	Reden string
+}
+
+// Bijstandsnorm is the norm of the Participatiewet for a single person in one
+// half-year (art. 21, or from the AOW age art. 22), with what the Rapport takes
+// it to hold (par. 4.2.2.3 and 5.4). Nil is not known; Ontbreekt says why.
+type Bijstandsnorm struct {
+	// Norm is the norm in EUR/maand including holiday allowance, in cents; the
+	// Rapport calculates with whole euros.
+	Norm Value
+	// Ondergrenspercentage is the share of the norm that has to remain (95%;
+	// Rapport par. 4.6.3, 4.7 and 5.4).
+	Ondergrenspercentage Value
+	// Wooncomponent and NormpremieZvw (EUR/maand) are the parts of the norm for
+	// housing and for the zorgverzekering; PremieZvw is the premium the Rapport
+	// puts in place of the latter.
+	Wooncomponent, NormpremieZvw, PremieZvw *Value
+	Ontbreekt                               []Ontbrekend
+	AOW                                     bool
+}
+
+// Studiefinanciering holds the norms of the Wsf 2000 on one day, from which the
+// Rapport takes the needs of children of 18 to 21 (par. 3.2.10).
+type Studiefinanciering struct {
+	MBO   Studiebudget
+	HBOWO Studiebudget
+}
+
+// Studiebudget holds the norms for one kind of education. Nil is not known;
+// Ontbreekt says why.
+type Studiebudget struct {
+	// Thuiswonend and Uitwonend are the normbedrag for the costs of living
+	// (EUR/maand, art. 3.18 Wsf 2000). From September 2015 to September 2023 hbo
+	// and wo made no difference between the two.
+	Thuiswonend, Uitwonend Value
+	// Lesgeld is the lesgeld for mbo, the statutory collegegeld for hbo and wo.
+	Lesgeld *Lesgeld
+	// Leermiddelen is the part of the normbedrag for books and materials
+	// (EUR/maand), which someone who does not study has no need of.
+	Leermiddelen *Value
+	Ontbreekt    []Ontbrekend
+}
+
+// Lesgeld is the fee of one school year.
+type Lesgeld struct {
+	Jaar  Value // EUR/jaar, as published
+	Maand Value // EUR/maand: one twelfth, in cents, as DUO counts it
+}

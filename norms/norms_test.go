@@ -497,13 +497,15 @@ func TestOverzicht(t *testing.T) {
 		"Tabel eigen aandeel 2025 0/1 enkele bron",
 		"Draagkrachttabel 2025 5/4 enkele bron",
 		"Zorgkorting 2025 0/1 bevestigd",
-		"Wettelijke indexering 1/0 bevestigd", // of the 53, the one of 2025
+		"Bijstandsnorm eerste halfjaar 2025 6/0 bevestigd",
+		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
+		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
 		"AOW-leeftijd 0/1 bevestigd",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nverwacht\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if n := len(s.Overzicht(nil)); n != 3*4+2 {
+	if n := len(s.Overzicht(nil)); n != 3*4+17+6+2 {
 		t.Errorf("%d publicaties", n)
 	}
 	d = date(t, "2030-01-01")

@@ -26,7 +26,8 @@ func (o Overzicht) Status() Status {
 
 // Overzicht gives every publication that applies on d, or all of them when d is
 // nil, by reeks and then by day. On a day, a reeks whose values each take effect
-// on their own date (indexering) gives only the value last taken effect.
+// on their own date (indexering) gives only the value last taken effect, and a
+// value with a window of its own is left out outside it.
 func (s *Set) Overzicht(d *time.Time) []Overzicht {
 	var list []Overzicht
 	for _, f := range s.files {
@@ -35,6 +36,9 @@ func (s *Set) Overzicht(d *time.Time) []Overzicht {
 		}
 		o := Overzicht{Publicatie: f.pub, Tabellen: f.tables}
 		for _, v := range f.values {
+			if d != nil && !v.from.IsZero() && (day(*d).Before(v.from) || day(*d).After(v.until)) {
+				continue
+			}
 			if d != nil && !v.date.IsZero() {
 				if v.date.After(day(*d)) {
 					break

@@ -2,6 +2,7 @@ package norms
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -9,15 +10,24 @@ import (
 
 // reeksen are the series of publications, in the order in which they are
 // printed.
-var reeksen = []string{reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksIndexering, reeksAOWLeeftijd}
+var reeksen = []string{
+	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksBijstandsnorm, reeksStudiefinanciering,
+	reeksIndexering, reeksAOWLeeftijd,
+}
 
 const (
-	reeksEigenAandeel = "eigen_aandeel"
-	reeksDraagkracht  = "draagkracht"
-	reeksZorgkorting  = "zorgkorting"
-	reeksIndexering   = "indexering"
-	reeksAOWLeeftijd  = "aow_leeftijd"
+	reeksEigenAandeel       = "eigen_aandeel"
+	reeksDraagkracht        = "draagkracht"
+	reeksZorgkorting        = "zorgkorting"
+	reeksBijstandsnorm      = "bijstandsnorm"
+	reeksStudiefinanciering = "studiefinanciering"
+	reeksIndexering         = "indexering"
+	reeksAOWLeeftijd        = "aow_leeftijd"
 )
+
+// withGaps are the reeksen in which a period may be missing. Each figure of them
+// is used on its own day; indexering and aow_leeftijd are read across the years.
+var withGaps = []string{reeksBijstandsnorm, reeksStudiefinanciering}
 
 var hundred = decimal.NewFromInt(100)
 
@@ -157,6 +167,136 @@ func zorgkorting(f *file) (Zorgkorting, error) {
 	return Zorgkorting{Tabel: t}, c.done()
 }
 
+// bijstandsnormGroepen are the norms of one half-year for both groups.
+type bijstandsnormGroepen struct{ tot, vanaf Bijstandsnorm }
+
+func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
+	c := newCheck(f)
+	if first, last := f.pub.From, f.pub.Until; first.Day() != 1 || (first.Month() != time.January && first.Month() != time.July) ||
+		!last.Equal(first.AddDate(0, 6, -1)) {
+		c.fail("de periode van de reeks %s hoort een half kalenderjaar te zijn, van 1 januari of 1 juli af", f.pub.Reeks)
+	}
+	limit := c.value("bijstandsnorm.ondergrens_percentage", "%")
+	if !limit.Amount.IsPositive() || limit.Amount.GreaterThan(hundred) {
+		c.fail("waarde %s: %s hoort hoger dan 0 en niet hoger dan 100 te zijn", limit.ID, limit.Amount)
+	}
+	g := bijstandsnormGroepen{tot: c.bijstandsnorm("", limit), vanaf: c.bijstandsnorm("aow_", limit)}
+	g.vanaf.AOW = true
+	if g.vanaf.Norm.ID != "" && g.vanaf.Norm.Amount.LessThan(g.tot.Norm.Amount) {
+		c.fail("waarde %s: %s hoort niet lager te zijn dan %s tot de AOW-leeftijd", g.vanaf.Norm.ID, g.vanaf.Norm.Amount, g.tot.Norm.Amount)
+	}
+	return g, c.done()
+}
+
+func (c *check) bijstandsnorm(group string, limit Value) Bijstandsnorm {
+	id := "bijstandsnorm." + group
+	b := Bijstandsnorm{Norm: c.value(id+"alleenstaande", "EUR/maand"), Ondergrenspercentage: limit}
+	c.positive(b.Norm)
+	part := func(name string) *Value {
+		v, gone := c.optional(id+name, "EUR/maand")
+		b.Ontbreekt = append(b.Ontbreekt, gone...)
+		if v != nil {
+			c.positive(*v)
+			if b.Norm.Amount.IsPositive() && !v.Amount.LessThan(b.Norm.Amount) {
+				c.fail("waarde %s: %s hoort lager te zijn dan de norm %s", v.ID, v.Amount, b.Norm.Amount)
+			}
+		}
+		return v
+	}
+	b.Wooncomponent = part("wooncomponent")
+	b.NormpremieZvw = part("normpremie_zvw")
+	b.PremieZvw = part("premie_zvw")
+	return b
+}
+
+// studiebudgetten are the figures of one calendar year, or part of one. The fees
+// are those of every school year the period touches.
+type studiebudgetten struct{ mbo, hbowo schooljaren }
+
+type schooljaren struct {
+	budget  Studiebudget // without a fee
+	lesgeld []schooljaar
+}
+
+type schooljaar struct {
+	from, until time.Time
+	lesgeld     *Lesgeld
+	ontbreekt   []Ontbrekend
+}
+
+func (s schooljaren) at(d time.Time) Studiebudget {
+	b := s.budget
+	for _, j := range s.lesgeld {
+		if !d.Before(j.from) && !d.After(j.until) {
+			b.Lesgeld = j.lesgeld
+			b.Ontbreekt = slices.Concat(b.Ontbreekt, j.ontbreekt)
+		}
+	}
+	return b
+}
+
+func studiefinanciering(f *file) (studiebudgetten, error) {
+	c := newCheck(f)
+	if f.pub.From.Year() != f.pub.Until.Year() {
+		c.fail("de periode van de reeks %s hoort binnen één kalenderjaar te vallen", f.pub.Reeks)
+	}
+	// The school year of mbo begins in August, that of hbo and wo in September.
+	s := studiebudgetten{
+		mbo:   c.studiebudget("studiefinanciering.mbo", "lesgeld", time.August),
+		hbowo: c.studiebudget("studiefinanciering.hbo_wo", "collegegeld", time.September),
+	}
+	return s, c.done()
+}
+
+func (c *check) studiebudget(id, fee string, begin time.Month) schooljaren {
+	b := Studiebudget{
+		Thuiswonend: c.value(id+"_thuiswonend", "EUR/maand"),
+		Uitwonend:   c.value(id+"_uitwonend", "EUR/maand"),
+	}
+	b.Leermiddelen, b.Ontbreekt = c.optional(id+"_leermiddelen", "EUR/maand")
+	c.positive(b.Thuiswonend, b.Uitwonend)
+	if b.Uitwonend.ID != "" && b.Uitwonend.Amount.LessThan(b.Thuiswonend.Amount) {
+		c.fail("waarde %s: %s hoort niet lager te zijn dan %s thuiswonend", b.Uitwonend.ID, b.Uitwonend.Amount, b.Thuiswonend.Amount)
+	}
+	if m := b.Leermiddelen; m != nil {
+		c.positive(*m)
+		if b.Thuiswonend.Amount.IsPositive() && !m.Amount.LessThan(b.Thuiswonend.Amount) {
+			c.fail("waarde %s: %s hoort lager te zijn dan het normbedrag %s waar zij deel van is", m.ID, m.Amount, b.Thuiswonend.Amount)
+		}
+	}
+	out := schooljaren{budget: b}
+	year := func(d time.Time) int {
+		if d.Month() < begin {
+			return d.Year() - 1
+		}
+		return d.Year()
+	}
+	for y := year(c.pub.From); y <= year(c.pub.Until); y++ {
+		out.lesgeld = append(out.lesgeld, c.schooljaar(fmt.Sprintf("%s_%s_%d", id, fee, y), y, begin))
+	}
+	return out
+}
+
+func (c *check) schooljaar(id string, year int, begin time.Month) schooljaar {
+	j := schooljaar{from: time.Date(year, begin, 1, 0, 0, 0, 0, time.UTC)}
+	j.until = j.from.AddDate(1, 0, -1)
+	if j.ontbreekt = c.gone(id); j.ontbreekt != nil {
+		return j
+	}
+	v, _ := c.find(id, "EUR/jaar")
+	c.positive(v.Value)
+	if !v.from.Equal(j.from) || !v.until.Equal(j.until) {
+		c.fail("waarde %s: het schooljaar hoort te lopen van %s t/m %s", id, j.from.Format(time.DateOnly), j.until.Format(time.DateOnly))
+	}
+	month := v.Value
+	month.ID += "_maand"
+	month.Label = "een twaalfde van het " + v.Label
+	month.Amount = v.Amount.DivRound(decimal.NewFromInt(12), 2)
+	month.Unit = "EUR/maand"
+	j.lesgeld = &Lesgeld{Jaar: v.Value, Maand: month}
+	return j
+}
+
 func indexering(f *file) ([]datedValue, error) {
 	c := newCheck(f)
 	years := map[int]bool{}
@@ -175,6 +315,9 @@ func indexering(f *file) ([]datedValue, error) {
 		}
 		if v.Unit != "%" {
 			c.fail("waarde %s: de eenheid hoort %% te zijn, niet %s", v.ID, v.Unit)
+		}
+		if !v.from.IsZero() {
+			c.fail("waarde %s: hier hoort date, niet valid_from en valid_until", v.ID)
 		}
 		if v.date.YearDay() == 1 {
 			years[v.date.Year()] = true

@@ -8,16 +8,18 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Set holds all publications: for every reeks an unbroken row of periods. It is
-// never changed after it is made; what its methods return is shared and must
-// not be changed either.
+// Set holds all publications: for every reeks a row of periods, unbroken but for
+// the gaps its files account for. It is never changed after it is made; what its
+// methods return is shared and must not be changed either.
 type Set struct {
-	files        []*file // by reeks, then by day
-	eigenAandeel series[EigenAandeel]
-	draagkracht  series[draagkrachtGroepen]
-	zorgkorting  series[Zorgkorting]
-	indexering   series[[]datedValue]
-	aow          series[[]aowJaar]
+	files              []*file // by reeks, then by day
+	eigenAandeel       series[EigenAandeel]
+	draagkracht        series[draagkrachtGroepen]
+	zorgkorting        series[Zorgkorting]
+	bijstandsnorm      series[bijstandsnormGroepen]
+	studiefinanciering series[studiebudgetten]
+	indexering         series[[]datedValue]
+	aow                series[[]aowJaar]
 }
 
 // series is one reeks.
@@ -28,6 +30,7 @@ type series[T any] struct {
 
 type period[T any] struct {
 	pub     *Publicatie
+	gap     string // why there is nothing just before it
 	content T
 }
 
@@ -37,10 +40,22 @@ type GeenNormen struct {
 	Datum   time.Time
 	Eerste  time.Time // first day of the first period
 	Laatste time.Time // last day of the last period
+	Gat     *Gat      // nil when the date lies before the first period or after the last
+}
+
+// Gat is a run of days between two periods of a reeks for which no figures were
+// found.
+type Gat struct {
+	Van, Tot time.Time // first and last day
+	Reden    string
 }
 
 func (e *GeenNormen) Error() string {
 	d := e.Datum.Format(time.DateOnly)
+	if g := e.Gat; g != nil {
+		return fmt.Sprintf("geen normen %q voor %s; van %s t/m %s ontbreken zij: %s",
+			e.Reeks, d, g.Van.Format(time.DateOnly), g.Tot.Format(time.DateOnly), g.Reden)
+	}
 	if e.Datum.Before(e.Eerste) {
 		return fmt.Sprintf("geen normen %q voor %s; de eerste periode begint op %s", e.Reeks, d, e.Eerste.Format(time.DateOnly))
 	}
@@ -52,12 +67,14 @@ func newSet(files []*file) (*Set, error) {
 		return nil, err
 	}
 	s := &Set{
-		files:        files,
-		eigenAandeel: series[EigenAandeel]{name: reeksEigenAandeel},
-		draagkracht:  series[draagkrachtGroepen]{name: reeksDraagkracht},
-		zorgkorting:  series[Zorgkorting]{name: reeksZorgkorting},
-		indexering:   series[[]datedValue]{name: reeksIndexering},
-		aow:          series[[]aowJaar]{name: reeksAOWLeeftijd},
+		files:              files,
+		eigenAandeel:       series[EigenAandeel]{name: reeksEigenAandeel},
+		draagkracht:        series[draagkrachtGroepen]{name: reeksDraagkracht},
+		zorgkorting:        series[Zorgkorting]{name: reeksZorgkorting},
+		bijstandsnorm:      series[bijstandsnormGroepen]{name: reeksBijstandsnorm},
+		studiefinanciering: series[studiebudgetten]{name: reeksStudiefinanciering},
+		indexering:         series[[]datedValue]{name: reeksIndexering},
+		aow:                series[[]aowJaar]{name: reeksAOWLeeftijd},
 	}
 	var errs []error
 	for _, f := range files {
@@ -69,6 +86,10 @@ func newSet(files []*file) (*Set, error) {
 			err = s.draagkracht.add(f, draagkracht)
 		case reeksZorgkorting:
 			err = s.zorgkorting.add(f, zorgkorting)
+		case reeksBijstandsnorm:
+			err = s.bijstandsnorm.add(f, bijstandsnorm)
+		case reeksStudiefinanciering:
+			err = s.studiefinanciering.add(f, studiefinanciering)
 		case reeksIndexering:
 			err = s.indexering.add(f, indexering)
 		case reeksAOWLeeftijd:
@@ -84,22 +105,26 @@ func newSet(files []*file) (*Set, error) {
 
 func (s *series[T]) add(f *file, build func(*file) (T, error)) error {
 	content, err := build(f)
-	s.periods = append(s.periods, period[T]{f.pub, content})
+	s.periods = append(s.periods, period[T]{f.pub, f.gap, content})
 	return err
 }
 
 func (s series[T]) at(d time.Time) (T, *Publicatie, error) {
-	for _, p := range s.periods {
-		if p.pub.covers(d) {
-			return p.content, p.pub, nil
-		}
-	}
-	var none T
-	return none, nil, &GeenNormen{
+	e := &GeenNormen{
 		Reeks: s.name, Datum: d,
 		Eerste:  s.periods[0].pub.From,
 		Laatste: s.periods[len(s.periods)-1].pub.Until,
 	}
+	for i, p := range s.periods {
+		if p.pub.covers(d) {
+			return p.content, p.pub, nil
+		}
+		if i > 0 && d.Before(p.pub.From) && d.After(s.periods[i-1].pub.Until) {
+			e.Gat = &Gat{s.periods[i-1].pub.Until.AddDate(0, 0, 1), p.pub.From.AddDate(0, 0, -1), p.gap}
+		}
+	}
+	var none T
+	return none, nil, e
 }
 
 // day drops the time of day and the zone: a window is a row of calendar days.
@@ -127,6 +152,24 @@ func (s *Set) Draagkracht(d time.Time, aow bool) (Draagkracht, error) {
 func (s *Set) Zorgkorting(d time.Time) (Zorgkorting, error) {
 	n, _, err := s.zorgkorting.at(day(d))
 	return n, err
+}
+
+// Bijstandsnorm gives the norm of a single person that applies on d, below the
+// AOW age or, with aow, from it.
+func (s *Set) Bijstandsnorm(d time.Time, aow bool) (Bijstandsnorm, error) {
+	n, _, err := s.bijstandsnorm.at(day(d))
+	if aow {
+		return n.vanaf, err
+	}
+	return n.tot, err
+}
+
+// Studiefinanciering gives the norms of the Wsf 2000 that apply on d, with the
+// fees of the school year d falls in.
+func (s *Set) Studiefinanciering(d time.Time) (Studiefinanciering, error) {
+	d = day(d)
+	n, _, err := s.studiefinanciering.at(d)
+	return Studiefinanciering{MBO: n.mbo.at(d), HBOWO: n.hbowo.at(d)}, err
 }
 
 // Indexering gives the percentages that raise an amount at the price level of

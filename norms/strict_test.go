@@ -49,6 +49,8 @@ func TestStrict(t *testing.T) {
 		zorg  = "zorgkorting_2025"
 		index = "indexering"
 		aow   = "aow_leeftijd"
+		bijst = "bijstandsnorm_2025_01"
+		wsf   = "studiefinanciering_2025"
 	)
 	for _, c := range []struct {
 		name, file, ext string
@@ -115,6 +117,18 @@ func TestStrict(t *testing.T) {
 			"geen geldige YAML"},
 		{"columns is no list", zorg, "yaml", "columns:\n      - {id: dagen, label: gemiddeld aantal dagen per week vanaf, unit: dagen/week}\n      - {id: percentage, label: zorgkortingspercentage, unit: \"%\"}", "columns: dagen",
 			"zorgkorting_2025.yaml:18: columns hoort een lijst te zijn"},
+		{"gap in a reeks without", zorg, "yaml", "source:", "gap_before: onbekend\nsource:",
+			"zorgkorting_2025.yaml:5: een gat mag alleen in de reeksen bijstandsnorm, studiefinanciering"},
+		{"value with half a window", wsf, "yaml", `, valid_until: "2025-07-31"`, "",
+			"studiefinanciering_2025.yaml:17: valid_until ontbreekt"},
+		{"missing without ids", bijst, "yaml", "{ids: [bijstandsnorm.aow_wooncomponent, bijstandsnorm.aow_normpremie_zvw, bijstandsnorm.aow_premie_zvw], reason", "{reason",
+			"bijstandsnorm_2025_01.yaml:21: ids ontbreekt"},
+		{"missing without reason", bijst, "yaml", ", reason: het Rapport 2025 noemt de componenten alleen tot de AOW-leeftijd", "",
+			"bijstandsnorm_2025_01.yaml:21: reason ontbreekt"},
+		{"missing is no list of ids", bijst, "yaml", "[bijstandsnorm.aow_wooncomponent,", "[{id: bijstandsnorm.aow_wooncomponent},",
+			"bijstandsnorm_2025_01.yaml:21: ids hoort een lijst van ids te zijn"},
+		{"missing names a value that is there", bijst, "yaml", "[bijstandsnorm.aow_wooncomponent,", "[bijstandsnorm.wooncomponent, bijstandsnorm.aow_wooncomponent,",
+			`bijstandsnorm_2025_01.yaml:21: id "bijstandsnorm.wooncomponent" staat er twee keer`},
 		{"cells without tables", index, "yaml", "values:", "cells: indexering.csv\nvalues:",
 			"het bestand indexering.csv bij cells is niet te lezen"},
 		{"tables without cells", zorg, "yaml", "cells: zorgkorting_2025.csv\n", "",
@@ -222,10 +236,55 @@ func TestStrict(t *testing.T) {
 			"rij 12, kolom leeftijd_maanden: 12 hoort van 0 tot en met 11 te zijn"},
 		{"aow falls", aow, "csv", "14,leeftijd_jaren,67", "14,leeftijd_jaren,66",
 			"rij 14, kolom leeftijd_jaren: de AOW-leeftijd hoort niet lager te zijn dan in het jaar ervoor"},
+		{"bijstandsnorm half-year", "bijstandsnorm_2026_01", "yaml", `valid_until: "2026-06-30"`, `valid_until: "2026-12-31"`,
+			"bijstandsnorm_2026_01.yaml: de periode van de reeks bijstandsnorm hoort een half kalenderjaar te zijn, van 1 januari of 1 juli af"},
+		{"bijstandsnorm missing", bijst, "yaml", "id: bijstandsnorm.alleenstaande,", "id: bijstandsnorm.alleenstaand,",
+			"waarde bijstandsnorm.alleenstaande ontbreekt\nbijstandsnorm_2025_01.yaml: waarde bijstandsnorm.alleenstaand hoort niet in de reeks bijstandsnorm"},
+		{"bijstandsnorm below the other", bijst, "yaml", `"1501.07"`, `"1051.07"`,
+			"waarde bijstandsnorm.aow_alleenstaande: 1051.07 hoort niet lager te zijn dan 1345.45 tot de AOW-leeftijd"},
+		{"bijstandsnorm not positive", bijst, "yaml", `"1345.45"`, `"0"`,
+			"waarde bijstandsnorm.alleenstaande: 0 hoort hoger te zijn dan 0"},
+		{"bijstandsnorm limit", bijst, "yaml", `"95"`, `"950"`,
+			"waarde bijstandsnorm.ondergrens_percentage: 950 hoort hoger dan 0 en niet hoger dan 100 te zijn"},
+		{"component too high", bijst, "yaml", `amount: "197"`, `amount: "1970"`,
+			"waarde bijstandsnorm.wooncomponent: 1970 hoort lager te zijn dan de norm 1345.45"},
+		{"component not positive", bijst, "yaml", `amount: "63"`, `amount: "-63"`,
+			"waarde bijstandsnorm.normpremie_zvw: -63 hoort hoger te zijn dan 0"},
+		{"component unit", bijst, "yaml", `amount: "176", unit: EUR/maand`, `amount: "176", unit: EUR/jaar`,
+			"waarde bijstandsnorm.premie_zvw: de eenheid hoort EUR/maand te zijn, niet EUR/jaar"},
+		{"component unaccounted for", bijst, "yaml", "[bijstandsnorm.aow_wooncomponent, ", "[",
+			"waarde bijstandsnorm.aow_wooncomponent ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden"},
+		{"missing misspelt", bijst, "yaml", "[bijstandsnorm.aow_wooncomponent,", "[bijstandsnorm.aow_wooncomponent, bijstandsnorm.onvoorzien,",
+			"missing noemt bijstandsnorm.onvoorzien, en die hoort niet in de reeks bijstandsnorm"},
+		{"missing in another reeks", zorg, "yaml", "cells:", "missing: [{ids: [zorgkorting.minimum], reason: onbekend}]\ncells:",
+			"missing noemt zorgkorting.minimum, en die hoort niet in de reeks zorgkorting"},
+		{"window of a value in another reeks", draag, "yaml", `amount: "30"`, `valid_from: "2025-01-01"` + "\n    valid_until: \"2025-06-30\"\n    amount: \"30\"",
+			"waarde draagkracht.woonbudgetpercentage geldt de hele periode; valid_from en valid_until horen er niet bij"},
+		{"window of a value in indexering", index, "yaml", `{date: "2026-01-01",`, `{date: "2026-01-01", valid_from: "2026-01-01", valid_until: "2026-12-31",`,
+			"waarde indexering.2026: hier hoort date, niet valid_from en valid_until"},
+		{"studiefinanciering over two years", "studiefinanciering_2026", "yaml", `valid_until: "2026-12-31"`, `valid_until: "2027-01-31"`,
+			"studiefinanciering_2026.yaml: de periode van de reeks studiefinanciering hoort binnen één kalenderjaar te vallen"},
+		{"at home above away", wsf, "yaml", `"636.18"`, `"936.18"`,
+			"waarde studiefinanciering.mbo_uitwonend: 898.48 hoort niet lager te zijn dan 936.18 thuiswonend"},
+		{"levensonderhoud not positive", wsf, "yaml", `"636.18"`, `"-636.18"`,
+			"waarde studiefinanciering.mbo_thuiswonend: -636.18 hoort hoger te zijn dan 0"},
+		{"school year", wsf, "yaml", `valid_from: "2025-08-01"`, `valid_from: "2025-09-01"`,
+			"waarde studiefinanciering.mbo_lesgeld_2025: het schooljaar hoort te lopen van 2025-08-01 t/m 2026-07-31"},
+		{"school year without window", wsf, "yaml", `, valid_from: "2025-09-01", valid_until: "2026-08-31"`, "",
+			"waarde studiefinanciering.hbo_wo_collegegeld_2025: het schooljaar hoort te lopen van 2025-09-01 t/m 2026-08-31"},
+		{"school year too many", wsf, "yaml", "id: studiefinanciering.mbo_lesgeld_2024", "id: studiefinanciering.mbo_lesgeld_2023",
+			"waarde studiefinanciering.mbo_lesgeld_2024 ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden\nstudiefinanciering_2025.yaml: waarde studiefinanciering.mbo_lesgeld_2023 hoort niet in de reeks studiefinanciering"},
+		{"fee not positive", wsf, "yaml", `"1458"`, `"0"`,
+			"waarde studiefinanciering.mbo_lesgeld_2025: 0 hoort hoger te zijn dan 0"},
+		{"fee unit", wsf, "yaml", `"1458", unit: EUR/jaar`, `"1458", unit: EUR/maand`,
+			"waarde studiefinanciering.mbo_lesgeld_2025: de eenheid hoort EUR/jaar te zijn, niet EUR/maand"},
+		{"books above the norm", wsf, "yaml", "missing:\n  - {ids: [studiefinanciering.mbo_leermiddelen, ",
+			"  - {id: studiefinanciering.mbo_leermiddelen, label: boeken, amount: \"700\", unit: EUR/maand, status: bevestigd}\nmissing:\n  - {ids: [",
+			"waarde studiefinanciering.mbo_leermiddelen: 700 hoort lager te zijn dan het normbedrag 636.18 waar zij deel van is"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			names := []string{c.file + ".yaml"}
-			if c.file != index {
+			if _, err := fs.Stat(embeddedDir(t), c.file+".csv"); err == nil {
 				names = append(names, c.file+".csv")
 			}
 			dir := folder(t, names...)
@@ -242,6 +301,18 @@ func TestStrict(t *testing.T) {
 				t.Errorf("fout:\n%v\nverwacht daarin:\n%s", err, c.want)
 			}
 		})
+	}
+}
+
+// What a reeks always has cannot be declared missing.
+func TestStrictRequired(t *testing.T) {
+	const name = "studiefinanciering_2025.yaml"
+	dir := folder(t, name)
+	change(t, dir, name, "id: studiefinanciering.mbo_uitwonend,", "id: studiefinanciering.mbo_leermiddelen,")
+	change(t, dir, name, "[studiefinanciering.mbo_leermiddelen,", "[studiefinanciering.mbo_uitwonend,")
+	_, err := overlay(t, dir)
+	if want := name + ": waarde studiefinanciering.mbo_uitwonend ontbreekt; zij mag niet bij missing staan"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("fout:\n%v\nverwacht daarin:\n%s", err, want)
 	}
 }
 
