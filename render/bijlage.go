@@ -20,6 +20,7 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	b.kerncijfers()
 	b.uitgangspunten()
 	b.keuzes()
+	b.nietMeegenomen()
 	b.berekening()
 	b.uitleg()
 	b.normen()
@@ -237,6 +238,18 @@ func (b *bijlage) keuzes() {
 	b.alinea(Alinea{Stijl: Klein, Tekst: naarSoort(b, t.Vast)})
 }
 
+// nietMeegenomen says what has no effect on the outcome: what was entered in
+// vain, and what this version does not calculate.
+func (b *bijlage) nietMeegenomen() {
+	t := b.t.Verantwoording
+	b.add(Kop{Niveau: 2, Tekst: t.NietMeegenomen})
+	var rows []Rij
+	for _, n := range b.r.NietMeegenomen() {
+		rows = append(rows, tekstrij(n.Wat, n.Reden))
+	}
+	b.add(Tabel{Inhoud: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
+}
+
 // berekening prints the lines, section by section.
 func (b *bijlage) berekening() {
 	t := b.t.Berekening
@@ -351,10 +364,4 @@ func (b *bijlage) verantwoording() {
 	}
 	b.add(Tabel{Inhoud: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
 	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
-	b.add(Kop{Niveau: 2, Tekst: t.NietMeegenomen})
-	rows = nil
-	for _, n := range b.r.NietMeegenomen() {
-		rows = append(rows, tekstrij(n.Wat, n.Reden))
-	}
-	b.add(Tabel{Inhoud: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
 }

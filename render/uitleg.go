@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"annex/calc/sheet"
+
+	"github.com/shopspring/decimal"
 )
 
 // uitleg tells in plain language how the amounts of each period came about, and
@@ -23,7 +25,9 @@ func (b *bijlage) uitleg() {
 		for _, u := range naarSoort(b, b.t.Uitleg) {
 			if text := b.vul(u.Tekst, velden); text != "" {
 				b.add(Kop{Niveau: 3, Tekst: b.vul(u.Kop, velden)})
-				b.add(Alinea{Tekst: text})
+				for _, alinea := range strings.Split(text, "\n") {
+					b.add(Alinea{Tekst: strings.TrimSpace(alinea)})
+				}
 			}
 		}
 		b.figuur(nr)
@@ -122,9 +126,11 @@ func (v verteller) base(id string) string {
 	return ""
 }
 
-func (v verteller) isNil(id string) bool {
+func (v verteller) isNil(id string) bool { return v.isEqual(id, decimal.Zero) }
+
+func (v verteller) isEqual(id string, d decimal.Decimal) bool {
 	l := v.b.r.Line(v.prefix + id)
-	return l != nil && l.Value.IsZero()
+	return l != nil && l.Value.Equal(d)
 }
 
 func (v verteller) ouders(perKind []sheet.Betaling) []map[string]any {
@@ -158,7 +164,7 @@ func (v verteller) sommen(perKind []sheet.Betaling) []map[string]any {
 			"Zorgkorting": v.amount(kind + "zorgkorting"), "HelftTekort": v.amount(kind + "helft_tekort"),
 			"Meetelt": "", "Onafgerond": v.amount(kind + "bijdrage_onafgerond"),
 			"Bedrag": euro + v.b.r.Line(p.Regel).Text(), "Nihil": p.Bedrag.IsZero(),
-			"Rond": p.Bedrag.Equal(v.b.r.Line(v.prefix + kind + "bijdrage_onafgerond").Value),
+			"Rond": v.isEqual(kind+"bijdrage_onafgerond", p.Bedrag),
 		}
 		if !v.isNil(kind + "zorgkorting_in_aanmerking") {
 			som["Meetelt"] = v.amount(kind + "zorgkorting_in_aanmerking")
