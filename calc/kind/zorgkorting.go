@@ -1,0 +1,70 @@
+package kind
+
+import (
+	"fmt"
+	"slices"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+
+	"github.com/shopspring/decimal"
+)
+
+// zorgkortingspercentage follows from the average days of care a week, or is
+// another percentage that the case file states with a reason (4.3.5).
+func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
+	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
+	if k.Zorg != nil && k.Zorg.Percentage != nil {
+		line.Expr = b.zorg(sc, k, "zorgkortingspercentage", "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *k.Zorg.Percentage)
+		line.Toelichting = k.Zorg.Reden
+		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,
+			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", sheet.FormatPublished(k.Zorg.Percentage.Waarde)),
+			Grond: k.Zorg.Reden, Alternatief: "5%, 15%, 25% of 35% naar het gemiddelde aantal dagen per week (Rapport par. 4.3.5).",
+		})
+		return sc.Add(line)
+	}
+	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven, zorgkorting in beginsel ten minste 5%",
+		Plek: zaak.Plek{Pad: fmt.Sprintf("kinderen[%d].zorg.%s.dagen_per_week", b.nummer(k), o.ID)}}
+	if k.Zorg != nil {
+		dagen = *k.Zorg.DagenPerWeek
+	}
+	in := b.zorg(sc, k, "zorgdagen", "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
+	zorgdagen := sc.Add(sheet.Line{
+		ID: "zorgdagen", Label: "Gemiddeld aantal zorgdagen per week bij " + o.Aanduiding, Unit: sheet.DagenPerWeek, Expr: in,
+		Source: rapport("4.3.5"), Toelichting: dagen.Toelichting,
+	})
+	// Keuze: the step of the whole days reached holds (2,5 days: 25%); see
+	// docs/keuzes.md, zorgkorting-tussen-stappen.
+	tabel := sc.Table(norm.Tabel)
+	line.Expr = sheet.Lookup(tabel, kolomZorgkorting, zorgdagen)
+	hoogste := grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)
+	b.sheet.Choice(sheet.Lookup(tabel, 0, zorgdagen).LessThan(zorgdagen).And(zorgdagen.MoreThan(grens(sc, norm.Tabel, 1))).And(zorgdagen.LessThan(hoogste)), sheet.Keuze{
+		ID: "zorgkorting-tussen-stappen", Onderwerp: "Zorgkorting voor " + k.Naam,
+		Keuze:       "Het percentage van het laatst bereikte hele aantal dagen geldt.",
+		Grond:       "Het Rapport noemt percentages voor minder dan één, één, twee en drie dagen (par. 4.3.5).",
+		Alternatief: "Een ander percentage opgeven met de reden (kinderen.zorg: percentage en reden).",
+	})
+	b.sheet.Warn(zorgdagen.MoreThan(hoogste), "meer-dan-drie-zorgdagen",
+		"Voor %s zijn gemiddeld %s zorgdagen per week bij %s opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", k.Naam, zorgdagen, o.Aanduiding)
+	return sc.Add(line)
+}
+
+// zorg gives what the case file says of the care for a child. It says so once,
+// for all periods: there is one cell for it in the workbook.
+func (b *berekening) zorg(sc sheet.Scope, k zaak.Kind, id, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
+	if in, ok := b.zorginvoer[k.ID]; ok {
+		return in
+	}
+	in := bedrag(sc.At(k.ID), id, "Zorg voor "+k.Naam, label, unit, z)
+	b.zorginvoer[k.ID] = in
+	return in
+}
+
+const kolomZorgkorting = 1
+
+// nummer is the place of a child in the case file, from 0.
+func (b *berekening) nummer(k zaak.Kind) int {
+	return slices.IndexFunc(b.zaak.Kinderen, func(x zaak.Kind) bool { return x.ID == k.ID })
+}
