@@ -18,19 +18,22 @@ var werkmapYAML []byte
 // Werkmap holds the Dutch texts of the workbook. The keys of its maps are units
 // (calc/sheet.Unit), kinds of section and kinds of outcome.
 type Werkmap struct {
-	Titel          string `yaml:"titel"`
-	Maker          string `yaml:"maker"`     // %s: the version
-	Voettekst      string `yaml:"voettekst"` // %s: the case file, the date
-	ZonderNaam     string `yaml:"zonder_naam"`
-	Paginanummer   string `yaml:"paginanummer"` // %s: the page, the number of pages
-	Tabbladen      WerkmapTabbladen
-	Melding        WerkmapMelding
-	Eenheden       map[string]string // a unit that is not among them goes without saying
-	Samenvatting   WerkmapSamenvatting
-	Invoer         WerkmapInvoer
-	Berekening     WerkmapBerekening
-	Normen         WerkmapNormen
-	Verantwoording WerkmapVerantwoording
+	Titel      string `yaml:"titel"`
+	Maker      string `yaml:"maker"`     // %s: the version
+	Voettekst  string `yaml:"voettekst"` // %s: the case file, the date
+	ZonderNaam string `yaml:"zonder_naam"`
+	// ZonderZaakbestand is what the calculation is called where there is no case
+	// file at all.
+	ZonderZaakbestand string `yaml:"zonder_zaakbestand"`
+	Paginanummer      string `yaml:"paginanummer"` // %s: the page, the number of pages
+	Tabbladen         WerkmapTabbladen
+	Melding           WerkmapMelding
+	Eenheden          map[string]string // a unit that is not among them goes without saying
+	Samenvatting      WerkmapSamenvatting
+	Invoer            WerkmapInvoer
+	Berekening        WerkmapBerekening
+	Normen            WerkmapNormen
+	Verantwoording    WerkmapVerantwoording
 }
 
 // WerkmapTabbladen holds the names of the sheets.

@@ -22,8 +22,10 @@ func (b *book) account() {
 	p.field(t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie))
 	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
 	p.field(t.Velden.Methode, b.method())
-	p.field(t.Velden.Zaakbestand, b.caseFile())
-	p.field(t.Velden.SHA256, b.receipt.BestandSHA)
+	if b.receipt.Bestand != "" {
+		p.field(t.Velden.Zaakbestand, b.caseFile())
+		p.field(t.Velden.SHA256, b.receipt.BestandSHA)
+	}
 	p.gap(8)
 
 	k := t.KolommenNormen

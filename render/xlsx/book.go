@@ -249,7 +249,10 @@ func (b *book) method() string {
 }
 
 func (b *book) caseFile() string {
-	if b.receipt.Bestand == "" || b.receipt.Bestand == "-" {
+	switch b.receipt.Bestand {
+	case "":
+		return b.texts.ZonderZaakbestand
+	case "-":
 		return b.texts.ZonderNaam
 	}
 	return b.receipt.Bestand

@@ -30,7 +30,9 @@ func (b *book) summary() {
 			p.field(f.label, f.value)
 		}
 	}
-	p.field(t.Velden.Zaakbestand, b.caseFile())
+	if b.receipt.Bestand != "" {
+		p.field(t.Velden.Zaakbestand, b.caseFile())
+	}
 	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
 	p.field(t.Velden.Methode, b.method())
 	p.field(t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie))
@@ -114,7 +116,15 @@ func (p *page) linkTo(column, row int, name, cell string) {
 func (p *page) outcomes() {
 	t := p.b.texts.Samenvatting
 	k := t.Kolommen
-	list := p.b.result.Betalingen()
+	var list, course []sheet.Betaling
+	for _, u := range p.b.result.Betalingen() {
+		if u.Betaler.ID == "" {
+			course = append(course, u)
+		} else {
+			list = append(list, u)
+		}
+	}
+	p.course(course)
 	var period sheet.Periode
 	several := false
 	for _, u := range list {
@@ -140,11 +150,24 @@ func (p *page) outcomes() {
 	}
 }
 
+// course writes what one amount was and became, where nobody in particular pays
+// it.
+func (p *page) course(list []sheet.Betaling) {
+	if len(list) == 0 {
+		return
+	}
+	k := p.b.texts.Samenvatting.Kolommen
+	p.header(head(p.b.texts.Berekening.Kolommen.Omschrijving).over(3), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad).inset())
+	for _, u := range list {
+		p.outcome(u)
+	}
+}
+
 func (p *page) outcome(u sheet.Betaling) {
 	line := p.b.result.Line(u.Regel)
 	label, amount := styleCell, styleNumber.as(euro(line.Places()))
 	total := u.Voor.ID == ""
-	if total {
+	if total && line.Slot {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
 	}
 	place := p.b.byLine[u.Regel]
