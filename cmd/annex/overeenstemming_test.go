@@ -290,45 +290,53 @@ func setByPath(t *testing.T, z *zaak.Zaak, pad string, v decimal.Decimal) {
 // the calculation holds stands in it, and its structure is sound.
 func TestBijlageHeeftAlles(t *testing.T) {
 	for _, c := range goldenCases(t) {
-		path := filepath.Join(t.TempDir(), "bijlage.pdf")
-		var b bytes.Buffer
-		if err := bijlage(&b, c.r); err != nil {
-			t.Fatalf("%s: %v", c.naam, err)
+		bijlageHeeftAlles(t, c.naam, c.r)
+	}
+}
+
+// bijlageHeeftAlles does so for one result, and gives the text of the PDF without
+// white space.
+func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "bijlage.pdf")
+	var b bytes.Buffer
+	if err := bijlage(&b, r); err != nil {
+		t.Fatalf("%s: %v", naam, err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
+		t.Errorf("%s: qpdf --check: %v\n%s", naam, err, out)
+	}
+	raw, err := exec.Command("pdftotext", "-raw", path, "-").Output()
+	if err != nil {
+		t.Fatalf("%s: pdftotext: %v", naam, err)
+	}
+	text := squeeze(string(raw))
+	for _, l := range allLines(r) {
+		if !l.Applies {
+			continue
 		}
-		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
-			t.Errorf("%s: qpdf --check: %v\n%s", c.naam, err, out)
-		}
-		raw, err := exec.Command("pdftotext", "-raw", path, "-").Output()
-		if err != nil {
-			t.Fatalf("%s: pdftotext: %v", c.naam, err)
-		}
-		text := squeeze(string(raw))
-		for _, l := range allLines(c.r) {
-			if !l.Applies {
-				continue
-			}
-			for _, want := range []string{l.Label, l.Text(), l.Words, l.Numbers} {
-				if !strings.Contains(text, squeeze(want)) {
-					t.Errorf("%s: %s: the PDF does not hold %q", c.naam, l.ID, want)
-				}
-			}
-		}
-		for _, u := range c.r.Uitgangspunten() {
-			for _, want := range []string{u.Omschrijving, u.Waarde, u.Bron, u.Toelichting} {
-				if !strings.Contains(text, squeeze(want)) {
-					t.Errorf("%s: the PDF does not hold %q", c.naam, want)
-				}
-			}
-		}
-		for _, w := range c.r.Waarschuwingen() {
-			if !strings.Contains(text, squeeze(w.Tekst)) {
-				t.Errorf("%s: the PDF does not hold the warning %q", c.naam, w.Tekst)
+		for _, want := range []string{l.Label, l.Text(), l.Words, l.Numbers} {
+			if !strings.Contains(text, squeeze(want)) {
+				t.Errorf("%s: %s: the PDF does not hold %q", naam, l.ID, want)
 			}
 		}
 	}
+	for _, u := range r.Uitgangspunten() {
+		for _, want := range []string{u.Omschrijving, u.Waarde, u.Bron, u.Toelichting} {
+			if !strings.Contains(text, squeeze(want)) {
+				t.Errorf("%s: the PDF does not hold %q", naam, want)
+			}
+		}
+	}
+	for _, w := range r.Waarschuwingen() {
+		if !strings.Contains(text, squeeze(w.Tekst)) {
+			t.Errorf("%s: the PDF does not hold the warning %q", naam, w.Tekst)
+		}
+	}
+	return text
 }
 
 var headAndFoot = regexp.MustCompile(`Allebedragenpermaand,tenzijandersvermeldpagina\d+van\d+`)
