@@ -57,18 +57,20 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 	}
 }
 
-// indexeer raises the contribution on each 1 January that falls inside the
-// period and whose percentage is known (art. 1:402a BW).
+// indexeer raises the contribution on each 1 January that comes after the date
+// of the document, falls inside the period, and whose percentage is known
+// (art. 1:402a BW). Over the time before a decision there is no indexation by
+// law (HR 18 July 2025, ECLI:NL:HR:2025:1165).
 //
-// Keuze: counted from the start date of the period, not from the date of the
-// decision; see docs/keuzes.md, indexering-vooruit.
+// Keuze: the date of the document stands for that of the decision; see
+// docs/keuzes.md, indexering-vooruit.
 func (b *berekening) indexeer(p periode, d kinddeel) {
-	percentages := b.percentagesNa(p)
+	years, percentages := b.percentagesNa(p)
 	amounts := indexering.Keten(d.sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
 		return fmt.Sprintf("Bijdrage voor %s, geïndexeerd per %s", d.kind.Naam, sheet.FormatDate(per))
 	}, percentages)
-	for year := p.Vanaf.Year() + 1; year <= p.Vanaf.Year()+len(percentages); year++ {
-		vanaf := time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for _, year := range years {
+		vanaf := nieuwjaar(year)
 		b.sheet.Outcome(sheet.Uitkomst{
 			Soort: UitkomstGeindexeerd, Geindexeerd: true,
 			Periode: sheet.Periode{Nummer: p.naam.Nummer, Vanaf: vanaf.Format(time.DateOnly), Tekst: "vanaf " + sheet.FormatDate(vanaf)},
@@ -77,21 +79,25 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 	}
 }
 
-// percentagesNa gives the known indexation percentages that take effect after
-// the start of a period and before the next one begins.
-func (b *berekening) percentagesNa(p periode) []norms.Value {
-	var known []norms.Value
+// percentagesNa gives the known indexation percentages that take effect on a 1
+// January inside the period and after the document, with their years.
+func (b *berekening) percentagesNa(p periode) (years []int, known []norms.Value) {
 	for year := p.Vanaf.Year() + 1; ; year++ {
-		if p.naam.TotEnMet != "" && time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly) > p.naam.TotEnMet {
-			return known
+		if p.naam.TotEnMet != "" && nieuwjaar(year).Format(time.DateOnly) > p.naam.TotEnMet {
+			return years, known
 		}
 		values, err := b.set.Indexering(year-1, year)
 		if err != nil {
 			// Not published yet: what is known ends here.
-			return known
+			return years, known
 		}
-		known = append(known, values...)
+		if nieuwjaar(year).After(b.zaak.Kop.Datum) {
+			years = append(years, year)
+			known = append(known, values...)
+		}
 	}
 }
+
+func nieuwjaar(year int) time.Time { return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
 func persoon(o zaak.Ouder) sheet.Persoon { return sheet.Persoon{ID: o.ID, Naam: o.Aanduiding} }
