@@ -51,9 +51,14 @@ type LineResult struct {
 	Value   decimal.Decimal // the number the model holds: 0.70 for 70%
 	Applies bool            // false: niet van toepassing here
 	Why     string          // why it does not apply: "476 ≥ 450,00"; may be empty
-	Words   string          // the formula in words; empty for an input or norm as it is
-	Numbers string          // the formula filled in; empty where it says nothing more
-	Bron    string          // evidence of the input the line shows, if it shows one
+	// Words is the formula in words, as it reads in this case: a line that does
+	// not apply is named by what it chose. Empty for an input or norm as it is.
+	Words string
+	// WordsLive is the same for where the case may change: every line by its own
+	// name.
+	WordsLive string
+	Numbers   string // the formula filled in; empty where it says nothing more
+	Bron      string // evidence of the input the line shows, if it shows one
 }
 
 // Text prints the value in its unit, the Dutch way, without the euro sign.
@@ -65,7 +70,7 @@ type Uitgangspunt struct {
 	Omschrijving string `json:"omschrijving"`
 	Waarde       string `json:"waarde"`
 	Eenheid      Unit   `json:"eenheid,omitempty"`
-	Bron         string `json:"bron,omitempty"`
+	Bron         string `json:"bewijs,omitempty"`
 	Toelichting  string `json:"toelichting,omitempty"`
 	Aanname      bool   `json:"aanname"`
 	Pad          string `json:"pad,omitempty"`
@@ -143,6 +148,7 @@ func (r *Result) line(l *Line) *LineResult {
 		return out
 	}
 	out.Words = Spell(l, words{l.section, r.e})
+	out.WordsLive = Spell(l, words{section: l.section})
 	out.Numbers = Spell(l, numbers{r.e})
 	if out.Numbers == out.Text() {
 		out.Numbers = ""
