@@ -85,7 +85,7 @@ func (c *check) find(id, unit string) (v datedValue, ok bool) {
 		if v.Unit != unit {
 			c.fail("waarde %s: de eenheid hoort %s te zijn, niet %s", id, unit, v.Unit)
 		}
-		if !v.date.IsZero() {
+		if !v.Vanaf.IsZero() {
 			c.fail("waarde %s: date hoort alleen in de reeks indexering", id)
 		}
 		return v, true

@@ -26,11 +26,10 @@ type file struct {
 	tables  []Table
 }
 
-// datedValue is a value with its own days. Most values have none: they apply as
-// long as the publication does.
+// datedValue is a value with its own window. Most values have none: they apply
+// as long as the publication does.
 type datedValue struct {
 	Value
-	date        time.Time // the day it takes effect, in a reeks that gives one with every value
 	from, until time.Time // its window, where that is not the publication's
 }
 
@@ -162,7 +161,7 @@ func (r *reader) value(n *yaml.Node, pub *Publicatie, seen map[string]bool) date
 		v.Source = r.source(n)
 	}
 	if g.fields["date"] != nil {
-		v.date = g.date("date")
+		v.Vanaf = g.date("date")
 	}
 	if g.fields["valid_from"] != nil || g.fields["valid_until"] != nil {
 		v.from, v.until = g.date("valid_from"), g.date("valid_until")

@@ -50,7 +50,10 @@ type Value struct {
 	// Tabelcijfer: the figure is a cell of a table that documents print whole.
 	Tabelcijfer bool
 	Toelichting string // why the status is what it is, or what to know; may be empty
-	Publicatie  *Publicatie
+	// Vanaf is the day the figure itself takes effect, in a reeks that gives one
+	// with every figure (indexering). Zero: it applies as long as its publication.
+	Vanaf      time.Time
+	Publicatie *Publicatie
 }
 
 // Column is one column of a Table.

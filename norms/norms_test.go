@@ -318,7 +318,7 @@ func TestIndexering(t *testing.T) {
 		t.Errorf("356,00 wordt %s", raised)
 	}
 	if v.ID != "indexering.2025" || v.Label != "indexering per 1 januari 2025" || v.Unit != "%" ||
-		v.Source.Document != "art. 1:402a BW" || v.Publicatie == nil {
+		v.Source.Document != "art. 1:402a BW" || v.Publicatie == nil || !v.Vanaf.Equal(date(t, "2025-01-01")) {
 		t.Errorf("%+v", v)
 	}
 
@@ -515,7 +515,7 @@ func TestOverzicht(t *testing.T) {
 
 	// In the spring of 1983 the second percentage of that year applies.
 	d = date(t, "1983-05-01")
-	if o := s.Overzicht(&d); len(o) != 1 || o[0].Waarden[0].ID != "indexering.1983_04" {
+	if o := s.Overzicht(&d); len(o) != 1 || o[0].Waarden[0].ID != "indexering.1983_04" || !o[0].Waarden[0].Vanaf.Equal(date(t, "1983-04-01")) {
 		t.Errorf("op 1983-05-01: %+v", o)
 	}
 }

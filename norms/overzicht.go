@@ -39,8 +39,8 @@ func (s *Set) Overzicht(d *time.Time) []Overzicht {
 			if d != nil && !v.from.IsZero() && (day(*d).Before(v.from) || day(*d).After(v.until)) {
 				continue
 			}
-			if d != nil && !v.date.IsZero() {
-				if v.date.After(day(*d)) {
+			if d != nil && !v.Vanaf.IsZero() {
+				if v.Vanaf.After(day(*d)) {
 					break
 				}
 				o.Waarden = nil

@@ -303,15 +303,15 @@ func indexering(f *file) ([]datedValue, error) {
 	var prev time.Time
 	for _, v := range f.values {
 		c.used[v.ID] = true
-		switch want := indexeringID(v.date); {
-		case v.date.IsZero():
+		switch want := indexeringID(v.Vanaf); {
+		case v.Vanaf.IsZero():
 			c.fail("waarde %s: date ontbreekt", v.ID)
 		case v.ID != want:
-			c.fail("waarde %s: bij %s hoort id %s", v.ID, v.date.Format(time.DateOnly), want)
-		case !f.pub.covers(v.date):
-			c.fail("waarde %s: %s valt buiten de periode van het bestand", v.ID, v.date.Format(time.DateOnly))
-		case !v.date.After(prev):
-			c.fail("waarde %s: %s hoort later te zijn dan de waarde erboven", v.ID, v.date.Format(time.DateOnly))
+			c.fail("waarde %s: bij %s hoort id %s", v.ID, v.Vanaf.Format(time.DateOnly), want)
+		case !f.pub.covers(v.Vanaf):
+			c.fail("waarde %s: %s valt buiten de periode van het bestand", v.ID, v.Vanaf.Format(time.DateOnly))
+		case !v.Vanaf.After(prev):
+			c.fail("waarde %s: %s hoort later te zijn dan de waarde erboven", v.ID, v.Vanaf.Format(time.DateOnly))
 		}
 		if v.Unit != "%" {
 			c.fail("waarde %s: de eenheid hoort %% te zijn, niet %s", v.ID, v.Unit)
@@ -319,10 +319,10 @@ func indexering(f *file) ([]datedValue, error) {
 		if !v.from.IsZero() {
 			c.fail("waarde %s: hier hoort date, niet valid_from en valid_until", v.ID)
 		}
-		if v.date.YearDay() == 1 {
-			years[v.date.Year()] = true
+		if v.Vanaf.YearDay() == 1 {
+			years[v.Vanaf.Year()] = true
 		}
-		prev = v.date
+		prev = v.Vanaf
 	}
 	c.wholeYears()
 	for y := f.pub.From.Year(); y <= f.pub.Until.Year(); y++ {

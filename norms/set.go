@@ -186,7 +186,7 @@ func (s *Set) Indexering(van, tot int) ([]Value, error) {
 			return nil, err
 		}
 		for _, v := range values {
-			if v.date.Year() == y {
+			if v.Vanaf.Year() == y {
 				list = append(list, v.Value)
 			}
 		}
