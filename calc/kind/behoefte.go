@@ -241,7 +241,7 @@ func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkome
 			ID: "tabel-buiten-bereik", Onderwerp: "Inkomen buiten de Tabel eigen aandeel",
 			Keuze:       "Het bedrag van de eerste of laatste rij van de tabel geldt.",
 			Grond:       "Het Rapport geeft voor inkomens onder het laagste en boven het hoogste inkomen van de tabel geen bedrag.",
-			Alternatief: "Een hogere of lagere behoefte stellen en onderbouwen (behoefte.vastgesteld).",
+			Alternatief: "Een hogere of lagere behoefte stellen en onderbouwen.",
 		})
 	}
 	return bedrag

@@ -33,7 +33,7 @@ func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting)
 		ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Naam: "in aanmerking te nemen zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
 	})
-	b.sheet.Warn(sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
+	b.waarschuw(p, sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
 		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet berekend.",
 		k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	exact := sc.Add(sheet.Line{

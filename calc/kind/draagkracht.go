@@ -32,7 +32,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 		d.forfaitair = b.vastgesteldeDraagkracht(sc, p, o, *z.Draagkracht)
 		return d, nil
 	case z.Schuldsanering != nil:
-		d.forfaitair = b.schuldsanering(sc, o, *z.Schuldsanering)
+		d.forfaitair = b.schuldsanering(sc, p, o, *z.Schuldsanering)
 		return d, nil
 	}
 	aow, err := b.aow(p, o)
@@ -43,7 +43,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 	if err != nil {
 		return d, err
 	}
-	v := &vermogen{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
+	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
 	v.inkomsten(z)
 	v.bijstand = b.bijstand(sc, v.groep(), p, o)
 	v.lasten = b.lasten(sc, v.groep(), p, o)
@@ -58,8 +58,8 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 	return d, nil
 }
 
-// vermogen is the draagkracht of one parent being described.
-type vermogen struct {
+// ouderregels is the draagkracht of one parent being described.
+type ouderregels struct {
 	b     *berekening
 	sc    sheet.Scope
 	p     periode
@@ -73,12 +73,12 @@ type vermogen struct {
 }
 
 // groep is the heading over this parent's inputs.
-func (v *vermogen) groep() string {
+func (v *ouderregels) groep() string {
 	return sheet.Capital(v.ouder.Aanduiding) + ", " + v.p.naam.Tekst
 }
 
 // inkomsten adds the income (kernschema of 4.2.1).
-func (v *vermogen) inkomsten(z zaak.Situatie) {
+func (v *ouderregels) inkomsten(z zaak.Situatie) {
 	sc, o := v.sc, v.ouder
 	terms := []sheet.Expr{sc.Add(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
@@ -99,7 +99,7 @@ func (v *vermogen) inkomsten(z zaak.Situatie) {
 }
 
 // forfaitair adds the draagkracht by the draagkrachttabel, with the woonbudget.
-func (v *vermogen) forfaitair(z zaak.Situatie) sheet.Expr {
+func (v *ouderregels) forfaitair(z zaak.Situatie) sheet.Expr {
 	sc, o, b := v.sc, v.ouder, v.b
 	minimumgrens, formulegrens := sc.Norm(v.norm.Minimumgrens), sc.Norm(v.norm.Formulegrens)
 	// In the table: an income from the first row on, and no bijstand.
@@ -169,7 +169,7 @@ func (v *vermogen) forfaitair(z zaak.Situatie) sheet.Expr {
 
 // bijBijstand gives the draagkracht of a parent with bijstand (4.3.3): none for
 // the caring parent, the minimum for the other.
-func (v *vermogen) bijBijstand(minimum sheet.Expr) sheet.Expr {
+func (v *ouderregels) bijBijstand(minimum sheet.Expr) sheet.Expr {
 	if v.b.verzorgend(v.ouder.ID) {
 		return sheet.Zero
 	}
@@ -183,12 +183,12 @@ func (b *berekening) draagkrachtkeuzes(laag, metLasten sheet.Cond) {
 		ID: "lage-inkomens", Onderwerp: "Draagkracht bij lagere inkomens",
 		Keuze:       "Onder de formulegrens geldt het bedrag van de rij van de draagkrachttabel waarin het inkomen valt.",
 		Grond:       "De tabel geeft per rij één bedrag; vanaf de laatste rij geldt de formule voor het inkomen zelf (Rapport par. 4.3.2 en bijlage 5).",
-		Alternatief: "Het percentage en de norm van de rij toepassen op het inkomen zelf (keuzes.lage_inkomens: formule).",
+		Alternatief: "Het percentage en de norm van de rij toepassen op het inkomen zelf.",
 	}
 	if b.zaak.Keuzes.LageInkomens == zaak.KeuzeFormule {
 		lage.Zaakspecifiek = true
 		lage.Keuze = "Onder de formulegrens zijn het percentage en de norm van de rij toegepast op het inkomen zelf."
-		lage.Grond = "Gekozen in het zaakbestand (keuzes.lage_inkomens: formule)."
+		lage.Grond = "Zo gekozen in het zaakbestand."
 		lage.Alternatief = "Het bedrag van de rij van de draagkrachttabel (Rapport par. 4.3.2 en bijlage 5)."
 	}
 	b.sheet.Choice(laag, lage)
@@ -222,7 +222,8 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
 	})
 	if b.verzorgend(o.ID) {
-		b.sheet.Warn(bijstand, "bijstand-verzorgende-ouder", "Bij "+o.Aanduiding+" heeft een kind het hoofdverblijf en "+o.Aanduiding+" ontvangt een bijstandsuitkering: er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).")
+		b.waarschuw(p, bijstand, "bijstand-verzorgende-ouder",
+			"Bij %s heeft een kind het hoofdverblijf en er is een bijstandsuitkering; er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).", o.Aanduiding)
 	}
 	return bijstand
 }
@@ -244,8 +245,8 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Oude
 			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
 		}))
 		const wie = "%s van %s (€ %s per maand)"
-		b.sheet.LeaveOut(vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
-		b.sheet.LeaveOut(verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", wat, o.Aanduiding, hoogte)
+		b.laatWeg(p, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
+		b.laatWeg(p, verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", wat, o.Aanduiding, hoogte)
 	}
 	if len(terms) == 0 {
 		return sheet.Zero

@@ -120,7 +120,7 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 			return err
 		}
 	}
-	draagkracht := b.definitief(parts, eigenAandeel)
+	draagkracht := b.definitief(p, parts, eigenAandeel)
 	b.sheet.Highlight(p.naam, "Eigen aandeel van de ouders in de kosten van de kinderen", eigenAandeel.totaal)
 	for i, o := range b.zaak.Ouders {
 		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
@@ -135,6 +135,23 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 		b.indexeer(p, d)
 	}
 	return nil
+}
+
+// waarschuw gives a warning about one period; with several it says which.
+func (b *berekening) waarschuw(p periode, when sheet.Cond, code, text string, args ...any) {
+	if p.nummer > 0 {
+		text = "%s: " + text
+		args = append([]any{sheet.Capital(p.naam.Tekst)}, args...)
+	}
+	b.sheet.Warn(when, code, text, args...)
+}
+
+// laatWeg says what has no effect in one period; with several it says in which.
+func (b *berekening) laatWeg(p periode, when sheet.Cond, what, reason string, args ...any) {
+	if p.nummer > 0 {
+		what = sheet.Capital(p.naam.Tekst) + ": " + what
+	}
+	b.sheet.LeaveOut(when, what, reason, args...)
 }
 
 // ouderEnAndere gives the place of the parent with this id, and of the other one.

@@ -9,7 +9,7 @@ import (
 // Each is a fact that the case file states with its reason; none is guessed.
 
 // verdiencapaciteit adds income that can reasonably be earned (Rapport 4.7 and 5.2).
-func (v *vermogen) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
+func (v *ouderregels) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 	const label = "Aanvullende verdiencapaciteit"
 	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "verdiencapaciteit", Onderwerp: label + " van " + v.ouder.Aanduiding, Zaakspecifiek: true,
@@ -24,7 +24,7 @@ func (v *vermogen) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 
 // woonlast adds the actual housing costs that count for this parent: half of
 // them where a new partner can bear the other half (4.2.2.4).
-func (v *vermogen) woonlast(z zaak.Woonlast) sheet.Expr {
+func (v *ouderregels) woonlast(z zaak.Woonlast) sheet.Expr {
 	in := bedrag(v.sc, "woonlast", v.groep(), "Werkelijke woonlast", sheet.EURPerMaand, z.Bedrag)
 	line := sheet.Line{ID: "werkelijke_woonlast", Label: "Werkelijke woonlast", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("4.2.2.4"), Toelichting: z.Reden}
 	if z.NieuwePartner {
@@ -36,14 +36,14 @@ func (v *vermogen) woonlast(z zaak.Woonlast) sheet.Expr {
 
 // hogereWoonlast adds what lasting, considerably higher housing costs come to
 // above the woonbudget, where they are neither avoidable nor blameworthy.
-func (v *vermogen) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) sheet.Expr {
+func (v *ouderregels) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) sheet.Expr {
 	werkelijk := v.woonlast(z)
 	v.b.sheet.Choice(werkelijk.MoreThan(woonbudget), sheet.Keuze{
 		ID: "hogere-woonlast", Onderwerp: "Woonlast van " + v.ouder.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Het meerdere boven het woonbudget telt als andere noodzakelijke last.",
 		Grond: z.Reden, Alternatief: "Alleen rekenen met het woonbudget (Rapport par. 4.2.2.4).",
 	})
-	v.b.sheet.LeaveOut(werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van %s", "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", v.ouder.Aanduiding, werkelijk, woonbudget)
+	v.b.laatWeg(v.p, werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van %s", "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", v.ouder.Aanduiding, werkelijk, woonbudget)
 	return v.sc.Add(sheet.Line{
 		ID: "meerdere_woonlast", Label: "Woonlast boven het woonbudget", Unit: sheet.EURPerMaand,
 		Expr: werkelijk.Minus(woonbudget).AtLeast(sheet.Zero), Source: rapport("4.2.2.4"),
@@ -52,7 +52,7 @@ func (v *vermogen) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) sheet.
 
 // lagereWoonlast adds the draagkracht with lasting, considerably lower housing
 // costs: the formula with the full forfait, as in the example of 5.3.
-func (v *vermogen) lagereWoonlast(z zaak.Woonlast) sheet.Expr {
+func (v *ouderregels) lagereWoonlast(z zaak.Woonlast) sheet.Expr {
 	return v.metWerkelijkeLasten(sheet.Line{
 		ID: "draagkracht_werkelijk", Label: "Draagkracht met de werkelijke woonlast", Naam: "draagkracht van " + v.ouder.Aanduiding + " met de werkelijke woonlast",
 		Source: sheet.Source{Document: "HR 16 april 2021, ECLI:NL:HR:2021:586", Vindplaats: "Rapport par. 4.2.2.4"},
@@ -62,7 +62,7 @@ func (v *vermogen) lagereWoonlast(z zaak.Woonlast) sheet.Expr {
 // voormaligeWoning adds the draagkracht where one parent lives in the former
 // family home: actual housing costs for both instead of the woonbudget (4.6.2
 // and 5.3, 203 and 623).
-func (v *vermogen) voormaligeWoning(z zaak.VoormaligeWoning) sheet.Expr {
+func (v *ouderregels) voormaligeWoning(z zaak.VoormaligeWoning) sheet.Expr {
 	costs := []sheet.Expr{v.sc.Add(sheet.Line{
 		ID: "eigen_woonlast", Label: "Werkelijke eigen woonlast", Unit: sheet.EURPerMaand, Source: rapport("4.6.2 en 5.3"),
 		Expr: bedrag(v.sc, "eigen_woonlast", v.groep(), "Werkelijke eigen woonlast", sheet.EURPerMaand, z.EigenWoonlast),
@@ -86,7 +86,7 @@ func (v *vermogen) voormaligeWoning(z zaak.VoormaligeWoning) sheet.Expr {
 
 // metWerkelijkeLasten adds the formula with actual housing costs: the norm and
 // the percentage of the formula row, whatever the income.
-func (v *vermogen) metWerkelijkeLasten(slot sheet.Line, woonlasten ...sheet.Expr) sheet.Expr {
+func (v *ouderregels) metWerkelijkeLasten(slot sheet.Line, woonlasten ...sheet.Expr) sheet.Expr {
 	grens := v.sc.Norm(v.norm.Formulegrens)
 	sc := v.sc.In("werkelijk")
 	norm := sc.Add(sheet.Line{
@@ -117,7 +117,7 @@ func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode, o zaak.O
 		Keuze: "De draagkracht is niet berekend maar overgenomen zoals vastgesteld.",
 		Grond: z.Reden, Alternatief: "Berekenen uit het inkomen (Rapport par. 4.2 en 4.3).",
 	})
-	b.zonderInkomen(o, "De draagkracht is vastgesteld en niet uit het inkomen berekend.")
+	b.zonderInkomen(p, o, "De draagkracht is vastgesteld en niet uit het inkomen berekend.")
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht, zoals vastgesteld", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand, Toelichting: z.Reden, Slot: true,
 		Expr: bedrag(sc, "draagkracht", sheet.Capital(o.Aanduiding)+", "+p.naam.Tekst, "Vastgestelde draagkracht", sheet.EURPerMaand, z.Bedrag),
@@ -125,13 +125,13 @@ func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode, o zaak.O
 }
 
 // schuldsanering leaves no draagkracht while it lasts (Rapport 4.6.4).
-func (b *berekening) schuldsanering(sc sheet.Scope, o zaak.Ouder, z zaak.Schuldsanering) sheet.Expr {
+func (b *berekening) schuldsanering(sc sheet.Scope, p periode, o zaak.Ouder, z zaak.Schuldsanering) sheet.Expr {
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "schuldsanering", Onderwerp: "Schuldsanering van " + o.Aanduiding, Zaakspecifiek: true,
 		Keuze: "De draagkracht is nihil voor de duur van de schuldsanering.",
 		Grond: z.Reden, Alternatief: "De rechter-commissaris of bewindvoerder vragen met de onderhoudsverplichting rekening te houden (Rapport par. 4.6.4).",
 	})
-	b.zonderInkomen(o, "De draagkracht is nihil voor de duur van de schuldsanering (Rapport par. 4.6.4).")
+	b.zonderInkomen(p, o, "De draagkracht is nihil voor de duur van de schuldsanering (Rapport par. 4.6.4).")
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht, nihil voor de duur van de schuldsanering", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr: sheet.Zero.Round(0), Source: rapport("4.6.4"), Toelichting: z.Reden, Slot: true,
@@ -140,14 +140,14 @@ func (b *berekening) schuldsanering(sc sheet.Scope, o zaak.Ouder, z zaak.Schulds
 
 // zonderInkomen says that what the case file states of a parent's income and
 // charges has no effect.
-func (b *berekening) zonderInkomen(o zaak.Ouder, reden string) {
-	b.sheet.LeaveOut(sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
+func (b *berekening) zonderInkomen(p periode, o zaak.Ouder, reden string) {
+	b.laatWeg(p, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
 }
 
 // definitief gives the draagkracht of each parent. Lower actual housing costs
 // count only where the parents together fall short with the woonbudget (HR 16
 // April 2021, ECLI:NL:HR:2021:586); both figures stay visible.
-func (b *berekening) definitief(delen []draagkrachtdeel, eigen aandelen) []sheet.Expr {
+func (b *berekening) definitief(p periode, delen []draagkrachtdeel, eigen aandelen) []sheet.Expr {
 	samen := make([]sheet.Expr, len(delen))
 	for i, d := range delen {
 		samen[i] = d.forfaitair
@@ -173,7 +173,7 @@ func (b *berekening) definitief(delen []draagkrachtdeel, eigen aandelen) []sheet
 			Grond:       "HR 16 april 2021, ECLI:NL:HR:2021:586; Rapport par. 4.2.2.4.",
 			Alternatief: "Rekenen met het woonbudget.",
 		})
-		b.sheet.LeaveOut(sheet.Not(heeftTekort), "Lagere woonlast van %s", "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
+		b.laatWeg(p, sheet.Not(heeftTekort), "Lagere woonlast van %s", "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
 	}
 	return out
 }

@@ -44,7 +44,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 		ID: "zorgkorting-tussen-stappen", Onderwerp: "Zorgkorting voor " + k.Naam,
 		Keuze:       "Het percentage van het laatst bereikte hele aantal dagen geldt.",
 		Grond:       "Het Rapport noemt percentages voor minder dan één, één, twee en drie dagen (par. 4.3.5).",
-		Alternatief: "Een ander percentage opgeven met de reden (kinderen.zorg: percentage en reden).",
+		Alternatief: "Een ander percentage opgeven met de reden.",
 	})
 	b.sheet.Warn(zorgdagen.MoreThan(hoogste), "meer-dan-drie-zorgdagen",
 		"Voor %s zijn gemiddeld %s zorgdagen per week bij %s opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend.", k.Naam, zorgdagen, o.Aanduiding)

@@ -118,15 +118,22 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 		}
 	}
 	for _, w := range s.warnings {
-		if r.holds(w.when) {
-			code, text := r.fill(w)
-			r.warnings = append(r.warnings, Waarschuwing{code, text})
+		if !r.holds(w.when) {
+			continue
+		}
+		code, text := r.fill(w)
+		// The same words twice warn no better.
+		if note := (Waarschuwing{code, text}); !slices.Contains(r.warnings, note) {
+			r.warnings = append(r.warnings, note)
 		}
 	}
 	for _, n := range s.leftOut {
-		if r.holds(n.when) {
-			what, reason := r.fill(n)
-			r.leftOut = append(r.leftOut, NietMeegenomen{what, reason})
+		if !r.holds(n.when) {
+			continue
+		}
+		what, reason := r.fill(n)
+		if note := (NietMeegenomen{what, reason}); !slices.Contains(r.leftOut, note) {
+			r.leftOut = append(r.leftOut, note)
 		}
 	}
 	for _, p := range s.published {

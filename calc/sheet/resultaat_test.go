@@ -137,7 +137,7 @@ func TestJSON(t *testing.T) {
    "omschrijving": "Netto besteedbaar inkomen",
    "waarde": "2.600,50",
    "eenheid": "EUR/maand",
-   "bron": "productie 4",
+   "bewijs": "productie 4",
    "toelichting": "loonstrook \u003cjanuari\u003e",
    "aanname": false,
    "pad": "perioden[0].vader.nbi",
