@@ -100,11 +100,14 @@ func (b *bijlage) uitlegVelden(periode int) map[string]any {
 		"Kinderen": sheet.Enumerate(names(perKind)), "MeerKinderen": len(perKind) > 1,
 		"EigenAandeel": v.amount("behoefte.eigen_aandeel"), "Tekort": v.amount("verdeling.tekort"),
 		"Gezinsinkomen": v.base("behoefte.gezinsinkomen"), "Vastgesteld": v.base("behoefte.vastgesteld"), "Reden": "",
-		"Ouders": v.ouders(perKind), "Sommen": v.sommen(perKind),
+		"Ouders": v.ouders(perKind), "Alleen": v.alleen(perKind), "Sommen": v.sommen(perKind),
 		"AllesNihil": !slices.ContainsFunc(perKind, func(p sheet.Betaling) bool { return !p.Bedrag.IsZero() }),
 	}
 	if l := b.r.Line("behoefte.vastgesteld"); l != nil {
 		velden["Reden"] = strings.TrimSuffix(l.Toelichting, ".")
+	}
+	if len(perKind) > 0 {
+		maps.Copy(velden, v.grondslag(perKind[0].Periode))
 	}
 	maps.Copy(velden, b.indexeringVelden())
 	return velden
@@ -124,6 +127,43 @@ func (v verteller) base(id string) string {
 		return amount(l)
 	}
 	return ""
+}
+
+// grondslag tells how the eigen aandeel of a period was found: the amount it
+// started from, what indexation made of it, and whether exceptional costs came
+// on top.
+func (v verteller) grondslag(p sheet.Periode) map[string]any {
+	zonderKosten := v.prefix + "behoefte.eigen_aandeel_tabel"
+	bijzonder := v.b.r.Line(zonderKosten) != nil
+	if !bijzonder {
+		zonderKosten = v.prefix + "behoefte.eigen_aandeel"
+	}
+	out := map[string]any{"Grondbedrag": v.base(zonderKosten), "Geindexeerd": "", "BijzondereKosten": bijzonder}
+	if v.b.r.Line("behoefte.geindexeerd_"+p.Vanaf[:4]) == nil {
+		return out
+	}
+	out["Geindexeerd"] = v.base(zonderKosten)
+	for _, id := range []string{"behoefte.vastgesteld", "behoefte.tabelbedrag", "behoefte.gemiddelde_onafgerond"} {
+		if l := v.b.r.Line(id); l != nil {
+			out["Grondbedrag"] = euro + sheet.FormatNumber(l.Value, 2)
+		}
+	}
+	return out
+}
+
+// alleen names the parent who bears all costs because the other can bear none;
+// empty when both bear some, or neither does.
+func (v verteller) alleen(perKind []sheet.Betaling) string {
+	var dragers []string
+	for _, o := range v.ouders(perKind) {
+		if o["Nihil"] == false {
+			dragers = append(dragers, o["Aanhef"].(string))
+		}
+	}
+	if len(dragers) != 1 {
+		return ""
+	}
+	return dragers[0]
 }
 
 func (v verteller) isNil(id string) bool { return v.isEqual(id, decimal.Zero) }
@@ -164,7 +204,8 @@ func (v verteller) sommen(perKind []sheet.Betaling) []map[string]any {
 			"Zorgkorting": v.amount(kind + "zorgkorting"), "HelftTekort": v.amount(kind + "helft_tekort"),
 			"Meetelt": "", "Onafgerond": v.amount(kind + "bijdrage_onafgerond"),
 			"Bedrag": euro + v.b.r.Line(p.Regel).Text(), "Nihil": p.Bedrag.IsZero(),
-			"Rond": v.isEqual(kind+"bijdrage_onafgerond", p.Bedrag),
+			"GeenAandeel": v.isNil(kind + "aandeel_" + p.Betaler.ID),
+			"Rond":        v.isEqual(kind+"bijdrage_onafgerond", p.Bedrag),
 		}
 		if !v.isNil(kind + "zorgkorting_in_aanmerking") {
 			som["Meetelt"] = v.amount(kind + "zorgkorting_in_aanmerking")

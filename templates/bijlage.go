@@ -71,9 +71,11 @@ type Bijlage struct {
 	// Uitleg, by kind of outcome. Of an indexation: as Uitkomst.Indexering. Of
 	// kinderalimentatie, per period: Kinderen, MeerKinderen, EigenAandeel, Gezinsinkomen,
 	// Vastgesteld with Reden, Tekort (each empty where there is none),
+	// Grondbedrag, Geindexeerd (empty without indexation), BijzondereKosten,
 	// AllesNihil, Ouders (Naam, Aanhef, Draagkracht, Aandeel, Minimum, Nihil),
-	// Sommen (Kinderen, Ieder, Betaler, Aandeel, Zorgkorting, HelftTekort,
-	// Meetelt, Onafgerond, Bedrag, Nihil, Rond).
+	// Alleen (who bears all costs), Sommen (Kinderen, Ieder, Betaler, Aandeel,
+	// GeenAandeel, Zorgkorting, HelftTekort, Meetelt, Onafgerond, Bedrag, Nihil,
+	// Rond).
 	Uitleg map[string][]Uitleg `yaml:"uitleg"`
 	Figuur struct {
 		Bijschrift  string
