@@ -312,7 +312,7 @@ func (b *bijlage) normen() {
 		}
 		rows = append(rows, Rij{Cellen: []Cel{
 			{Tekst: sheet.Capital(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
-			{Tekst: window(v.Publicatie.From, v.Publicatie.Until)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
+			{Tekst: geldig(v)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
 		}})
 	}
 	k := t.Kolommen

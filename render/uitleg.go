@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"annex/calc/sheet"
+	"annex/norms"
 
 	"github.com/shopspring/decimal"
 )
@@ -263,6 +264,14 @@ func nonEmpty(texts ...string) []string {
 		}
 	}
 	return out
+}
+
+// geldig says when a figure applies.
+func geldig(v norms.Value) string {
+	if !v.Vanaf.IsZero() {
+		return "per " + v.Vanaf.Format("02-01-2006")
+	}
+	return window(v.Publicatie.From, v.Publicatie.Until)
 }
 
 func window(from, until time.Time) string {

@@ -80,6 +80,21 @@ type periode struct {
 	achter string // behind a title: empty with one period, else ", vanaf 1 maart 2025"
 }
 
+// tekst names a period by its first day and, if it ends, its last.
+func tekst(p sheet.Periode) string {
+	day := func(iso string) string {
+		d, err := time.Parse(time.DateOnly, iso)
+		if err != nil {
+			panic(err) // made a few lines ago by Format
+		}
+		return sheet.FormatDate(d)
+	}
+	if p.TotEnMet == "" {
+		return "vanaf " + day(p.Vanaf)
+	}
+	return fmt.Sprintf("van %s tot en met %s", day(p.Vanaf), day(p.TotEnMet))
+}
+
 // pad is where the situation of a parent stands in the case file.
 func (p periode) pad(o zaak.Ouder) string {
 	return fmt.Sprintf("perioden[%d].%s", p.naam.Nummer-1, o.ID)
@@ -88,16 +103,11 @@ func (p periode) pad(o zaak.Ouder) string {
 func (b *berekening) perioden() []periode {
 	out := make([]periode, len(b.zaak.Perioden))
 	for i, z := range b.zaak.Perioden {
-		p := periode{Periode: z, naam: sheet.Periode{
-			Nummer: i + 1,
-			Vanaf:  z.Vanaf.Format(time.DateOnly),
-			Tekst:  "vanaf " + sheet.FormatDate(z.Vanaf),
-		}}
+		p := periode{Periode: z, naam: sheet.Periode{Nummer: i + 1, Vanaf: z.Vanaf.Format(time.DateOnly)}}
 		if i+1 < len(b.zaak.Perioden) {
-			last := b.zaak.Perioden[i+1].Vanaf.AddDate(0, 0, -1)
-			p.naam.TotEnMet = last.Format(time.DateOnly)
-			p.naam.Tekst = fmt.Sprintf("van %s tot en met %s", sheet.FormatDate(z.Vanaf), sheet.FormatDate(last))
+			p.naam.TotEnMet = b.zaak.Perioden[i+1].Vanaf.AddDate(0, 0, -1).Format(time.DateOnly)
 		}
+		p.naam.Tekst = tekst(p.naam)
 		if len(b.zaak.Perioden) > 1 {
 			p.nummer = i + 1
 			p.prefix = fmt.Sprintf("p%d", i+1)

@@ -69,11 +69,15 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 	amounts := indexering.Keten(d.sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
 		return fmt.Sprintf("Bijdrage voor %s, geïndexeerd per %s", d.kind.Naam, sheet.FormatDate(per))
 	}, percentages)
-	for _, year := range years {
-		vanaf := nieuwjaar(year)
+	for i, year := range years {
+		naam := sheet.Periode{Nummer: p.naam.Nummer, Vanaf: nieuwjaar(year).Format(time.DateOnly), TotEnMet: p.naam.TotEnMet}
+		if i+1 < len(years) {
+			naam.TotEnMet = nieuwjaar(years[i+1]).AddDate(0, 0, -1).Format(time.DateOnly)
+		}
+		naam.Tekst = tekst(naam)
 		b.sheet.Outcome(sheet.Uitkomst{
 			Soort: UitkomstGeindexeerd, Geindexeerd: true,
-			Periode: sheet.Periode{Nummer: p.naam.Nummer, Vanaf: vanaf.Format(time.DateOnly), Tekst: "vanaf " + sheet.FormatDate(vanaf)},
+			Periode: naam,
 			Voor:    sheet.Persoon{ID: d.kind.ID, Naam: d.kind.Naam}, Betaler: persoon(d.betaler), Ontvanger: persoon(d.ontvanger),
 		}, amounts[year])
 	}
