@@ -4,10 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"annex/calc/sheet"
-	"annex/norms"
 
 	"github.com/shopspring/decimal"
 )
@@ -230,50 +228,4 @@ func (v verteller) sommen(perKind []sheet.Betaling) []map[string]any {
 		out[i]["Kinderen"], out[i]["Ieder"] = sheet.Enumerate(children[i]), len(children[i]) > 1
 	}
 	return out
-}
-
-// amount prints a value as a reader meets it: amounts with the euro sign and in
-// cents, so that a column of them stands even.
-func amount(l *sheet.LineResult) string {
-	if l.Unit.Money() {
-		return euro + sheet.FormatValue(l.Value, l.Unit, 2)
-	}
-	return l.Text()
-}
-
-func tekstrij(cells ...string) Rij {
-	var r Rij
-	for _, c := range cells {
-		r.Cellen = append(r.Cellen, Cel{Tekst: c})
-	}
-	return r
-}
-
-func prefixed(prefix, text string) string {
-	if text == "" {
-		return ""
-	}
-	return prefix + text
-}
-
-func nonEmpty(texts ...string) []string {
-	var out []string
-	for _, t := range texts {
-		if t != "" {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// geldig says when a figure applies.
-func geldig(v norms.Value) string {
-	if !v.Vanaf.IsZero() {
-		return "per " + v.Vanaf.Format("02-01-2006")
-	}
-	return window(v.Publicatie.From, v.Publicatie.Until)
-}
-
-func window(from, until time.Time) string {
-	return from.Format("02-01-2006") + " t/m " + until.Format("02-01-2006")
 }
