@@ -30,10 +30,13 @@ type Werkmap struct {
 	Melding           WerkmapMelding
 	Eenheden          map[string]string // a unit that is not among them goes without saying
 	Samenvatting      WerkmapSamenvatting
-	Invoer            WerkmapInvoer
-	Berekening        WerkmapBerekening
-	Normen            WerkmapNormen
-	Verantwoording    WerkmapVerantwoording
+	// Uitleg, by kind of outcome: what stands on the sheet Uitleg instead of the
+	// last item of Bijlage.Uitleg.
+	Uitleg         map[string]Uitleg
+	Invoer         WerkmapInvoer
+	Berekening     WerkmapBerekening
+	Normen         WerkmapNormen
+	Verantwoording WerkmapVerantwoording
 }
 
 // WerkmapTabbladen holds the names of the sheets.
@@ -63,7 +66,6 @@ type WerkmapSamenvatting struct {
 		Zaaknummer, Gerecht, Kenmerk, Partijen, Opsteller string
 		Zaakbestand, Datum, Methode, Versie               string
 	}
-	Methoden map[string]string
 	Uitkomst string
 	Periode  string // %d, %s: the number and the text of the period
 	// Geindexeerd stands above the amounts after a later 1 January; %s: its text.
@@ -96,7 +98,6 @@ type WerkmapInvoer struct {
 	Aantal     string
 	Vast       string
 	UitlegVast string `yaml:"uitleg_vast"`
-	Aanname    string
 	Fouttitel  string
 	Fouten     map[string]string // by unit
 }
@@ -122,6 +123,7 @@ type WerkmapNormen struct {
 	Kolommen struct {
 		Omschrijving, Waarde, Eenheid, Van, Tot, Status, Bron, Toelichting string
 	}
+	Vanaf       string            // %s: the day a figure takes effect
 	Tabel       string            // %s: source, first day, last day, status
 	StatusTabel map[string]string `yaml:"status_tabel"` // by norms.Status
 	Teken       string            // behind a figure that rests on one source
@@ -229,6 +231,7 @@ func (w *Werkmap) placeholders() []error {
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
+		{"normen.vanaf", w.Normen.Vanaf, "%s"},
 		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},
 	} {
 		if got := verbs(c.text); got != c.verbs {

@@ -24,7 +24,7 @@ func TestStandaardWerkmap(t *testing.T) {
 func TestParseWerkmapRefuses(t *testing.T) {
 	for _, tc := range []struct{ name, old, new, want string }{
 		{"an unknown key", "titel: Werkmap", "titels: Werkmap", "titels"},
-		{"a missing text", "aanname: aanname", "aanname: ''", "invoer.aanname: de tekst ontbreekt"},
+		{"a missing text", "streep: –", "streep: ''", "berekening.streep: de tekst ontbreekt"},
 		{"a missing placeholder", "wijkt af van de bijlage: %d invoercellen", "wijkt af: invoercellen", "melding.meer: de tekst moet achtereenvolgens %d bevatten"},
 		{"a missing period", `periode: " %s"`, `periode: " p"`, "tabbladen.periode: de tekst moet achtereenvolgens %s bevatten"},
 		{"too long a head", "oude getallen: er is invoer gewijzigd", strings.Repeat("x", 256), "berekening.verouderd"},

@@ -17,11 +17,12 @@ import (
 
 // Write writes the workbook of r. The same result gives the same bytes.
 func Write(w io.Writer, r *sheet.Result) error {
-	plain, err := plainLanguage(r)
+	texts, annex := templates.StandaardWerkmap(), templates.StandaardBijlage()
+	plain, err := plainLanguage(r, *annex, texts.Uitleg)
 	if err != nil {
 		return fmt.Errorf("werkmap: %w", err)
 	}
-	b := newBook(r, templates.StandaardWerkmap(), plain)
+	b := newBook(r, texts, annex, plain)
 	defer b.file.Close()
 	b.summary()
 	b.explanation()
@@ -48,6 +49,7 @@ type book struct {
 	result  *sheet.Result
 	receipt sheet.Receipt
 	texts   *templates.Werkmap
+	annex   *templates.Bijlage // where both documents say the same
 	dialect dialect
 	names   map[string]string // of cells, by id
 	sheets  sheetNames
@@ -79,10 +81,10 @@ type numbered struct {
 	number int
 }
 
-func newBook(r *sheet.Result, t *templates.Werkmap, plain []render.Blok) *book {
+func newBook(r *sheet.Result, t *templates.Werkmap, annex *templates.Bijlage, plain []render.Blok) *book {
 	names := Names(r)
 	b := &book{
-		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t, plain: plain,
+		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t, annex: annex, plain: plain,
 		dialect: dialect{names}, names: names, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{},
 	}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
@@ -242,7 +244,7 @@ func (b *book) properties() {
 }
 
 func (b *book) method() string {
-	if name, ok := b.texts.Samenvatting.Methoden[b.receipt.Methode]; ok {
+	if name, ok := b.annex.Methoden[b.receipt.Methode]; ok {
 		return name
 	}
 	return b.receipt.Methode

@@ -78,7 +78,7 @@ func (p *page) filledIn() cell {
 // linkInput makes the words of a line that does no more than show an input or a
 // norm a link to where that stands.
 func (p *page) linkInput(l *sheet.LineResult, row int) {
-	if l.Words != "" {
+	if l.WordsLive != "" {
 		return
 	}
 	if at, ok := p.b.byInput[sheet.Spell(l.Line, p.b.dialect)]; ok {
@@ -97,7 +97,7 @@ func (p *page) line(number string, l *sheet.LineResult) []cell {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
 		words = words.on(colourOutcome)
 	}
-	formula, inWords, wording := sheet.Spell(l.Line, b.dialect), l.Words, words
+	formula, inWords, wording := sheet.Spell(l.Line, b.dialect), l.WordsLive, words
 	if inWords == "" {
 		wording.colour = colourAccent
 		inWords = b.texts.Berekening.UitNormen

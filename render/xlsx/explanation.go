@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -10,12 +12,18 @@ import (
 
 // plainLanguage gives the part of the annex that explains the outcome in plain
 // language. It is taken from there, so that both documents say the same.
-func plainLanguage(r *sheet.Result) ([]render.Blok, error) {
+// Only its last item reads otherwise here: in the annex it tells of this workbook.
+func plainLanguage(r *sheet.Result, t templates.Bijlage, last map[string]templates.Uitleg) ([]render.Blok, error) {
 	if len(r.Betalingen()) == 0 {
 		return nil, nil // nothing to explain
 	}
-	t := templates.StandaardBijlage()
-	annex, err := render.Bijlage(r, t)
+	t.Uitleg = maps.Clone(t.Uitleg)
+	for kind, items := range t.Uitleg {
+		if own, ok := last[kind]; ok {
+			t.Uitleg[kind] = append(slices.Clone(items[:len(items)-1]), own)
+		}
+	}
+	annex, err := render.Bijlage(r, &t)
 	if err != nil {
 		return nil, err
 	}

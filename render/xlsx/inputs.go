@@ -93,9 +93,30 @@ func (p *page) input(in *sheet.Input, row int) []cell {
 			value:   0.0,
 			style:   style{bold: true, centre: true, colour: colourAlarm, below: colourRule, format: quoted(b.texts.Invoer.Gewijzigd) + `;;`},
 		},
-		text(in.Bron, styleCell.inset()),
-		text(in.Toelichting, styleCell.inset()),
+		text(b.evidence(in), styleCell.inset()),
+		text(b.remark(in.Toelichting, in.Aanname), styleCell.inset()),
 	}
+}
+
+// evidence names the evidence of a number. Like the annex it says so where none
+// is named, but not for what the case file left out altogether.
+func (b *book) evidence(in *sheet.Input) string {
+	if in.Bron == "" && in.Toelichting == "" && (in.Unit.Money() || in.Unit == sheet.DagenPerWeek) {
+		return b.annex.Uitgangspunten.GeenBewijs
+	}
+	return in.Bron
+}
+
+// remark marks what is assumed, like the annex does.
+func (b *book) remark(about string, assumed bool) string {
+	mark := b.annex.Uitgangspunten.Aanname
+	switch {
+	case !assumed:
+		return about
+	case about == "":
+		return mark
+	}
+	return mark + ": " + about
 }
 
 // inputCell is what a cell holds for an input: a number, a fraction for a
@@ -182,13 +203,9 @@ func (p *page) facts() {
 }
 
 func (p *page) fact(u sheet.Uitgangspunt) []cell {
-	assumed := ""
-	if u.Aanname {
-		assumed = p.b.texts.Invoer.Aanname
-	}
 	return []cell{
-		text(u.Omschrijving, styleCell), text(u.Waarde, styleCell).over(inputUnit - inputValue + 1),
-		text(assumed, styleCell.muted()), text(u.Bron, styleCell.inset()), text(u.Toelichting, styleCell.inset()),
+		text(u.Omschrijving, styleCell), text(u.Waarde, styleCell).over(inputChanged - inputValue + 1),
+		text(u.Bron, styleCell.inset()), text(p.b.remark(u.Toelichting, u.Aanname), styleCell.inset()),
 	}
 }
 

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -49,16 +50,19 @@ func (b *book) published() {
 // norm gives the row of one figure.
 func (p *page) norm(n *sheet.Norm) []cell {
 	v := n.Value
-	return []cell{
+	days := []cell{text(v.Publicatie.From.Format(shortDate), styleCell), text(v.Publicatie.Until.Format(shortDate), styleCell)}
+	if !v.Vanaf.IsZero() {
+		days = []cell{text(fmt.Sprintf(p.b.texts.Normen.Vanaf, v.Vanaf.Format(shortDate)), styleCell).over(2)}
+	}
+	return slices.Concat([]cell{
 		text(capital(v.Label), styleCell),
 		p.figure(v.Amount, n.Unit, -v.Amount.Exponent(), v.Status),
 		text(p.b.unit(n.Unit), styleCell.inset().muted()),
-		text(v.Publicatie.From.Format(shortDate), styleCell),
-		text(v.Publicatie.Until.Format(shortDate), styleCell),
+	}, days, []cell{
 		text(string(v.Status), styleCell),
 		text(v.Source.String(), styleCell.inset()),
 		text(v.Toelichting, styleCell.inset()),
-	}
+	})
 }
 
 const shortDate = "02-01-2006"

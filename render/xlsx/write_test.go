@@ -147,6 +147,9 @@ func TestEveryLine(t *testing.T) {
 			if got := cell("B"); got != label {
 				t.Errorf("label of %s = %q, want %q", l.ID, got, label)
 			}
+			if got := cell("E"); l.WordsLive != "" && got != l.WordsLive {
+				t.Errorf("%s in words = %q, want %q", l.ID, got, l.WordsLive)
+			}
 			filledIn := l.Numbers
 			if !l.Applies {
 				filledIn = ""
@@ -171,7 +174,7 @@ func TestEveryLine(t *testing.T) {
 // linkOf is where the words of a line lead: to the input it shows, if it does no
 // more than that.
 func linkOf(r *sheet.Result, l *sheet.LineResult, places map[string]where) string {
-	if l.Words != "" {
+	if l.WordsLive != "" {
 		return ""
 	}
 	names := Names(r)
@@ -569,7 +572,7 @@ func TestBalance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := newBook(r, templates.StandaardWerkmap(), nil)
+	b := newBook(r, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.file.Close()
 	b.summary()
 	if b.err != nil {
@@ -596,7 +599,7 @@ func TestBalance(t *testing.T) {
 
 // TestMeasure measures a row that is too long for one without cutting it.
 func TestMeasure(t *testing.T) {
-	b := newBook(example(t, nil), templates.StandaardWerkmap(), nil)
+	b := newBook(example(t, nil), templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.file.Close()
 	p := b.page("Proef", layout{widths: []float64{20}})
 	long := strings.Repeat("woord ", 500)
