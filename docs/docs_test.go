@@ -1,11 +1,14 @@
 // Package docs holds the documentation. The tests keep it true where a machine
 // can: links resolve, every choice in the code is described, every key of the
-// JSON is too.
+// JSON is too, and the imports are those of CONTRIBUTING.
 package docs
 
 import (
 	"encoding/json"
+	"go/parser"
+	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -44,6 +47,44 @@ func TestLinks(t *testing.T) {
 				t.Errorf("%s: %s has no heading #%s", p, target, anchor)
 			}
 		}
+	}
+}
+
+// The table of CONTRIBUTING holds what each package imports of annex.
+func TestArrowsBetweenPackages(t *testing.T) {
+	imports := map[string]map[string]bool{}
+	for _, dir := range []string{"calc", "cmd", "norms", "render", "templates"} {
+		walk(t, filepath.Join(root, dir), ".go", func(path string) {
+			if strings.HasSuffix(path, "_test.go") {
+				return
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, i := range f.Imports {
+				if used, ok := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), "annex/"); ok {
+					pkg, _ := filepath.Rel(root, filepath.Dir(path))
+					if imports[pkg] == nil {
+						imports[pkg] = map[string]bool{}
+					}
+					imports[pkg][used] = true
+				}
+			}
+		})
+	}
+	text := read(t, "../CONTRIBUTING.md")
+	_, table, _ := strings.Cut(text, "| pakket | gebruikt |\n| --- | --- |\n")
+	table, _, _ = strings.Cut(table, "\n\n")
+	got := strings.Split(table, "\n")
+	var want []string
+	for pkg, used := range imports {
+		want = append(want, "| `"+pkg+"` | `"+strings.Join(slices.Sorted(maps.Keys(used)), "`, `")+"` |")
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("CONTRIBUTING.md has\n%s\nthe imports are\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -94,7 +135,7 @@ func TestEveryJSONKeyIsDescribed(t *testing.T) {
 		if strings.HasSuffix(path, "_test.go") {
 			return
 		}
-		for _, m := range regexp.MustCompile(`\.Warn\([^"]*"([^"]+)"`).FindAllStringSubmatch(read(t, path), -1) {
+		for _, m := range regexp.MustCompile(`\.(?:Warn|waarschuw)\([^"\n]*"([a-z0-9-]+)"`).FindAllStringSubmatch(read(t, path), -1) {
 			if !strings.Contains(text, "`"+m[1]+"`") {
 				t.Errorf("%s: json.md does not name the warning %s", path, m[1])
 			}
