@@ -52,7 +52,7 @@ func (b *berekening) verantwoord() {
 	b.editie()
 	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
 	b.sheet.LeaveOut(sheet.Cond{}, "Aanvaardbaarheidstoets, andere onderhoudsverplichtingen en kinderen van 18 jaar en ouder", "Deze versie berekent die niet (Rapport par. 3.2.4, 3.2.10, 3.2.11, 4.3.4 en 4.6.3).")
-	b.sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering waarvan het percentage nog niet bekend is", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen waarvan het percentage bekend is.")
+	b.sheet.LeaveOut(sheet.Cond{}, "Andere wettelijke indexering dan hier berekend", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen na de datum van dit stuk waarvan het percentage bekend is. Over de tijd daarvoor is niet geïndexeerd.")
 }
 
 // editie names the choice to use the rules of one edition of the Rapport with the

@@ -73,7 +73,7 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 			v.aandeel[c] = append(v.aandeel[c], shares[c])
 		}
 	}
-	if !eigen.gelijk {
+	if !eigen.gelijk && len(b.zaak.Kinderen) > 1 {
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "verdeling-naar-behoefte", Onderwerp: "Verdeling over de kinderen",
 			Keuze:       "Het aandeel van iedere ouder en een tekort zijn over de kinderen verdeeld naar het eigen aandeel van ieder kind.",

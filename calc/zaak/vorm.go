@@ -40,7 +40,7 @@ type vorm struct {
 
 var (
 	sleutelBron        = sleutel{"bron", magLeeg, "het bewijsstuk, zoals productie 3"}
-	sleutelToelichting = sleutel{"toelichting", magLeeg, "een toelichting van ten hoogste 5000 tekens"}
+	sleutelToelichting = sleutel{"toelichting", magLeeg, "een toelichting van ten hoogste 5.000 tekens"}
 )
 
 var (
