@@ -22,7 +22,10 @@ func Write(w io.Writer, d *render.Document) error {
 		p.line(d.Ondertitel)
 	}
 	p.line(strings.Repeat("=", Width))
-	for _, b := range d.Blokken {
+	for i, b := range d.Blokken {
+		if i > 0 && apart(d.Blokken[i-1], b) {
+			p.line("")
+		}
 		switch b := b.(type) {
 		case render.Kop:
 			p.kop(b)
@@ -39,6 +42,22 @@ func Write(w io.Writer, d *render.Document) error {
 		}
 	}
 	return p.w.Flush()
+}
+
+// apart tells whether an empty line stands between two blocks: around a table
+// and a figure, but not under a heading. A heading brings its own.
+func apart(eerst, dan render.Blok) bool {
+	_, onderKop := eerst.(render.Kop)
+	_, voorKop := dan.(render.Kop)
+	return !onderKop && !voorKop && (losstaand(eerst) || losstaand(dan))
+}
+
+func losstaand(b render.Blok) bool {
+	switch b.(type) {
+	case render.Tabel, render.Figuur:
+		return true
+	}
+	return false
 }
 
 type printer struct{ w *bufio.Writer }
@@ -84,7 +103,6 @@ const gap = 2 // spaces between columns
 
 func (p *printer) tabel(t render.Tabel) {
 	if t.Bijschrift != "" {
-		p.line("")
 		p.wrapped(t.Bijschrift)
 	}
 	cols := widths(t.Kolommen)
@@ -92,13 +110,18 @@ func (p *printer) tabel(t render.Tabel) {
 	for _, k := range t.Kolommen {
 		head = append(head, k.Kop)
 	}
+	ruled := false // a rule was just printed
 	if strings.Join(head, "") != "" {
 		p.columns(cols, head)
 		p.line(strings.Repeat("-", Width))
+		ruled = true
 	}
-	for _, r := range t.Rijen {
+	for i, r := range t.Rijen {
 		if r.Soort == render.Tussenkop {
-			p.line("")
+			if i > 0 {
+				p.line("")
+			}
+			ruled = false
 			p.line("[" + r.Cellen[0].Tekst + "]")
 			continue
 		}
@@ -110,23 +133,30 @@ func (p *printer) tabel(t render.Tabel) {
 			}
 			texts[i] = strings.Join(parts, "\n")
 		}
-		if r.Soort == render.Totaalrij {
+		if r.Soort == render.Totaalrij && !ruled {
 			p.line(strings.Repeat("-", Width))
 		}
+		ruled = false
 		p.columns(cols, texts)
 	}
 }
 
-// widths divides the line over the columns in proportion.
+// widths divides the line over the columns in proportion; the last takes what
+// is left.
 func widths(kolommen []render.Kolom) []column {
 	var total float64
 	for _, k := range kolommen {
 		total += k.Breedte
 	}
 	room := Width - gap*(len(kolommen)-1)
+	left := room
 	cols := make([]column, len(kolommen))
 	for i, k := range kolommen {
 		cols[i] = column{max(4, int(float64(room)*k.Breedte/total)), k.Uitlijning == render.Rechts}
+		left -= cols[i].width
+	}
+	if left > 0 {
+		cols[len(cols)-1].width += left
 	}
 	return cols
 }

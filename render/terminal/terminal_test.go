@@ -1,0 +1,98 @@
+package terminal_test
+
+import (
+	"strings"
+	"testing"
+
+	"annex/render"
+	"annex/render/terminal"
+)
+
+func rij(soort render.RijSoort, cellen ...string) render.Rij {
+	r := render.Rij{Soort: soort}
+	for _, c := range cellen {
+		r.Cellen = append(r.Cellen, render.Cel{Tekst: c})
+	}
+	return r
+}
+
+// Every kind of block, and what stands between them.
+func TestWrite(t *testing.T) {
+	kolommen := []render.Kolom{{Kop: "Post", Breedte: 3}, {Kop: "Bedrag", Breedte: 1, Uitlijning: render.Rechts}}
+	zonderKop := []render.Kolom{{Breedte: 3}, {Breedte: 1, Uitlijning: render.Rechts}}
+	d := &render.Document{
+		Titel: "Berekening", Ondertitel: "Productie 3",
+		Blokken: []render.Blok{
+			render.Tabel{Kolommen: zonderKop, Rijen: []render.Rij{rij(render.GewoneRij, "Zaaknummer", "1")}},
+			render.Kop{Niveau: 1, Tekst: "A. Uitkomst"},
+			render.Tabel{Kolommen: kolommen, Rijen: []render.Rij{
+				rij(render.Totaalrij, "Alleen een totaal", "€ 156"),
+				{Soort: render.GewoneRij, Cellen: []render.Cel{{Tekst: "Met uitleg", Onder: []string{"= 1 + 2"}}, {Tekst: "€ 3"}}},
+				rij(render.Totaalrij, "Samen", "€ 159"),
+			}},
+			render.Tabel{Bijschrift: "Onder een bijschrift", Kolommen: kolommen, Rijen: []render.Rij{
+				rij(render.Tussenkop, "Eerst"), rij(render.GewoneRij, "Een", "€ 1"),
+				rij(render.Tussenkop, "Dan"), rij(render.Totaalrij, "Twee", "€ 2"),
+			}},
+			render.Alinea{Tekst: "Een alinea na een tabel die langer is dan één regel van honderd tekens en dus verdergaat op de volgende."},
+			render.Alinea{Tekst: "Let op.", Stijl: render.Kader},
+			render.Figuur{Bijschrift: "Wie draagt wat", Alternatief: "De vader alles."},
+			render.Alinea{Tekst: "Na de figuur."},
+			render.Lijst{Punten: []string{"een punt", "nog een"}},
+			render.Kop{Niveau: 2, Tekst: "Slot"},
+			render.Alinea{Tekst: "Onder een kop."},
+			render.Kop{Niveau: 3, Tekst: "Heel klein"},
+		},
+	}
+	rule := strings.Repeat("-", terminal.Width)
+	want := strings.Join([]string{
+		"Berekening",
+		"Productie 3",
+		strings.Repeat("=", terminal.Width),
+		"Zaaknummer                                                                                         1",
+		"",
+		"A. Uitkomst",
+		"===========",
+		"Post                                                                                          Bedrag",
+		rule,
+		"Alleen een totaal                                                                              € 156",
+		"Met uitleg                                                                                       € 3",
+		"= 1 + 2",
+		rule,
+		"Samen                                                                                          € 159",
+		"",
+		"Onder een bijschrift",
+		"Post                                                                                          Bedrag",
+		rule,
+		"[Eerst]",
+		"Een                                                                                              € 1",
+		"",
+		"[Dan]",
+		rule,
+		"Twee                                                                                             € 2",
+		"",
+		"Een alinea na een tabel die langer is dan één regel van honderd tekens en dus verdergaat op de",
+		"volgende.",
+		"! Let op.",
+		"",
+		"Wie draagt wat. De vader alles.",
+		"",
+		"Na de figuur.",
+		"-   een punt",
+		"-   nog een",
+		"",
+		"Slot",
+		"----",
+		"Onder een kop.",
+		"",
+		"Heel klein",
+		"",
+	}, "\n")
+	var b strings.Builder
+	if err := terminal.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
