@@ -17,6 +17,7 @@ import (
 	"annex/render/terminal"
 	"annex/templates"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 )
 
@@ -47,23 +48,23 @@ uitkomst niet.`,
 		Example: `  annex indexeer 356 --vastgesteld 2024-05-15
   annex indexeer 250.50 --vastgesteld 2019-11-02 --tot 2025-01-01
   annex indexeer 356 --vastgesteld 2024-05-15 --uit stukken --kenmerk "Productie 4"`,
-		Args: precies(1, "het bedrag per maand"),
+		Args:              precies(1, "het bedrag per maand"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v.bedrag, v.schrijf = args[0], cmd.Flags().Changed("uit")
 			return o.voerIndexeerUit(cmd, v)
 		},
 	}
-	f := c.Flags()
-	f.StringVar(&v.vastgesteld, "vastgesteld", "", "`DATUM` van de beschikking of overeenkomst (jjjj-mm-dd); verplicht")
-	f.StringVar(&v.tot, "tot", "", "`DATUM` tot en met welke wordt geïndexeerd; zonder deze optie de laatste die bekend is")
-	f.StringVarP(&v.uit, "uit", "o", "", "`MAP` waarin indexering.pdf en indexering.xlsx komen")
-	f.StringVar(&v.alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
-	f.BoolVar(&v.overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
-	f.StringVar(&v.datum, "datum", "", "`DATUM` van de documenten; zonder deze optie die van --tot")
-	f.StringVar(&v.zaaknummer, "zaaknummer", "", "`ZAAKNUMMER` boven de documenten")
-	f.StringVar(&v.kenmerk, "kenmerk", "", "`KENMERK` van de documenten, zoals \"Productie 4\"")
-	f.StringVar(&v.bewijs, "bewijs", "", "`STUK` waaruit het bedrag blijkt, zoals \"productie 2\"")
-	f.BoolVar(&v.asJSON, "json", false, "toon de berekening als JSON")
+	optie(c, &v.vastgesteld, "vastgesteld", "", "DATUM", "DATUM van de beschikking of overeenkomst (jjjj-mm-dd); verplicht", cobra.NoFileCompletions)
+	optie(c, &v.tot, "tot", "", "DATUM", "DATUM tot en met welke wordt geïndexeerd; zonder deze optie de laatste die bekend is", cobra.NoFileCompletions)
+	optie(c, &v.uit, "uit", "o", "MAP", "MAP waarin indexering.pdf en indexering.xlsx komen", mappen)
+	optie(c, &v.alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
+	c.Flags().BoolVar(&v.overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
+	optie(c, &v.datum, "datum", "", "DATUM", "DATUM van de documenten; zonder deze optie die van --tot", cobra.NoFileCompletions)
+	optie(c, &v.zaaknummer, "zaaknummer", "", "ZAAKNUMMER", "ZAAKNUMMER boven de documenten", cobra.NoFileCompletions)
+	optie(c, &v.kenmerk, "kenmerk", "", "KENMERK", "KENMERK van de documenten, zoals \"Productie 4\"", cobra.NoFileCompletions)
+	optie(c, &v.bewijs, "bewijs", "", "STUK", "STUK waaruit het bedrag blijkt, zoals \"productie 2\"", cobra.NoFileCompletions)
+	c.Flags().BoolVar(&v.asJSON, "json", false, "toon de berekening als JSON")
 	return c
 }
 
@@ -76,6 +77,11 @@ func (o *omgeving) voerIndexeerUit(cmd *cobra.Command, v indexeren) error {
 		return err
 	}
 	r, err := v.bereken(set)
+	var geen *geenVerhoging
+	if errors.As(err, &geen) && !v.schrijf && !v.asJSON {
+		fmt.Fprintln(cmd.OutOrStdout(), geen)
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -84,7 +90,7 @@ func (o *omgeving) voerIndexeerUit(cmd *cobra.Command, v indexeren) error {
 		if files, err = documenten(r, v.alleen, filepath.Join(v.uit, "indexering")); err != nil {
 			return err
 		}
-		if err := schrijf(files, v.overschrijf); err != nil {
+		if err := documentschrijver(v.overschrijf).schrijf(files); err != nil {
 			return err
 		}
 	}
@@ -132,7 +138,7 @@ func (v indexeren) bereken(set *norms.Set) (*sheet.Result, error) {
 	}
 	tot, err := v.totEnMet(op, set)
 	if err != nil {
-		return nil, err
+		return nil, geenIndexering(err, bedrag, op, tot)
 	}
 	receipt := sheet.Receipt{Versie: versie, Datum: tot}
 	if v.datum != "" {
@@ -153,21 +159,18 @@ func (v indexeren) bereken(set *norms.Set) (*sheet.Result, error) {
 	}
 	r, err := calc.Indexeer(indexering.Vastgesteld{Bedrag: bedrag, Op: op, Bron: bewijs}, tot, set, receipt)
 	if err != nil {
-		return nil, geenIndexering(err)
+		return nil, geenIndexering(err, bedrag, op, tot)
 	}
 	return r, nil
 }
 
-// totEnMet gives the day up to which is indexed.
+// totEnMet gives the day up to which is indexed. The error is one of
+// indexering.LaatsteBekende, or wrong usage.
 func (v indexeren) totEnMet(op time.Time, set *norms.Set) (time.Time, error) {
 	if v.tot != "" {
 		return datumoptie("tot", v.tot)
 	}
-	tot, err := indexering.LaatsteBekende(op, set)
-	if err != nil {
-		return time.Time{}, geenIndexering(err)
-	}
-	return tot, nil
+	return indexering.LaatsteBekende(op, set)
 }
 
 func datumoptie(optie, s string) (time.Time, error) {
@@ -189,16 +192,33 @@ func misverstaan(wat string, p *zaak.Probleem) error {
 	return f
 }
 
-// geenIndexering says why an amount cannot be indexed between two days.
-func geenIndexering(err error) error {
+// geenVerhoging says what the amount is where it has not risen. Without a rise
+// there is no calculation, and so nothing for the documents or the JSON to show.
+type geenVerhoging struct{ *gebruiksfout }
+
+func (g *geenVerhoging) Unwrap() error { return g.gebruiksfout }
+
+// geenIndexering says why an amount cannot be indexed between two days; tot is
+// zero where the last indexation that is known was meant.
+func geenIndexering(err error, bedrag decimal.Decimal, op, tot time.Time) error {
 	var geen *norms.GeenNormen
 	var niets *indexering.NietsTeIndexeren
+	nietVerhoogd := func(waarom string) error {
+		melding := fmt.Sprintf("%s; het bedrag is %s%s per maand", waarom, "€\u00a0", sheet.FormatNumber(bedrag, 2))
+		return &geenVerhoging{&gebruiksfout{melding, "zonder verhoging zijn er geen documenten en is er geen JSON; laat --uit en --json weg"}}
+	}
 	switch {
 	case errors.As(err, &geen) && geen.Datum.Before(geen.Eerste):
 		return &gebruiksfout{geen.Error(), fmt.Sprintf("een bedrag van vóór %d kan annex niet indexeren", geen.Eerste.Year())}
-	case errors.As(err, &geen):
+	case errors.As(err, &geen) && tot.IsZero():
+		return nietVerhoogd("Er is nog geen verhoging bekend")
+	case (errors.As(err, &geen) && tot.Year() == op.Year() || errors.As(err, &niets)) && !tot.Before(op):
+		// Whatever the percentages become, an amount does not rise in the year
+		// in which it was fixed.
+		return nietVerhoogd("Tot en met " + sheet.FormatDate(tot) + " is er nog geen verhoging")
+	case geen != nil:
 		return &gebruiksfout{geen.Error(), fmt.Sprintf("het laatste bekende percentage is dat van %d; met --normen kunt u een nieuwer opgeven", geen.Laatste.Year())}
-	case errors.As(err, &niets):
+	case niets != nil:
 		return &gebruiksfout{niets.Error(), "het bedrag stijgt voor het eerst op 1 januari na de dag van vaststelling; zie --vastgesteld en --tot"}
 	}
 	return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -50,7 +51,8 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
   annex maak zaak.yaml --alleen pdf`,
-		Args: precies(1, "het zaakbestand"),
+		Args:              precies(1, "het zaakbestand"),
+		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := bekendeSoort(alleen); err != nil {
 				return err
@@ -63,7 +65,7 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 			if err != nil {
 				return err
 			}
-			if err := schrijf(files, overschrijf); err != nil {
+			if err := documentschrijver(overschrijf).schrijf(files); err != nil {
 				return err
 			}
 			for _, f := range files {
@@ -72,10 +74,15 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 			return nil
 		},
 	}
-	c.Flags().StringVarP(&uit, "uit", "o", "", "`MAP` waarin de documenten komen; zonder deze optie de huidige map")
-	c.Flags().StringVar(&alleen, "alleen", "", "maak alleen dit `SOORT` document: pdf of xlsx")
+	optie(c, &uit, "uit", "o", "MAP", "MAP waarin de documenten komen; zonder deze optie de huidige map", mappen)
+	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
+}
+
+// documentschrijver writes documents.
+func documentschrijver(overschrijf bool) schrijver {
+	return schrijver{overschrijf, "gebruik --overschrijf om het te vervangen", "kies met -o MAP een andere map", os.Link}
 }
 
 func bekendeSoort(alleen string) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 
@@ -52,8 +53,17 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		}
 		return exitGebruik
 	}
-	fmt.Fprintf(errOut, "fout: %v\n", err)
+	fmt.Fprintf(errOut, "fout: %s\n", melding(err))
 	return exitFout
+}
+
+// melding says what failed in annex or in the computer.
+func melding(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) && p.Op == "write" {
+		return "de uitvoer is niet te schrijven: " + storing(err)
+	}
+	return err.Error()
 }
 
 // gebruiksfout is a mistake in how the program was called.

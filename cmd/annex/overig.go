@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"time"
 
 	"annex/calc/zaak"
@@ -12,6 +13,7 @@ import (
 )
 
 func (o *omgeving) nieuw() *cobra.Command {
+	s := schrijver{bestaat: "kies een andere naam", elders: "kies een andere map", link: os.Link}
 	return &cobra.Command{
 		Use:     "nieuw [BESTAND]",
 		Aliases: []string{"new"},
@@ -27,7 +29,7 @@ wordt niet vervangen.`,
 				_, err := cmd.OutOrStdout().Write(zaak.Voorbeeld())
 				return err
 			}
-			if err := schrijf([]bestand{{args[0], zaak.Voorbeeld()}}, false); err != nil {
+			if err := s.schrijf([]bestand{{args[0], zaak.Voorbeeld()}}); err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\nVerder: annex maak %s\n", args[0], args[0])
@@ -46,7 +48,8 @@ func (o *omgeving) normenCommando() *cobra.Command {
 op die dag geldt. Zonder datum alles wat annex kent.`,
 		Example: `  annex normen --datum 2025-03-01
   annex normen --normen mijn-normen`,
-		Args: precies(0, ""),
+		Args:              precies(0, ""),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			set, err := o.normset()
 			if err != nil {
@@ -54,29 +57,30 @@ op die dag geldt. Zonder datum alles wat annex kent.`,
 			}
 			var op *time.Time
 			if datum != "" {
-				d, err := time.Parse(time.DateOnly, datum)
+				d, err := datumoptie("datum", datum)
 				if err != nil {
-					return &gebruiksfout{quote(datum) + " is geen datum", "schrijf de datum als jjjj-mm-dd, zoals 2025-03-01"}
+					return err
 				}
 				op = &d
 			}
 			list := set.Overzicht(op)
-			if len(list) == 0 {
-				return &gebruiksfout{"er zijn geen normen voor " + datum, "annex normen toont welke perioden er zijn"}
+			if len(list) == 0 && op != nil {
+				return &gebruiksfout{"er zijn geen normen voor " + op.Format(time.DateOnly), "annex normen toont welke perioden er zijn"}
 			}
 			return terminal.Write(cmd.OutOrStdout(), render.Normen(list, op))
 		},
 	}
-	c.Flags().StringVar(&datum, "datum", "", "toon wat op `DATUM` geldt (jjjj-mm-dd)")
+	optie(c, &datum, "datum", "", "DATUM", "toon wat op DATUM geldt (jjjj-mm-dd)", cobra.NoFileCompletions)
 	return c
 }
 
 func schemaCommando() *cobra.Command {
 	return &cobra.Command{
-		Use:     "schema",
-		Short:   "Toont het JSON Schema van het zaakbestand, voor een editor",
-		Example: `  annex schema > zaak.schema.json`,
-		Args:    precies(0, ""),
+		Use:               "schema",
+		Short:             "Toont het JSON Schema van het zaakbestand, voor een editor",
+		Example:           `  annex schema > zaak.schema.json`,
+		Args:              precies(0, ""),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := cmd.OutOrStdout().Write(zaak.Schema())
 			return err
@@ -86,12 +90,18 @@ func schemaCommando() *cobra.Command {
 
 func versieCommando() *cobra.Command {
 	return &cobra.Command{
-		Use:     "versie",
-		Aliases: []string{"version"},
-		Short:   "Toont de versie van annex",
-		Args:    precies(0, ""),
-		Run:     func(cmd *cobra.Command, _ []string) { fmt.Fprintln(cmd.OutOrStdout(), "annex "+versie) },
+		Use:               "versie",
+		Aliases:           []string{"version"},
+		Short:             "Toont de versie van annex",
+		Args:              precies(0, ""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return toonVersie(cmd) },
 	}
+}
+
+func toonVersie(cmd *cobra.Command) error {
+	_, err := fmt.Fprintln(cmd.OutOrStdout(), "annex "+versie)
+	return err
 }
 
 // aanvulling writes the script with which a shell completes commands.

@@ -16,6 +16,7 @@ type omgeving struct {
 
 func newRoot(in io.Reader, out, errOut io.Writer) *cobra.Command {
 	o := &omgeving{in: in}
+	var toon bool // the version
 	root := &cobra.Command{
 		Use:   "annex",
 		Short: "Laat zien hoe een alimentatiebedrag tot stand komt",
@@ -29,27 +30,42 @@ Begin met een voorbeeld:
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          onbekendCommando,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if toon {
+				return toonVersie(cmd)
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolVarP(&toon, "versie", "v", false, "toont de versie van annex")
+	root.Flags().BoolVar(&toon, "version", false, "toont de versie van annex")
+	root.Flags().Lookup("version").Hidden = true
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
 	root.SetUsageTemplate(gebruik)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &gebruiksfout{vertaal(err), "annex " + cmd.Name() + " --help toont de opties"}
+		return &gebruiksfout{vertaal(err), cmd.CommandPath() + " --help toont de opties"}
 	})
-	root.PersistentFlags().StringVar(&o.normen, "normen", "", "`MAP` met nieuwere normen, in plaats van of naast die van annex")
+	root.PersistentFlags().Var(&tekst{&o.normen, "MAP"}, "normen", "MAP met nieuwere normen, in plaats van of naast die van annex")
+	vulAan(root, "normen", mappen)
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.indexeer(), o.nieuw(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
 	help := &cobra.Command{
 		Use: "help [commando]", Short: "Toont de uitleg bij een commando", Aliases: []string{"hulp"},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			over, _, err := root.Find(args)
-			if err != nil {
+			over, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 && over == root {
 				return onbekendCommando(root, args)
 			}
+			if len(rest) > 0 {
+				return precies(1, "")(cmd, args)
+			}
 			return over.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+			return commandonamen(root, args, begin), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	root.SetHelpCommand(help)
@@ -76,9 +92,9 @@ func precies(n int, wat string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < n:
-			return &gebruiksfout{"er ontbreekt een argument: " + wat, "annex " + cmd.Name() + " --help toont een voorbeeld"}
+			return &gebruiksfout{"er ontbreekt een argument: " + wat, cmd.CommandPath() + " --help toont een voorbeeld"}
 		case len(args) > n:
-			return &gebruiksfout{"te veel argumenten: " + quote(args[n]), "annex " + cmd.Name() + " --help toont een voorbeeld"}
+			return &gebruiksfout{"te veel argumenten: " + quote(args[n]), cmd.CommandPath() + " --help toont een voorbeeld"}
 		}
 		return nil
 	}
@@ -128,7 +144,7 @@ const gebruik = `Gebruik:{{if .Runnable}}
   {{.CommandPath}} [commando]{{end}}{{if gt (len .Aliases) 0}}
 
 Andere namen:
-  {{.NameAndAliases}}{{end}}{{if .HasExample}}
+  {{range $i, $naam := .Aliases}}{{if $i}}, {{end}}{{$naam}}{{end}}{{end}}{{if .HasExample}}
 
 Voorbeelden:
 {{.Example}}{{end}}{{if .HasAvailableSubCommands}}

@@ -22,7 +22,8 @@ Met --json verschijnt zij in een vaste, beschreven vorm (docs/json.md), voor
 gebruik door andere programma's.`,
 		Example: `  annex toon zaak.yaml
   annex toon zaak.yaml --json`,
-		Args: precies(1, "het zaakbestand"),
+		Args:              precies(1, "het zaakbestand"),
+		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r, err := o.bereken(cmd, args[0], asJSON)
 			if err != nil {
@@ -53,7 +54,8 @@ het bestand, wat is toegestaan en zo mogelijk een voorstel. Er wordt niets
 geschreven. De code is 0 zonder problemen en 1 met problemen.`,
 		Example: `  annex controleer zaak.yaml
   annex controleer zaak.yaml --json`,
-		Args: precies(1, "het zaakbestand"),
+		Args:              precies(1, "het zaakbestand"),
+		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, _, err := o.zaak(cmd, args[0], asJSON); err != nil {
 				return err

@@ -40,10 +40,10 @@ func (o *omgeving) lees(naam string) ([]byte, error) {
 }
 
 func nietTeLezen(naam string, err error) error {
-	waarom := "het is niet te lezen"
+	waarom, hint := "het is niet te lezen", ""
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		waarom = "het bestaat niet"
+		waarom, hint = "het bestaat niet", "annex nieuw zaak.yaml maakt een voorbeeld om mee te beginnen"
 	case errors.Is(err, fs.ErrPermission):
 		waarom = "u mag het niet lezen"
 	default:
@@ -51,7 +51,7 @@ func nietTeLezen(naam string, err error) error {
 			waarom = "het is een map"
 		}
 	}
-	return &gebruiksfout{fmt.Sprintf("zaakbestand %s: %s", quote(naam), waarom), "annex nieuw zaak.yaml maakt een voorbeeld om mee te beginnen"}
+	return &gebruiksfout{fmt.Sprintf("zaakbestand %s: %s", quote(naam), waarom), hint}
 }
 
 // normset loads the norms the user asked for.
