@@ -211,7 +211,7 @@ func remark(u sheet.Uitgangspunt, aanname string) string {
 	if !u.Aanname {
 		return u.Toelichting
 	}
-	return strings.Join([]string{aanname, u.Toelichting}, ": ")
+	return strings.Join(nonEmpty(aanname, u.Toelichting), ": ")
 }
 
 func (b *bijlage) keuzes() {
