@@ -141,7 +141,10 @@ func (b *bijlage) gegevens() {
 
 func (b *bijlage) uitgangspunten() {
 	t := b.t.Uitgangspunten
-	b.deel(b.t.Koppen.Uitgangspunten, true)
+	// A first page that can stand alone is followed by a new one; where its
+	// figures run on to the next page anyway, the text just goes on.
+	const firstPage = 12 // figures that fit on it
+	b.deel(b.t.Koppen.Uitgangspunten, len(b.r.Kerncijfers()) <= firstPage)
 	b.add(Alinea{Tekst: t.Inleiding})
 	var rows, facts []Rij
 	for _, group := range grouped(b.r.Uitgangspunten()) {
