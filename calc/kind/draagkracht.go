@@ -216,7 +216,13 @@ func (b *berekening) minimum(sc sheet.Scope, norm norms.Draagkracht) sheet.Expr 
 
 // bijstand says whether the parent receives a benefit under the Participatiewet.
 func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ouder) sheet.Cond {
-	in := jaNee(sc, "bijstand", groep, "Bijstandsuitkering (Participatiewet)", "er een bijstandsuitkering is", p.pad(o)+".bijstand", p.Ouders[o.ID].Bijstand)
+	invoer := sheet.Input{
+		ID: "bijstand", Groep: groep, Label: "Bijstandsuitkering (Participatiewet)", Zin: "er een bijstandsuitkering is", Pad: p.pad(o) + ".bijstand",
+	}
+	if !p.Ouders[o.ID].BijstandOpgegeven {
+		invoer.Aanname, invoer.Toelichting = true, "niet opgegeven, gerekend met nee"
+	}
+	in := jaNee(sc, invoer, p.Ouders[o.ID].Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
@@ -238,8 +244,12 @@ func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Oude
 		wat := sheet.Capital(last.Omschrijving)
 		pad := fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)
 		hoogte := bedrag(scl, "bedrag", groep, wat, sheet.EURPerMaand, last.Bedrag)
-		vermijdbaar := jaNee(scl, "vermijdbaar", groep, wat+": vermijdbaar", "deze last vermijdbaar is", pad+".vermijdbaar", last.Vermijdbaar).IsYes()
-		verwijtbaar := jaNee(scl, "verwijtbaar", groep, wat+": verwijtbaar", "deze last verwijtbaar is", pad+".verwijtbaar", last.Verwijtbaar).IsYes()
+		kenmerk := func(woord string, yes bool) sheet.Cond {
+			return jaNee(scl, sheet.Input{
+				ID: woord, Groep: groep, Label: wat + ": " + woord, Zin: "deze last " + woord + " is", Pad: pad + "." + woord,
+			}, yes).IsYes()
+		}
+		vermijdbaar, verwijtbaar := kenmerk("vermijdbaar", last.Vermijdbaar), kenmerk("verwijtbaar", last.Verwijtbaar)
 		terms = append(terms, scl.Add(sheet.Line{
 			ID: "in_aanmerking", Label: wat, Unit: sheet.EURPerMaand, Expr: sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte),
 			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
@@ -279,12 +289,13 @@ func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
 	return aow, nil
 }
 
-func jaNee(sc sheet.Scope, id, groep, label, zin, pad string, yes bool) sheet.Expr {
-	v := decimal.Zero
+// jaNee adds a yes or no from the case file.
+func jaNee(sc sheet.Scope, in sheet.Input, yes bool) sheet.Expr {
+	in.Unit = sheet.JaNee
 	if yes {
-		v = decimal.NewFromInt(1)
+		in.Value = decimal.NewFromInt(1)
 	}
-	return sc.Input(sheet.Input{ID: id, Groep: groep, Label: label, Zin: zin, Unit: sheet.JaNee, Value: v, Pad: pad})
+	return sc.Input(in)
 }
 
 func jaOfNee(yes bool) string {

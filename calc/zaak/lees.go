@@ -283,7 +283,7 @@ func (l *lezer) situatie(k knoop) Situatie {
 		AOW:     l.jaNee(v.veld("aow")),
 	}
 	if bijstand := l.jaNee(v.veld("bijstand")); bijstand != nil {
-		s.Bijstand = *bijstand
+		s.Bijstand, s.BijstandOpgegeven = *bijstand, true
 	}
 	for _, item := range l.lijst(v.veld("lasten"), 0, MaxLasten, "lasten") {
 		s.Lasten = append(s.Lasten, l.last(item))

@@ -140,8 +140,10 @@ type Periode struct {
 type Situatie struct {
 	Inkomen
 	Lasten   []Last
-	Bijstand bool  // receives a benefit under the Participatiewet
-	AOW      *bool // stated: has reached AOW age; nil: follows from Geboren
+	Bijstand bool // receives a benefit under the Participatiewet
+	// BijstandOpgegeven: the case file says so or not; if not, no is assumed.
+	BijstandOpgegeven bool
+	AOW               *bool // stated: has reached AOW age; nil: follows from Geboren
 
 	// Special circumstances; nil when they do not occur. Of Woonlast and
 	// VoormaligeWoning at most one is set, and so with Schuldsanering and
