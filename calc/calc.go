@@ -22,11 +22,15 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 	if err := kind.Beschrijf(s, z, set); err != nil {
 		return nil, err
 	}
-	r, err := s.Evaluate(sheet.Receipt{
+	return evaluate(s, sheet.Receipt{
 		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
 		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
 		Dossier: dossier(z),
 	})
+}
+
+func evaluate(s *sheet.Sheet, receipt sheet.Receipt) (*sheet.Result, error) {
+	r, err := s.Evaluate(receipt)
 	if err != nil {
 		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
 	}

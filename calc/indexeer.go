@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"fmt"
 	"time"
 
 	"annex/calc/indexering"
@@ -19,9 +18,5 @@ func Indexeer(v indexering.Vastgesteld, tot time.Time, set *norms.Set, receipt s
 		return nil, err
 	}
 	receipt.Methode = indexering.Methode
-	r, err := s.Evaluate(receipt)
-	if err != nil {
-		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
-	}
-	return r, nil
+	return evaluate(s, receipt)
 }

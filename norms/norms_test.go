@@ -487,11 +487,8 @@ func TestOverzicht(t *testing.T) {
 	s := load(t)
 	d := date(t, "2025-06-30")
 	var got []string
-	for i, o := range s.Overzicht(&d) {
+	for _, o := range s.Overzicht(&d) {
 		got = append(got, fmt.Sprintf("%s %d/%d %s", o.Publicatie.Titel, len(o.Waarden), len(o.Tabellen), o.Status()))
-		if op := s.Op(d); op[i] != *o.Publicatie {
-			t.Errorf("Op geeft %s, Overzicht %s", op[i].Titel, o.Publicatie.Titel)
-		}
 	}
 	want := []string{
 		"Tabel eigen aandeel 2025 0/1 enkele bron",

@@ -51,14 +51,3 @@ func (s *Set) Overzicht(d *time.Time) []Overzicht {
 	}
 	return list
 }
-
-// Op gives every publication that applies on d, by reeks.
-func (s *Set) Op(d time.Time) []Publicatie {
-	var list []Publicatie
-	for _, f := range s.files {
-		if f.pub.covers(day(d)) {
-			list = append(list, *f.pub)
-		}
-	}
-	return list
-}

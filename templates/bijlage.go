@@ -5,9 +5,7 @@ package templates
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 	"sync"
 	"text/template"
@@ -82,10 +80,9 @@ type Bijlage struct {
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
 	} `yaml:"figuur"`
 	Normen struct {
-		Inleiding     string
-		Kolommen      []string
-		Ster          string // behind a figure with one source
-		Tabelkolommen string
+		Inleiding string
+		Kolommen  []string
+		Ster      string // behind a figure with one source
 	} `yaml:"normen"`
 	Verantwoording struct {
 		Inleiding, Versie, Zaakbestand, Hash, Normbestand string
@@ -104,26 +101,12 @@ type Uitleg struct{ Kop, Tekst Tekst }
 var bijlageYAML []byte
 
 // StandaardBijlage gives the texts that come with annex.
-var StandaardBijlage = sync.OnceValue(func() *Bijlage {
-	b, err := ParseBijlage(bijlageYAML)
-	if err != nil {
-		// The file is part of the program; a test reads it.
-		panic(fmt.Sprintf("bijlage.yaml: %v", err))
-	}
-	return b
-})
+var StandaardBijlage = sync.OnceValue(func() *Bijlage { return must(ParseBijlage(bijlageYAML)) })
 
 // ParseBijlage reads the texts of the bijlage. An unknown key and a missing text
 // are errors.
 func ParseBijlage(data []byte) (*Bijlage, error) {
-	b := new(Bijlage)
-	if err := yaml.Load(data, b, yaml.WithKnownFields()); err != nil {
-		return nil, err
-	}
-	if err := errors.Join(empty("", reflect.ValueOf(*b))...); err != nil {
-		return nil, err
-	}
-	return b, nil
+	return parse[Bijlage](data, nil)
 }
 
 // Tekst is a text with fields.

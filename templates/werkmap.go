@@ -2,14 +2,10 @@ package templates
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 	"sync"
 	"unicode/utf16"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed werkmap.yaml
@@ -157,65 +153,12 @@ type WerkmapVerantwoording struct {
 }
 
 // StandaardWerkmap gives the texts that come with annex.
-var StandaardWerkmap = sync.OnceValue(func() *Werkmap {
-	w, err := ParseWerkmap(werkmapYAML)
-	if err != nil {
-		// The file is part of the program; a test reads it.
-		panic(fmt.Sprintf("werkmap.yaml: %v", err))
-	}
-	return w
-})
+var StandaardWerkmap = sync.OnceValue(func() *Werkmap { return must(ParseWerkmap(werkmapYAML)) })
 
 // ParseWerkmap reads the texts of the workbook. An unknown key, a missing text
 // and a text that a workbook cannot hold are errors.
 func ParseWerkmap(data []byte) (*Werkmap, error) {
-	w := new(Werkmap)
-	if err := yaml.Load(data, w, yaml.WithKnownFields()); err != nil {
-		return nil, err
-	}
-	var errs []error
-	errs = append(errs, empty("", reflect.ValueOf(*w))...)
-	errs = append(errs, w.placeholders()...)
-	errs = append(errs, w.lengths()...)
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	return w, nil
-}
-
-// empty finds texts that are missing.
-func empty(path string, v reflect.Value) []error {
-	var errs []error
-	missing := func() { errs = append(errs, fmt.Errorf("%s: de tekst ontbreekt", path)) }
-	switch v.Kind() {
-	case reflect.String:
-		if strings.TrimSpace(v.String()) == "" {
-			missing()
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			name := strings.ToLower(v.Type().Field(i).Name)
-			if path != "" {
-				name = path + "." + name
-			}
-			errs = append(errs, empty(name, v.Field(i))...)
-		}
-	case reflect.Map:
-		if v.Len() == 0 {
-			missing()
-		}
-		for _, k := range v.MapKeys() {
-			errs = append(errs, empty(path+"."+k.String(), v.MapIndex(k))...)
-		}
-	case reflect.Slice:
-		if v.Len() == 0 {
-			missing()
-		}
-		for i := range v.Len() {
-			errs = append(errs, empty(fmt.Sprintf("%s[%d]", path, i), v.Index(i))...)
-		}
-	}
-	return errs
+	return parse(data, func(w *Werkmap) []error { return append(w.placeholders(), w.lengths()...) })
 }
 
 // placeholders checks that the texts to be filled in hold what they are filled

@@ -105,7 +105,7 @@ type Notation interface {
 	AtMost(x, bound Phrase) Phrase
 	Rounded(x Phrase, places int32) Phrase
 
-	Choice(cond, then, otherwise Phrase) Phrase
+	Choice(cond Phrase, then, otherwise Branch) Phrase
 	Lookup(t *Table, column int, key Phrase) Phrase
 	Interpolation(t *Table, column int, key Phrase) Phrase
 	Truth(cond Phrase) Phrase
@@ -116,6 +116,10 @@ type Notation interface {
 	Or(a, b Phrase) Phrase
 	Not(c Phrase) Phrase
 }
+
+// Branch spells one side of a choice. A notation that fills in values asks only
+// for the side that applied: the other may ask for what does not exist.
+type Branch func() Phrase
 
 // Spell spells the expression of a line.
 func Spell(l *Line, n Notation) string { return l.Expr.op.spell(n).whole() }

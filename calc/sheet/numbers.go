@@ -54,11 +54,12 @@ func (n numbers) bounded(x, bound Phrase, bites int, how string) Phrase {
 }
 func (numbers) Rounded(x Phrase, _ int32) Phrase { return x }
 
-func (n numbers) Choice(cond, then, otherwise Phrase) Phrase {
-	applied := otherwise
+func (n numbers) Choice(cond Phrase, then, otherwise Branch) Phrase {
+	branch := otherwise
 	if cond.cond.holds(n.e) {
-		applied = then
+		branch = then
 	}
+	applied := branch()
 	out := Phrase{Text: applied.Text, Binding: applied.Binding}
 	if cond.Text != "" {
 		out.reasons = append(out.reasons, cond.Text)

@@ -152,11 +152,8 @@ func (c choice) branch(e *evaluation) operator {
 }
 func (c choice) eval(e *evaluation) *big.Rat { return c.branch(e).eval(e) }
 func (c choice) spell(n Notation) Phrase {
-	if n, ok := n.(numbers); ok { // the other branch may ask for what does not exist
-		applied := phrase(n, c.branch(n.e))
-		return n.Choice(condPhrase(n, c.cond), applied, applied)
-	}
-	return n.Choice(condPhrase(n, c.cond), phrase(n, c.then), phrase(n, c.otherwise))
+	spelling := func(op operator) Branch { return func() Phrase { return phrase(n, op) } }
+	return n.Choice(condPhrase(n, c.cond), spelling(c.then), spelling(c.otherwise))
 }
 
 type lookup struct {

@@ -60,12 +60,12 @@ func (words) Rounded(x Phrase, places int32) Phrase {
 	return Phrase{Text: x.Text + how, Binding: Loose}
 }
 
-func (words) Choice(cond, then, otherwise Phrase) Phrase {
-	other := "; anders: "
-	if _, nested := otherwise.expr.(choice); nested {
-		other = "; anders, "
+func (words) Choice(cond Phrase, then, otherwise Branch) Phrase {
+	other, link := otherwise(), "; anders: "
+	if _, nested := other.expr.(choice); nested {
+		link = "; anders, "
 	}
-	return Phrase{Text: "als " + cond.Text + ": " + then.Text + other + otherwise.Text, Binding: Loose}
+	return Phrase{Text: "als " + cond.Text + ": " + then().Text + link + other.Text, Binding: Loose}
 }
 func (words) Lookup(t *Table, column int, key Phrase) Phrase {
 	if column == 0 {

@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"annex/render"
 )
 
 // A role is what a piece of content is to its reader, named as the standard
@@ -78,6 +80,22 @@ func newCanvas() *canvas {
 	// as Unicode.
 	p.SetFont(fontFamily, regular.style, bodyStyle.size)
 	return &canvas{pdf: p, face: regular, size: bodyStyle.size}
+}
+
+func (c *canvas) setProperties(d *render.Document) {
+	for _, p := range []struct {
+		set  func(string, bool)
+		text string
+	}{{c.pdf.SetTitle, d.Titel}, {c.pdf.SetSubject, d.Onderwerp}, {c.pdf.SetAuthor, d.Auteur}} {
+		if p.text != "" { // fpdf writes an empty property as a stray byte order mark
+			p.set(p.text, true)
+		}
+	}
+	c.pdf.SetLang("nl-NL")
+	c.pdf.SetCreator("annex", true)
+	c.pdf.SetProducer("annex (go-pdf/fpdf)", true)
+	c.pdf.SetCreationDate(d.Datum)
+	c.pdf.SetModificationDate(d.Datum)
 }
 
 func (c *canvas) newPage() { c.pdf.AddPage() }

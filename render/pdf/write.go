@@ -20,26 +20,10 @@ func Write(w io.Writer, d *render.Document) error {
 		return err
 	}
 	c := newCanvas()
-	setProperties(c, d)
+	c.setProperties(d)
 	run := runningOf(d)
 	drawPages(c, run, paginate(layOut(d), run.frame()))
 	return c.output(w)
-}
-
-func setProperties(c *canvas, d *render.Document) {
-	for _, p := range []struct {
-		set  func(string, bool)
-		text string
-	}{{c.pdf.SetTitle, d.Titel}, {c.pdf.SetSubject, d.Onderwerp}, {c.pdf.SetAuthor, d.Auteur}} {
-		if p.text != "" { // fpdf writes an empty property as a stray byte order mark
-			p.set(p.text, true)
-		}
-	}
-	c.pdf.SetLang("nl-NL")
-	c.pdf.SetCreator("annex", true)
-	c.pdf.SetProducer("annex (go-pdf/fpdf)", true)
-	c.pdf.SetCreationDate(d.Datum)
-	c.pdf.SetModificationDate(d.Datum)
 }
 
 func drawPages(c *canvas, run running, pages [][]placed) {

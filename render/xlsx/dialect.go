@@ -76,8 +76,8 @@ func (dialect) Rounded(x sheet.Phrase, places int32) sheet.Phrase {
 	return atom(round(clean(x), places))
 }
 
-func (dialect) Choice(cond, then, otherwise sheet.Phrase) sheet.Phrase {
-	return atom("IF(" + cond.Text + "," + then.Text + "," + otherwise.Text + ")")
+func (dialect) Choice(cond sheet.Phrase, then, otherwise sheet.Branch) sheet.Phrase {
+	return atom("IF(" + cond.Text + "," + then().Text + "," + otherwise().Text + ")")
 }
 
 // Lookup keeps the key within the table: below the first row the first row
