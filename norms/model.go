@@ -136,6 +136,9 @@ type Draagkracht struct {
 	Minimum1, Minimum2 Value
 	// Woonbudgetpercentage is the share of NBI for housing (30%).
 	Woonbudgetpercentage Value
+	// Ondergrenspercentage is the share of the bijstandsnorm that has to remain
+	// (95%; Rapport par. 4.6.3, 4.7 and 5.4).
+	Ondergrenspercentage Value
 	// Tabelbedragen: the amounts as the publication prints them, for the rows
 	// where a printed amount was found. Key ondergrens; column bedrag
 	// (EUR/maand). The zero Table when the file gives none.
@@ -162,9 +165,6 @@ type Bijstandsnorm struct {
 	// Norm is the norm in EUR/maand including holiday allowance, in cents; the
 	// Rapport calculates with whole euros.
 	Norm Value
-	// Ondergrenspercentage is the share of the norm that has to remain (95%;
-	// Rapport par. 4.6.3, 4.7 and 5.4).
-	Ondergrenspercentage Value
 	// Wooncomponent and NormpremieZvw (EUR/maand) are the parts of the norm for
 	// housing and for the zorgverzekering; PremieZvw is the premium the Rapport
 	// puts in place of the latter.

@@ -492,9 +492,9 @@ func TestOverzicht(t *testing.T) {
 	}
 	want := []string{
 		"Tabel eigen aandeel 2025 0/1 enkele bron",
-		"Draagkrachttabel 2025 5/4 enkele bron",
+		"Draagkrachttabel 2025 6/4 enkele bron",
 		"Zorgkorting 2025 0/1 bevestigd",
-		"Bijstandsnorm eerste halfjaar 2025 6/0 bevestigd",
+		"Bijstandsnorm eerste halfjaar 2025 5/0 bevestigd",
 		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
 		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
 		"AOW-leeftijd 0/1 bevestigd",

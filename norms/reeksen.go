@@ -67,19 +67,24 @@ func draagkracht(f *file) (draagkrachtGroepen, error) {
 	if woonbudget.Amount.IsNegative() || woonbudget.Amount.GreaterThan(hundred) {
 		c.fail("waarde %s: %s hoort van 0 tot en met 100 te zijn", woonbudget.ID, woonbudget.Amount)
 	}
+	ondergrens := c.value("draagkracht.ondergrenspercentage", "%")
+	if !ondergrens.Amount.IsPositive() || ondergrens.Amount.GreaterThan(hundred) {
+		c.fail("waarde %s: %s hoort hoger dan 0 en niet hoger dan 100 te zijn", ondergrens.ID, ondergrens.Amount)
+	}
 	g := draagkrachtGroepen{
-		tot:   c.draagkracht("draagkracht", woonbudget),
-		vanaf: c.draagkracht("draagkracht_aow", woonbudget),
+		tot:   c.draagkracht("draagkracht", woonbudget, ondergrens),
+		vanaf: c.draagkracht("draagkracht_aow", woonbudget, ondergrens),
 	}
 	g.vanaf.AOW = true
 	return g, c.done()
 }
 
-func (c *check) draagkracht(id string, woonbudget Value) Draagkracht {
+func (c *check) draagkracht(id string, woonbudget, ondergrens Value) Draagkracht {
 	d := Draagkracht{
 		Minimum1:             c.value(id+".minimum_1_kind", "EUR/maand"),
 		Minimum2:             c.value(id+".minimum_2_kinderen", "EUR/maand"),
 		Woonbudgetpercentage: woonbudget,
+		Ondergrenspercentage: ondergrens,
 	}
 	if d.Minimum2.Amount.LessThan(d.Minimum1.Amount) {
 		c.fail("waarde %s: %s hoort niet lager te zijn dan %s voor één kind", d.Minimum2.ID, d.Minimum2.Amount, d.Minimum1.Amount)
@@ -176,11 +181,7 @@ func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
 		!last.Equal(first.AddDate(0, 6, -1)) {
 		c.fail("de periode van de reeks %s hoort een half kalenderjaar te zijn, van 1 januari of 1 juli af", f.pub.Reeks)
 	}
-	limit := c.value("bijstandsnorm.ondergrens_percentage", "%")
-	if !limit.Amount.IsPositive() || limit.Amount.GreaterThan(hundred) {
-		c.fail("waarde %s: %s hoort hoger dan 0 en niet hoger dan 100 te zijn", limit.ID, limit.Amount)
-	}
-	g := bijstandsnormGroepen{tot: c.bijstandsnorm("", limit), vanaf: c.bijstandsnorm("aow_", limit)}
+	g := bijstandsnormGroepen{tot: c.bijstandsnorm(""), vanaf: c.bijstandsnorm("aow_")}
 	g.vanaf.AOW = true
 	if g.vanaf.Norm.ID != "" && g.vanaf.Norm.Amount.LessThan(g.tot.Norm.Amount) {
 		c.fail("waarde %s: %s hoort niet lager te zijn dan %s tot de AOW-leeftijd", g.vanaf.Norm.ID, g.vanaf.Norm.Amount, g.tot.Norm.Amount)
@@ -188,9 +189,9 @@ func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
 	return g, c.done()
 }
 
-func (c *check) bijstandsnorm(group string, limit Value) Bijstandsnorm {
+func (c *check) bijstandsnorm(group string) Bijstandsnorm {
 	id := "bijstandsnorm." + group
-	b := Bijstandsnorm{Norm: c.value(id+"alleenstaande", "EUR/maand"), Ondergrenspercentage: limit}
+	b := Bijstandsnorm{Norm: c.value(id+"alleenstaande", "EUR/maand")}
 	c.positive(b.Norm)
 	part := func(name string) *Value {
 		v, gone := c.optional(id+name, "EUR/maand")

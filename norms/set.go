@@ -62,6 +62,16 @@ func (e *GeenNormen) Error() string {
 	return fmt.Sprintf("geen normen %q voor %s; de laatste periode loopt t/m %s", e.Reeks, d, e.Laatste.Format(time.DateOnly))
 }
 
+// GeenCijfer is the error for a figure that a publication in use does not hold.
+type GeenCijfer struct {
+	Cijfer     string // "wooncomponent"
+	Publicatie *Publicatie
+}
+
+func (e *GeenCijfer) Error() string {
+	return fmt.Sprintf("geen %s bekend in %q; geef het bedrag op", e.Cijfer, e.Publicatie.Titel)
+}
+
 func newSet(files []*file) (*Set, error) {
 	if err := checkWindows(files); err != nil {
 		return nil, err
