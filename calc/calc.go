@@ -22,6 +22,9 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 	if err := kind.Beschrijf(s, z, set); err != nil {
 		return nil, err
 	}
+	if err := verloop(s, z, set); err != nil {
+		return nil, err
+	}
 	return evaluate(s, sheet.Receipt{
 		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
 		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
@@ -76,6 +79,14 @@ func Normcontrole(set *norms.Set) zaak.Opties {
 		},
 		NormenIndexering: func(jaar int, vanaf time.Time) error {
 			_, err := set.Indexering(jaar, vanaf.Year())
+			return err
+		},
+		NormenStudie: func(vanaf time.Time) error {
+			_, err := set.Studiefinanciering(vanaf)
+			return err
+		},
+		NormenToets: func(vanaf time.Time, wie zaak.Ouder, s zaak.Situatie) error {
+			_, err := kind.Toetsnorm(set, vanaf, wie, s)
 			return err
 		},
 	}

@@ -24,7 +24,7 @@ type verwacht struct {
 	Bron           string            `yaml:"bron"`   // where the figures come from: a paragraph of the Rapport, or the sum written out
 	Regels         map[string]string `yaml:"regels"` // by the id of the line; a percentage as 70, a ja/nee as a word
 	Uitkomst       []betaling        `yaml:"uitkomst"`
-	Totaal         []betaling        `yaml:"totaal"`
+	Totaal         []betaling        `yaml:"totaal"`         // stated empty when every child receives its own contribution
 	Geindexeerd    []betaling        `yaml:"geindexeerd"`    // after each later 1 January whose percentage is known
 	Waarschuwingen []string          `yaml:"waarschuwingen"` // their codes
 }
@@ -145,8 +145,11 @@ func readVerwacht(t *testing.T, file string) verwacht {
 	if err := yaml.Load(data, &v, yaml.WithKnownFields()); err != nil {
 		t.Fatal(err)
 	}
-	if v.Bron == "" || len(v.Regels) == 0 || len(v.Uitkomst) == 0 || len(v.Totaal) == 0 {
+	if v.Bron == "" || len(v.Regels) == 0 || len(v.Uitkomst) == 0 || v.Totaal == nil {
 		t.Fatalf("%s is not complete", file)
+	}
+	if len(v.Totaal) == 0 && slices.ContainsFunc(v.Uitkomst, func(b betaling) bool { return b.Ontvanger != b.Kind }) {
+		t.Fatalf("%s has no totals, but not every child receives its own contribution", file)
 	}
 	return v
 }

@@ -2,273 +2,238 @@ package kind
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"annex/calc/indexering"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
-	"annex/norms"
 )
 
-// aandelen is the eigen aandeel that holds in one period, EUR/maand.
+// aandelen is the eigen aandeel in the costs of some children in one period,
+// EUR/maand. The slices are by child, as Zaak.Kinderen; a child that is not one
+// of them has an empty Expr.
 type aandelen struct {
-	totaal sheet.Expr   // for all children together
-	kind   []sheet.Expr // for each child
-	tabel  sheet.Expr   // per child, by the table alone: what zorgkorting is taken over
-	gelijk bool         // every child has the same eigen aandeel
+	kinderen []int        // which children
+	totaal   sheet.Expr   // for these children together
+	kind     []sheet.Expr // for each child
+	tabel    []sheet.Expr // by the table or as stated, without exceptional costs: what zorgkorting is taken over
+	gelijk   bool         // every child has the same eigen aandeel
+	// anders: the costs of one of them are not found by the table.
+	anders bool
 }
 
-// behoefte adds the section on the eigen aandeel (Rapport 3.2, 5.1 stap 1) and
-// gives the eigen aandeel of each period.
+// behoefte adds the section on what the children cost (Rapport 3.2, 5.1 stap 1)
+// and gives what each costs in each period.
 func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
-	sc := b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: "Eigen aandeel van de ouders in de kosten van de kinderen"}, "behoefte")
-	g, err := b.grondslag(sc)
-	if err != nil {
-		return nil, err
-	}
-	last := perioden[len(perioden)-1].Vanaf.Year()
-	percentages, err := b.set.Indexering(g.jaar, last)
+	sc := b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: b.behoeftetitel(perioden)}, "behoefte")
+	tabel, err := b.tabelaandeel(sc, perioden)
 	if err != nil {
 		return nil, err
 	}
 	kosten := b.bijzondereKosten(sc)
-	byYear := indexering.Keten(sc, g.teIndexeren(sc, len(percentages) > 0), g.jaar, func(per time.Time) string {
-		return fmt.Sprintf("Eigen aandeel, prijspeil %d", per.Year())
-	}, percentages)
-
 	out := make([]aandelen, len(perioden))
 	for i, p := range perioden {
-		scp := sc.At(join(p.prefix, "behoefte"))
-		year := p.Vanaf.Year()
-		amount, bron := g.amount, g.bron
-		if year != g.jaar {
-			amount, bron = byYear[year].Round(0), sheet.Source{Document: rapport("").Document, Vindplaats: "par. 3.2.3, met art. 1:402a BW"}
+		if out[i], err = b.aandelen(sc.At(join(p.prefix, "behoefte")), p, tabel, kosten); err != nil {
+			return nil, err
 		}
-		out[i] = b.aandelen(scp, p, amount, bron, kosten)
 	}
 	return out, nil
 }
 
-// aandelen adds the eigen aandeel of one period: the amount of the table, the
-// exceptional costs on top of it, and what comes to each child.
-func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel sheet.Expr, bron sheet.Source, kosten []sheet.Expr) aandelen {
-	n := len(b.zaak.Kinderen)
-	totaal := sheet.Line{
-		ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand, Expr: tabel, Source: bron, Slot: true,
+func (b *berekening) behoeftetitel(perioden []periode) string {
+	for _, p := range perioden {
+		for i := range b.zaak.Kinderen {
+			if b.aanspraak(p, i) != uitTabel {
+				return "Kosten van de kinderen"
+			}
+		}
 	}
+	return "Eigen aandeel van de ouders in de kosten van de kinderen"
+}
+
+// aanspraak is how the costs of a child are found in one period.
+type aanspraak int
+
+const (
+	geenAanspraak aanspraak = iota // from 21, and not behoeftig
+	uitTabel                       // a minor: by the table
+	gesteld                        // stated for this child
+	uitWsf                         // from 18: by the norms of the Wsf
+)
+
+func (b *berekening) aanspraak(p periode, kind int) aanspraak {
+	z := p.Kinderen[kind]
+	groep := b.zaak.Kinderen[kind].Groep(p.Vanaf)
+	switch {
+	case groep == zaak.Meerderjarig && z.Behoeftig == nil:
+		return geenAanspraak
+	case z.Behoefte != nil:
+		return gesteld
+	case groep == zaak.Minderjarig:
+		return uitTabel
+	}
+	return uitWsf
+}
+
+// aandelen adds what the children cost in one period: by the table, as stated or
+// by the Wsf, the exceptional costs on top of it, and what comes to each child.
+func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, kosten []sheet.Expr) (aandelen, error) {
+	a := aandelen{kind: make([]sheet.Expr, len(b.zaak.Kinderen)), tabel: make([]sheet.Expr, len(b.zaak.Kinderen))}
+	var uitDeTabel []int
+	for i := range b.zaak.Kinderen {
+		switch b.aanspraak(p, i) {
+		case geenAanspraak:
+			b.geenAanspraak(p, b.zaak.Kinderen[i])
+			continue
+		case uitTabel:
+			uitDeTabel = append(uitDeTabel, i)
+		}
+		a.kinderen = append(a.kinderen, i)
+	}
+	if len(uitDeTabel) == tabel.aantal() && len(uitDeTabel) == len(a.kinderen) && kosten == nil {
+		b.alleenTabel(sc, p, tabel, &a)
+		return a, nil
+	}
+	a.gelijk = kosten == nil && len(uitDeTabel) == len(a.kinderen)
+	a.anders = len(uitDeTabel) < len(a.kinderen)
+	totaal := sheet.Line{ID: "eigen_aandeel", Label: "Kosten van de kinderen samen" + p.achter, Unit: sheet.EURPerMaand, Source: rapport("3.2.4 en 3.2.10"), Slot: true}
+	if len(uitDeTabel) > 0 {
+		voorAllen := b.perTabel(sc, p, tabel, kosten, uitDeTabel, &a)
+		if len(uitDeTabel) == len(a.kinderen) && len(uitDeTabel) == tabel.aantal() {
+			// From the whole, so that cents lost in dividing do not count.
+			totaal.Label, totaal.Source = "Eigen aandeel van de ouders"+p.achter, rapport("3.2.6")
+			totaal.Expr = sheet.Sum(append([]sheet.Expr{voorAllen}, kosten...)...)
+		}
+	}
+	for _, i := range a.kinderen {
+		var err error
+		switch b.aanspraak(p, i) {
+		case gesteld:
+			err = b.gesteldeBehoefte(sc, p, i, kosten, &a)
+		case uitWsf:
+			err = b.behoefteVolwassene(sc, p, i, kosten, &a)
+		}
+		if err != nil {
+			return a, err
+		}
+	}
+	if totaal.Expr == (sheet.Expr{}) {
+		totaal.Expr = a.samen(a.kinderen)
+	}
+	a.totaal = sc.Add(totaal)
+	return a, nil
+}
+
+// naam is what the total is called among the figures the outcome rests on.
+func (a aandelen) naam() string {
+	if a.anders {
+		return "Kosten van de kinderen samen"
+	}
+	return "Eigen aandeel van de ouders in de kosten van de kinderen"
+}
+
+// samen gives what some of the children cost together.
+func (a aandelen) samen(kinderen []int) sheet.Expr {
+	var terms []sheet.Expr
+	for _, i := range kinderen {
+		terms = append(terms, a.kind[i])
+	}
+	return sheet.Sum(terms...)
+}
+
+// alleenTabel adds the eigen aandeel where all children of the table are minors
+// who cost the same.
+func (b *berekening) alleenTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, a *aandelen) {
+	n := len(a.kinderen)
+	amount, bron := tabel.in(p), tabel.bronIn(p)
+	a.gelijk = true
+	a.totaal = sc.Add(sheet.Line{
+		ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand, Expr: amount, Source: bron, Slot: true,
+	})
+	perKind := a.totaal
+	if n > 1 {
+		perKind = sc.Add(sheet.Line{
+			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
+			Expr: a.totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+		})
+	}
+	for _, i := range a.kinderen {
+		a.kind[i], a.tabel[i] = perKind, perKind
+	}
+}
+
+// perTabel adds the eigen aandeel of each child that the table is for, beside
+// children whose costs are found otherwise or differ. The table counts them all
+// (Rapport 3.2.4). It gives the amount of the table for all of them together.
+func (b *berekening) perTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, kosten []sheet.Expr, kinderen []int, a *aandelen) sheet.Expr {
+	n := tabel.aantal()
+	zonder := " zonder bijzondere kosten"
 	if kosten == nil {
-		a := aandelen{totaal: sc.Add(totaal), gelijk: true}
-		a.tabel = a.totaal
-		if n > 1 {
-			a.tabel = sc.Add(sheet.Line{
-				ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
-				Expr: a.totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+		zonder = ""
+	}
+	voorAllen := sc.Add(sheet.Line{
+		ID: "eigen_aandeel_tabel", Label: "Eigen aandeel" + zonder + tabel.voorAllen(len(kinderen)) + p.achter, Unit: sheet.EURPerMaand, Expr: tabel.in(p), Source: tabel.bronIn(p),
+	})
+	perKind := voorAllen
+	if n > 1 {
+		perKind = sc.Add(sheet.Line{
+			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + zonder + p.achter, Unit: sheet.EURPerMaand,
+			Expr: voorAllen.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
+		})
+	}
+	for _, i := range kinderen {
+		k := b.zaak.Kinderen[i]
+		a.tabel[i], a.kind[i] = perKind, perKind
+		if kosten != nil {
+			a.kind[i] = sc.In(k.ID).Add(sheet.Line{
+				ID: "eigen_aandeel", Label: "Eigen aandeel in de kosten van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
+				Expr: sheet.Sum(perKind, kosten[i]), Source: rapport("3.2.6"),
 			})
 		}
-		a.kind = slices.Repeat([]sheet.Expr{a.tabel}, n)
-		return a
 	}
-	a := aandelen{}
-	tabelbedrag := sc.Add(sheet.Line{
-		ID: "eigen_aandeel_tabel", Label: "Eigen aandeel zonder bijzondere kosten" + p.achter, Unit: sheet.EURPerMaand, Expr: tabel, Source: bron,
-	})
-	a.tabel = tabelbedrag
-	if n > 1 {
-		a.tabel = sc.Add(sheet.Line{
-			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind zonder bijzondere kosten" + p.achter, Unit: sheet.EURPerMaand,
-			Expr: tabelbedrag.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
-		})
-	}
-	for i, k := range b.zaak.Kinderen {
-		a.kind = append(a.kind, sc.In(k.ID).Add(sheet.Line{
-			ID: "eigen_aandeel", Label: "Eigen aandeel in de kosten van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
-			Expr: sheet.Sum(a.tabel, kosten[i]), Source: rapport("3.2.6"),
-		}))
-	}
-	totaal.Expr = sheet.Sum(append([]sheet.Expr{tabelbedrag}, kosten...)...)
-	totaal.Source = rapport("3.2.6")
-	a.totaal = sc.Add(totaal)
-	return a
+	return voorAllen
 }
 
-// grondslag is the eigen aandeel at the price level of the year in which it was
-// found.
-type grondslag struct {
-	jaar   int
-	amount sheet.Expr // as it holds in that year
-	// teIndexeren gives the amount that indexation starts from: the unrounded
-	// one. needed is false when no period lies in a later year.
-	teIndexeren func(sc sheet.Scope, needed bool) sheet.Expr
-	bron        sheet.Source
-}
-
-func (b *berekening) grondslag(sc sheet.Scope) (grondslag, error) {
-	switch z := b.zaak.Behoefte; {
-	case z.Gezinsinkomen != nil:
-		return b.uitGezinsinkomen(sc, z.Gezinsinkomen)
-	case z.NooitSamengewoond != nil:
-		return b.uitTweeInkomens(sc, z.NooitSamengewoond)
-	default:
-		return b.vastgesteld(sc, z.Vastgesteld), nil
-	}
-}
-
-// uitGezinsinkomen finds the eigen aandeel from the last family income
-// (Rapport 3.2.3).
-func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen) (grondslag, error) {
-	norm, err := b.set.EigenAandeel(z.Peildatum)
+// gesteldeBehoefte takes the costs that court or agreement has fixed for one
+// child, at the price level of the period.
+func (b *berekening) gesteldeBehoefte(sc sheet.Scope, p periode, i int, kosten []sheet.Expr, a *aandelen) error {
+	k, z := b.zaak.Kinderen[i], p.Kinderen[i].Behoefte
+	percentages, err := b.set.Indexering(z.Jaar, p.Vanaf.Year())
 	if err != nil {
-		return grondslag{}, err
+		return err
 	}
-	groep := "Gezinsinkomen op " + sheet.FormatDate(z.Peildatum)
-	var terms []sheet.Expr
-	for _, o := range b.zaak.Ouders {
-		label := "NBI van " + o.Aanduiding
-		in := bedrag(sc.In(o.ID), "nbi", groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding, sheet.EURPerMaand, z.NBI[o.ID])
-		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1"), Toelichting: tijdensSamenleving}))
-	}
-	kgb := nihilAlsLeeg(z.KindgebondenBudget, "behoefte.gezinsinkomen.kindgebonden_budget")
-	in := bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget van het gezin", sheet.EURPerMaand, kgb)
-	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3"), Toelichting: tijdensSamenleving}))
-	nbgi := sc.Add(sheet.Line{
-		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen (NBGI)", Unit: sheet.EURPerMaand,
-		Expr: sheet.Sum(terms...), Source: rapport("3.2.3"), Toelichting: "met kindgebonden budget",
+	sck := sc.In(k.ID)
+	wat := fmt.Sprintf("Vastgestelde behoefte van %s, prijspeil %d", k.Naam, z.Jaar)
+	amount := sck.Add(sheet.Line{
+		ID: "vastgesteld", Label: wat + p.achter, Unit: sheet.EURPerMaand, Toelichting: z.Reden,
+		Expr: b.eenmaal(sck, p, k, "behoefte", "Behoefte van "+k.Naam, wat, sheet.EURPerMaand, z.Bedrag),
 	})
-	inkomen := nbgi
-	if voor := b.kostenVoorScheiding(sc); len(voor) > 0 {
-		inkomen = sc.Add(sheet.Line{
-			ID: "gezinsinkomen_na_kosten", Label: "NBGI na aftrek van bijzondere kosten", Unit: sheet.EURPerMaand,
-			Expr: nbgi.Minus(sheet.Sum(voor...)).AtLeast(sheet.Zero), Source: rapport("3.2.6"),
-		})
-	}
-	tabel := b.tabelbedrag(sc, norm, inkomen, "")
-	return grondslag{
-		jaar:        z.Peildatum.Year(),
-		amount:      tabel.Round(0),
-		teIndexeren: func(sheet.Scope, bool) sheet.Expr { return tabel },
-		bron:        rapport("3.2.2 en 5.1, stap 1"),
-	}, nil
-}
-
-const tijdensSamenleving = "tijdens de samenleving"
-
-// uitTweeInkomens finds the eigen aandeel for parents who never lived with the
-// child as a family: the average of what each would spend (Rapport 3.2.5).
-func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond) (grondslag, error) {
-	norm, err := b.set.EigenAandeel(z.Peildatum)
-	if err != nil {
-		return grondslag{}, err
-	}
-	var whole, exact []sheet.Expr
-	for _, o := range b.zaak.Ouders {
-		sco := sc.In(o.ID)
-		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(z.Peildatum))
-		in := z.Ouders[o.ID]
-		nbi := bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, in.NBI)
-		kgb := bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(in.KindgebondenBudget, "behoefte.nooit_samengewoond."+o.ID+".kindgebonden_budget"))
-		inkomen := sco.Add(sheet.Line{
-			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,
-			Expr: nbi.Plus(kgb), Source: rapport("3.2.5"),
-		})
-		tabel := b.tabelbedrag(sco, norm, inkomen, " van "+o.Aanduiding)
-		exact = append(exact, tabel)
-		// Keuze: each parent's table amount in whole euros before the average is
-		// taken, as the example of 5.1 does (268 and 339, together 304).
-		whole = append(whole, sco.Add(sheet.Line{
-			ID: "eigen_aandeel", Label: "Eigen aandeel van " + o.Aanduiding + " volgens de tabel", Unit: sheet.EURPerMaand,
-			Expr: tabel.Round(0), Source: rapport("3.2.5 en 5.1, bijzondere situaties"),
-		}))
-	}
-	return grondslag{
-		jaar:   z.Peildatum.Year(),
-		amount: sheet.Sum(whole...).Over(sheet.Two).Round(0),
-		teIndexeren: func(sc sheet.Scope, needed bool) sheet.Expr {
-			if !needed {
-				return sheet.Expr{}
-			}
-			return sc.Add(sheet.Line{
-				ID: "gemiddelde_onafgerond", Label: "Gemiddeld tabelbedrag, in centen (dit bedrag wordt geïndexeerd)", Unit: sheet.EURPerMaand,
-				Expr: sheet.Sum(exact...).Over(sheet.Two).Round(2), Source: rapport("3.2.3 en 3.2.5"),
-			})
-		},
-		bron: rapport("3.2.5"),
-	}, nil
-}
-
-// vastgesteld takes an eigen aandeel that court or agreement has fixed.
-func (b *berekening) vastgesteld(sc sheet.Scope, z *zaak.Vastgesteld) grondslag {
-	in := bedrag(sc, "vastgesteld", "Behoefte", fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), sheet.EURPerMaand, z.Bedrag)
-	amount := sc.Add(sheet.Line{
-		ID: "vastgesteld", Label: fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), Unit: sheet.EURPerMaand, Expr: in,
-		Toelichting: z.Reden,
-	})
+	amount = indexering.Keten(sck, amount, z.Jaar, func(per time.Time) string {
+		return fmt.Sprintf("Behoefte van %s, prijspeil %d%s", k.Naam, per.Year(), p.achter)
+	}, percentages)[p.Vanaf.Year()]
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
-		ID: "behoefte-vastgesteld", Onderwerp: "Behoefte", Zaakspecifiek: true,
-		Keuze: "Het eigen aandeel is niet berekend maar overgenomen zoals vastgesteld.",
-		Grond: z.Reden, Alternatief: "Berekenen met de Tabel eigen aandeel (Rapport par. 3.2.2).",
+		ID: "behoefte-vastgesteld", Onderwerp: "Behoefte van " + k.Naam, Zaakspecifiek: true,
+		Keuze: "De behoefte is niet berekend maar overgenomen zoals vastgesteld.",
+		Grond: z.Reden, Alternatief: "Berekenen met de Tabel eigen aandeel of, vanaf 18 jaar, met de normen van de Wsf (Rapport par. 3.2.2 en 3.2.10).",
 	})
-	return grondslag{
-		jaar:        z.Jaar,
-		amount:      amount,
-		teIndexeren: func(sheet.Scope, bool) sheet.Expr { return amount },
-	}
-}
-
-// tabelbedrag looks the eigen aandeel up in the table, in proportion between two
-// columns (Rapport 5.1, stap 1), in cents.
-func (b *berekening) tabelbedrag(sc sheet.Scope, norm norms.EigenAandeel, inkomen sheet.Expr, vanWie string) sheet.Expr {
-	t := sc.Table(norm.Tabel)
-	column := min(len(b.zaak.Kinderen), len(t.Columns)-1)
-	bedrag := sc.Add(sheet.Line{
-		ID: "tabelbedrag", Label: "Tabelbedrag" + vanWie + ", " + t.Columns[column].Label, Unit: sheet.EURPerMaand,
-		// Not rounded: whole euros and indexation both start from the exact amount.
-		Expr: sheet.Interpolate(t, column, inkomen), Source: norm.Tabel.Source,
+	a.tabel[i] = amount
+	a.kind[i] = sck.Add(sheet.Line{
+		ID: "behoefte", Label: "Behoefte van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
+		Expr: sheet.Sum(amount, kostenVan(kosten, i)), Source: rapport("3.2.3 en 3.2.6"),
 	})
-	// Keuze: outside the table the amount of its first or last row; see
-	// docs/keuzes.md, tabel-buiten-bereik.
-	first, last := grens(sc, norm.Tabel, 0), grens(sc, norm.Tabel, len(norm.Tabel.Rows)-1)
-	for _, edge := range []struct {
-		when  sheet.Cond
-		bound sheet.Expr
-		what  string
-	}{
-		{inkomen.LessThan(first), first, "lager dan het laagste inkomen van de tabel"},
-		{inkomen.MoreThan(last), last, "hoger dan het hoogste inkomen van de tabel"},
-	} {
-		b.sheet.Warn(edge.when, "buiten-tabel", "Het inkomen (€ %s) is "+edge.what+" (€ %s). Gerekend is met het tabelbedrag bij die grens (€ %s); de tekst van het Rapport geeft geen regel voor inkomens buiten de tabel.", inkomen, edge.bound, bedrag)
-		b.sheet.Choice(edge.when, sheet.Keuze{
-			ID: "tabel-buiten-bereik", Onderwerp: "Inkomen buiten de Tabel eigen aandeel",
-			Keuze:       "Het bedrag van de eerste of laatste rij van de tabel geldt.",
-			Grond:       "Het Rapport geeft voor inkomens onder het laagste en boven het hoogste inkomen van de tabel geen bedrag.",
-			Alternatief: "Een hogere of lagere behoefte stellen en onderbouwen.",
-		})
-	}
-	return bedrag
+	return nil
 }
 
-// grens gives the key of one row of a table as a figure of its own, so that it can
-// be compared with.
-func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
-	return sc.Norm(norms.Value{
-		ID: fmt.Sprintf("%s.rij_%d", t.ID, row+1), Label: fmt.Sprintf("rij %d van de %s: %s", row+1, t.Label, t.Columns[0].Label),
-		Amount: t.Rows[row][0].Amount, Unit: t.Columns[0].Unit, Source: t.Source, Status: t.Rows[row][0].Status, Publicatie: t.Publicatie,
-		Tabelcijfer: true,
-	})
+// kostenVan gives the exceptional costs of one child; kosten is nil when there
+// are none at all.
+func kostenVan(kosten []sheet.Expr, kind int) sheet.Expr {
+	if kosten == nil {
+		return sheet.Zero
+	}
+	return kosten[kind]
 }
 
-// nihilAlsLeeg reads an amount that was left out as nil; the workbook needs a
-// cell for it all the same. pad is where it would stand.
-func nihilAlsLeeg(b *zaak.Bedrag, pad string) zaak.Bedrag {
-	if b == nil {
-		return zaak.Bedrag{Toelichting: "niet opgegeven, gerekend met nihil", Plek: zaak.Plek{Pad: pad}}
-	}
-	return *b
-}
-
-func join(prefix, name string) string {
-	if prefix == "" {
-		return name
-	}
-	return prefix + "." + name
+// geenAanspraak says why a child of 21 or older takes no part.
+func (b *berekening) geenAanspraak(p periode, k zaak.Kind) {
+	b.laatWeg(p, sheet.Cond{}, "%s", "%s is 21 jaar of ouder. Een bijdrage is dan alleen mogelijk als het kind behoeftig is (Rapport par. 3.2.11); dat is niet gesteld.", k.Naam, k.Naam)
 }

@@ -6,36 +6,61 @@ import (
 	"annex/norms"
 )
 
-// kind adds the contribution for one child: the share of the parent where it
-// does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap 3).
-func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting) kinddeel {
+// kinddeel is one contribution for one child: who pays it to whom.
+type kinddeel struct {
+	sc        sheet.Scope
+	kind      int
+	betaler   zaak.Ouder
+	ontvanger sheet.Persoon
+	exact     sheet.Expr // before rounding and before the tests
+	viaZorg   sheet.Expr // what the payer bears through the days of care; empty for a child of 18 or older
+	regel     sheet.Line // the line of the amount to pay, without its Expr
+	bijdrage  sheet.Expr
+	// verschil: the other way round, what zorgkorting exceeds (Rapport 4.3.5).
+	verschil bool
+	// What is left after the tests, before rounding, and what they take off;
+	// empty where there is no test.
+	naToets, afToets sheet.Expr
+}
+
+// kind adds the contributions for one child.
+func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
 	k := b.zaak.Kinderen[nr]
-	ontvanger, betaler := b.ouderEnAndere(k.Hoofdverblijf)
-	o := b.zaak.Ouders[betaler]
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "kind_"+k.ID), Soort: SoortKind, Titel: "Bijdrage voor " + k.Naam + p.achter, Onderwerp: k.Naam, Periode: p.nummer,
 	}, join(p.prefix, k.ID))
+	if k.Groep(p.Vanaf) == zaak.Minderjarig {
+		return b.minderjarige(sc, p, nr, v, norm)
+	}
+	return b.volwassene(sc, p, nr, v)
+}
+
+// minderjarige adds the contribution for a minor: the share of the parent where
+// it does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap
+// 3).
+func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
+	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr]
+	ontvanger, betaler := b.ouderEnAndere(z.Hoofdverblijf)
+	o, ander := b.zaak.Ouders[betaler], b.zaak.Ouders[ontvanger]
+	heeftTekort := v.heeftTekort[nr]
 
 	aandeel := sc.Add(sheet.Line{
 		ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: v.aandeel[nr][betaler], Source: rapport("5.1, stap 3"),
 	})
-	percentage := b.zorgkortingspercentage(sc, k, o, norm)
+	percentage := b.zorgkortingspercentage(sc, p, nr, o, norm)
 	zorgkorting := sc.Add(sheet.Line{
 		ID: "zorgkorting", Label: "Zorgkorting", Naam: "zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: percentage.Times(v.tabel).Round(2), Source: rapport("4.3.5"),
+		Expr: percentage.Times(v.eigen.tabel[nr]).Round(2), Source: rapport("4.3.5"),
 	})
 	helft := sc.Add(sheet.Line{
 		ID: "helft_tekort", Label: "Helft van het tekort voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: v.helft[nr].Round(2), Source: rapport("5.1, bijzondere situaties"), Only: v.heeftTekort,
+		Expr: v.helft[nr].Round(2), Source: rapport("5.1, bijzondere situaties"), Only: heeftTekort,
 	})
 	verrekend := sc.Add(sheet.Line{
 		ID: "zorgkorting_in_aanmerking", Label: "In aanmerking te nemen zorgkorting", Naam: "in aanmerking te nemen zorgkorting voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: sheet.If(v.heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
+		Expr: sheet.If(heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
 	})
-	b.waarschuw(p, sheet.Not(v.heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
-		"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet berekend.",
-		k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	exact := sc.Add(sheet.Line{
 		ID: "bijdrage_onafgerond", Label: "Bijdrage vóór afronding", Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3 en bijzondere situaties"),
@@ -44,29 +69,131 @@ func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting)
 		ID: "via_zorg", Label: sheet.Capital(o.Aanduiding) + " draagt via de zorgdagen", Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(exact), Source: rapport("4.3.5"),
 	})
-	bijdrage := sc.Add(sheet.Line{
-		ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand,
-		Expr: exact.Round(0), Source: rapport("5.1, stap 3"), Slot: true,
-	})
+	delen := []kinddeel{{sc: sc, kind: nr, betaler: o, ontvanger: persoon(ander), exact: exact, viaZorg: viaZorg, regel: sheet.Line{
+		ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Source: rapport("5.1, stap 3"),
+	}}}
+	if vraagtVerschil(z, o) {
+		delen = append(delen, b.verschil(sc, nr, o, ander, zorgkorting, aandeel, v))
+	} else {
+		b.waarschuw(p, sheet.Not(heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
+			"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet verzocht en niet berekend.",
+			k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
+	}
 	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam, zorgkorting)
 	b.sheet.Highlight(p.naam, "Helft van het tekort, af van die zorgkorting", helft)
-	b.sheet.Picture(p.naam, k.Naam, v.aandelen.kind[nr],
-		sheet.Part{Naam: b.zaak.Ouders[ontvanger].Aanduiding + " draagt zelf", Line: v.aandeel[nr][ontvanger]},
-		sheet.Part{Naam: o.Aanduiding + " betaalt aan " + b.zaak.Ouders[ontvanger].Aanduiding, Line: exact},
-		sheet.Part{Naam: o.Aanduiding + " draagt via de zorgdagen", Line: viaZorg},
-		sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekort[nr]},
-	)
-	b.sheet.Outcome(sheet.Uitkomst{
-		Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
-		Betaler: persoon(o), Ontvanger: persoon(b.zaak.Ouders[ontvanger]),
-	}, bijdrage)
-	return kinddeel{sc, k, o, b.zaak.Ouders[ontvanger], bijdrage}
+	return delen
 }
 
-// kinddeel is the part of the calculation that is about one child.
-type kinddeel struct {
-	sc                 sheet.Scope
-	kind               zaak.Kind
-	betaler, ontvanger zaak.Ouder
-	bijdrage           sheet.Expr
+// beelden shows who bears what of the costs of each child: the parent with whom
+// it lives and a stepparent bear their share themselves.
+func (b *berekening) beelden(p periode, v verdeeld, delen []kinddeel) {
+	for _, nr := range v.eigen.kinderen {
+		var zelf, betaald []sheet.Part
+		betaalt := map[string]bool{}
+		for _, d := range delen {
+			if d.kind == nr && !d.verschil {
+				betaalt[d.betaler.ID] = true
+				betaald = append(betaald, d.beelddelen()...)
+			}
+		}
+		for i, o := range v.plichtigen {
+			if !betaalt[o.ID] && v.aandeel[nr][i] != (sheet.Expr{}) {
+				zelf = append(zelf, sheet.Part{Naam: o.Aanduiding + " draagt zelf", Line: v.aandeel[nr][i]})
+			}
+		}
+		parts := append(append(zelf, betaald...), sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekort[nr]})
+		b.sheet.Picture(p.naam, b.zaak.Kinderen[nr].Naam, v.eigen.kind[nr], parts...)
+	}
+}
+
+// beelddelen gives what one payer bears of the costs of a child, and what a test
+// leaves uncovered.
+func (d kinddeel) beelddelen() []sheet.Part {
+	betaalt := sheet.Part{Naam: d.betaler.Aanduiding + " betaalt aan " + d.ontvanger.Naam, Line: d.exact}
+	if d.naToets != (sheet.Expr{}) {
+		betaalt.Line = d.naToets
+	}
+	parts := []sheet.Part{betaalt}
+	if d.viaZorg != (sheet.Expr{}) {
+		parts = append(parts, sheet.Part{Naam: d.betaler.Aanduiding + " draagt via de zorgdagen", Line: d.viaZorg})
+	}
+	if d.afToets != (sheet.Expr{}) {
+		parts = append(parts, sheet.Part{Naam: "niet gedekt na de toets voor " + d.betaler.Aanduiding, Line: d.afToets})
+	}
+	return parts
+}
+
+// vraagtVerschil tells whether this parent asks for the difference with
+// zorgkorting.
+func vraagtVerschil(z zaak.KindSituatie, o zaak.Ouder) bool {
+	return z.Zorg != nil && z.Zorg.VerzoekVerschil && z.Zorg.Ouder == o.ID
+}
+
+// verschil adds what the other parent pays where zorgkorting exceeds what this
+// parent can bear and the parents together do not fall short (Rapport 4.3.5; HR
+// 23 December 2022, ECLI:NL:HR:2022:1924).
+//
+// Keuze: the difference with the draagkracht for this child, as the Rapport says,
+// or with the share; see docs/keuzes.md, zorgkorting-verschil.
+func (b *berekening) verschil(sc sheet.Scope, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
+	k := b.zaak.Kinderen[nr]
+	bron := sheet.Source{Document: "HR 23 december 2022, ECLI:NL:HR:2022:1924", Vindplaats: "Rapport par. 4.3.5"}
+	betaler, _ := b.ouderEnAndere(o.ID)
+	grens, keuze := v.draagkracht[nr][betaler], sheet.Keuze{
+		Keuze: "Op verzoek betaalt " + ander.Aanduiding + " wat de zorgkorting hoger is dan de draagkracht van " + o.Aanduiding + " voor " + k.Naam + ".",
+		Grond: "Rapport par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924.", Alternatief: "Het verschil met het aandeel van " + o.Aanduiding + ".",
+	}
+	if b.zaak.Keuzes.ZorgkortingVerschil == zaak.KeuzeAandeel {
+		grens = aandeel
+		keuze.Zaakspecifiek = true
+		keuze.Keuze = "Op verzoek betaalt " + ander.Aanduiding + " wat de zorgkorting hoger is dan het aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam + "."
+		keuze.Grond, keuze.Alternatief = "Zo gekozen in het zaakbestand.", "Het verschil met de draagkracht (Rapport par. 4.3.5)."
+	}
+	geldt := sheet.Not(v.heeftTekort[nr]).And(zorgkorting.MoreThan(grens))
+	keuze.ID, keuze.Onderwerp = "zorgkorting-verschil", "Zorgkorting voor "+k.Naam
+	b.sheet.Choice(geldt, keuze)
+	b.sheet.LeaveOut(sheet.Not(geldt), "Verzoek om het verschil met de zorgkorting voor %s", "De ouders hebben samen een tekort, of de zorgkorting is niet hoger (Rapport par. 4.3.5).", k.Naam)
+	exact := sc.Add(sheet.Line{
+		ID: "verschil_onafgerond", Label: "Zorgkorting boven die grens", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
+		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero)),
+	})
+	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, verschil: true, regel: sheet.Line{
+		ID: "bijdrage_verschil", Label: "Bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Naam: "bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Source: bron,
+	}}
+}
+
+// volwassene adds the contributions for a child of 18 or older, who receives
+// them itself (Rapport, hoofdstuk 1): of both parents, or of the one with whom
+// it does not live. There is no zorgkorting.
+func (b *berekening) volwassene(sc sheet.Scope, p periode, nr int, v verdeeld) []kinddeel {
+	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr]
+	zelfstandig := z.Hoofdverblijf == "" || z.Volwassen != nil && z.Volwassen.Zelfstandig
+	var delen []kinddeel
+	for i, o := range b.zaak.Ouders {
+		if !zelfstandig && o.ID == z.Hoofdverblijf {
+			continue
+		}
+		sco := sc
+		if zelfstandig {
+			sco = sc.In(o.ID)
+		}
+		aandeel := sco.Add(sheet.Line{
+			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
+			Expr: v.aandeel[nr][i], Source: rapport("5.1, stap 3"), Toelichting: "zonder zorgkorting: " + k.Naam + " is 18 jaar of ouder",
+		})
+		delen = append(delen, kinddeel{sc: sco, kind: nr, betaler: o, ontvanger: sheet.Persoon{ID: k.ID, Naam: k.Naam}, exact: aandeel, regel: sheet.Line{
+			ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " aan " + k.Naam, Naam: "bijdrage van " + o.Aanduiding + " aan " + k.Naam, Source: rapport("5.1, stap 3"),
+		}})
+	}
+	if z.Zorg != nil {
+		b.laatWeg(p, sheet.Cond{}, "Zorgregeling voor %s", "%s is 18 jaar of ouder en ontvangt de bijdrage zelf; er is geen zorgkorting.", k.Naam, k.Naam)
+	}
+	return delen
+}
+
+// betaal adds the amount to pay; expr says how it is rounded.
+func (d *kinddeel) betaal(sc sheet.Scope, expr sheet.Expr) {
+	l := d.regel
+	l.Unit, l.Slot, l.Expr = sheet.EURPerMaand, true, expr
+	d.bijdrage = sc.Add(l)
 }

@@ -43,26 +43,35 @@ func last(omschrijving, bedrag string, vermijdbaar, verwijtbaar bool) zaak.Last 
 
 func dagen(n string) *zaak.Zorg {
 	d := eur(n)
-	return &zaak.Zorg{DagenPerWeek: &d}
+	return &zaak.Zorg{Ouder: "vader", DagenPerWeek: &d}
 }
 
 func kinderen(names ...string) []zaak.Kind {
 	var out []zaak.Kind
 	for _, name := range names {
-		out = append(out, zaak.Kind{ID: name, Naam: sheet.Capital(name), Geboren: day(2021, 6, 1), Hoofdverblijf: "moeder"})
+		out = append(out, zaak.Kind{ID: name, Naam: sheet.Capital(name), Geboren: day(2021, 6, 1)})
 	}
 	return out
+}
+
+// standaard are the choices of a case file that names none.
+var standaard = zaak.Keuzes{
+	LageInkomens: zaak.KeuzeTabelbedrag, Samenloop: zaak.KeuzeGelijk, Zorgtoeslag: zaak.KeuzeNietAftrekken, ZorgkortingVerschil: zaak.KeuzeDraagkracht,
 }
 
 // geval is a plain case: children with the mother, an eigen aandeel that is
 // stated, one period.
 func geval(vanaf time.Time, eigenAandeel string, moeder, vader zaak.Situatie, kinderen ...zaak.Kind) *zaak.Zaak {
+	p := zaak.Periode{Vanaf: vanaf, Situaties: map[string]zaak.Situatie{"moeder": moeder, "vader": vader}}
+	for range kinderen {
+		p.Kinderen = append(p.Kinderen, zaak.KindSituatie{Hoofdverblijf: "moeder"})
+	}
 	return &zaak.Zaak{
 		Ouders:   []zaak.Ouder{{ID: "moeder", Aanduiding: "de moeder"}, {ID: "vader", Aanduiding: "de vader"}},
 		Kinderen: kinderen,
 		Behoefte: zaak.Behoefte{Vastgesteld: &zaak.Vastgesteld{Bedrag: eur(eigenAandeel), Jaar: vanaf.Year(), Reden: "afgesproken"}},
-		Perioden: []zaak.Periode{{Vanaf: vanaf, Ouders: map[string]zaak.Situatie{"moeder": moeder, "vader": vader}}},
-		Keuzes:   zaak.Keuzes{LageInkomens: zaak.KeuzeTabelbedrag},
+		Perioden: []zaak.Periode{p},
+		Keuzes:   standaard,
 	}
 }
 

@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"time"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -17,6 +18,11 @@ type draagkrachtdeel struct {
 	ouder      zaak.Ouder
 	forfaitair sheet.Expr // with the woonbudget
 	werkelijk  sheet.Expr // with the actual, lower housing costs; empty when none are stated
+
+	// What the tests need; empty where the income is not looked at.
+	nbi      sheet.Expr   // as it is, without what could be earned
+	drukkend []sheet.Expr // charges that cannot be avoided, blameworthy or not
+	fictief  sheet.Cond   // a loss of income is left out of account (4.7)
 }
 
 // draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
@@ -26,7 +32,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
 	}, join(p.prefix, o.ID))
 	d := draagkrachtdeel{sc: sc, ouder: o}
-	z := p.Ouders[o.ID]
+	z := p.Situaties[o.ID]
 	switch {
 	case z.Draagkracht != nil:
 		d.forfaitair = b.vastgesteldeDraagkracht(sc, p, o, *z.Draagkracht)
@@ -46,8 +52,13 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
 	v.inkomsten(z)
 	v.bijstand = b.bijstand(sc, v.groep(), p, o)
-	v.lasten = b.lasten(sc, v.groep(), p, o)
-	if z.VoormaligeWoning != nil {
+	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o)
+	d.nbi, d.fictief = v.nbi, v.fictief
+	switch {
+	case z.LangdurigeZorg != nil:
+		d.forfaitair = v.langdurigeZorg(*z.LangdurigeZorg)
+		return d, nil
+	case z.VoormaligeWoning != nil:
 		d.forfaitair = v.voormaligeWoning(*z.VoormaligeWoning)
 		return d, nil
 	}
@@ -67,7 +78,9 @@ type ouderregels struct {
 	norm  norms.Draagkracht
 	tabel *sheet.Table
 
-	inkomen  sheet.Expr // NBI with kindgebonden budget
+	nbi      sheet.Expr // as it is
+	fictief  sheet.Cond // calculated with an income that was lost; empty: never
+	inkomen  sheet.Expr // what is calculated with: NBI with kindgebonden budget
 	bijstand sheet.Cond
 	lasten   sheet.Expr // other necessary charges
 }
@@ -80,10 +93,14 @@ func (v *ouderregels) groep() string {
 // inkomsten adds the income (kernschema of 4.2.1).
 func (v *ouderregels) inkomsten(z zaak.Situatie) {
 	sc, o := v.sc, v.ouder
-	terms := []sheet.Expr{sc.Add(sheet.Line{
+	v.nbi = sc.Add(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr: bedrag(sc, "nbi", v.groep(), "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI), Source: rapport("2.1 en 4.2.2.1"),
-	})}
+	})
+	terms := []sheet.Expr{v.nbi}
+	if z.Inkomensverlies != nil {
+		terms[0] = v.inkomensverlies(*z.Inkomensverlies)
+	}
 	if c := z.Verdiencapaciteit; c != nil {
 		terms = append(terms, v.verdiencapaciteit(*c))
 	}
@@ -142,7 +159,7 @@ func (v *ouderregels) forfaitair(z zaak.Situatie) sheet.Expr {
 		Expr: sheet.Lookup(v.tabel, kolomPercentage, v.inkomen), Source: rapport("4.2.2.7 en 4.3.2"), Only: inTabel,
 	})
 	bijMinimum := sheet.Not(inTabel)
-	if b.verzorgend(o.ID) { // with bijstand: no draagkracht at all
+	if b.verzorgend(v.p, o.ID) { // with bijstand: no draagkracht at all
 		bijMinimum = v.inkomen.LessThan(minimumgrens).And(sheet.Not(v.bijstand))
 	}
 	minimum := sc.Add(sheet.Line{
@@ -150,7 +167,7 @@ func (v *ouderregels) forfaitair(z zaak.Situatie) sheet.Expr {
 		// Keuze: charges that are neither avoidable nor blameworthy lower the
 		// minimum too, not below nil (Rapport 4.3.3: the contribution may then
 		// be lower than the minimum).
-		Expr: b.minimum(sc, v.norm).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: bijMinimum,
+		Expr: v.minimum(sc).Minus(lasten).AtLeast(sheet.Zero).Round(0), Source: rapport("4.3.2 en 4.3.3"), Only: bijMinimum,
 	})
 	// Keuze: at exactly the first row's income the row holds, although 4.3.2
 	// says "1.875 of minder" for the minimum; see docs/keuzes.md, minimumgrens.
@@ -170,7 +187,7 @@ func (v *ouderregels) forfaitair(z zaak.Situatie) sheet.Expr {
 // bijBijstand gives the draagkracht of a parent with bijstand (4.3.3): none for
 // the caring parent, the minimum for the other.
 func (v *ouderregels) bijBijstand(minimum sheet.Expr) sheet.Expr {
-	if v.b.verzorgend(v.ouder.ID) {
+	if v.b.verzorgend(v.p, v.ouder.ID) {
 		return sheet.Zero
 	}
 	return minimum
@@ -206,12 +223,16 @@ const (
 	kolomBijstandsnorm = 2
 )
 
-// minimum gives the minimum draagkracht for the number of children.
-func (b *berekening) minimum(sc sheet.Scope, norm norms.Draagkracht) sheet.Expr {
-	if len(b.zaak.Kinderen) == 1 {
-		return sc.Norm(norm.Minimum1)
+// minimum gives the minimum draagkracht for the number of children someone owes
+// maintenance for.
+//
+// Keuze: children of other families count too; see docs/keuzes.md,
+// minimum-aantal-kinderen.
+func (v *ouderregels) minimum(sc sheet.Scope) sheet.Expr {
+	if v.b.kinderenVan(v.p, v.ouder) <= 1 {
+		return sc.Norm(v.norm.Minimum1)
 	}
-	return sc.Norm(norm.Minimum2)
+	return sc.Norm(v.norm.Minimum2)
 }
 
 // bijstand says whether the parent receives a benefit under the Participatiewet.
@@ -219,15 +240,15 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 	invoer := sheet.Input{
 		ID: "bijstand", Groep: groep, Label: "Bijstandsuitkering (Participatiewet)", Zin: "er een bijstandsuitkering is", Pad: p.pad(o) + ".bijstand",
 	}
-	if !p.Ouders[o.ID].BijstandOpgegeven {
+	if !p.Situaties[o.ID].BijstandOpgegeven {
 		invoer.Aanname, invoer.Toelichting = true, "niet opgegeven, gerekend met nee"
 	}
-	in := jaNee(sc, invoer, p.Ouders[o.ID].Bijstand)
+	in := jaNee(sc, invoer, p.Situaties[o.ID].Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
 	})
-	if b.verzorgend(o.ID) {
+	if b.verzorgend(p, o.ID) {
 		b.waarschuw(p, bijstand, "bijstand-verzorgende-ouder",
 			"Bij %s heeft een kind het hoofdverblijf en er is een bijstandsuitkering; er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).", o.Aanduiding)
 	}
@@ -236,57 +257,100 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 
 // lasten adds the other necessary charges: those that are neither avoidable nor
 // blameworthy count, the others are shown with the reason why not (4.2.2.5,
-// 4.6.2).
-func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder) sheet.Expr {
+// 4.6.2). It also gives what cannot be avoided, blameworthy or not.
+func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder) (samen sheet.Expr, drukkend []sheet.Expr) {
 	var terms []sheet.Expr
-	for i, last := range p.Ouders[o.ID].Lasten {
-		scl := sc.In(fmt.Sprintf("last_%d", i+1))
-		wat := sheet.Capital(last.Omschrijving)
-		pad := fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)
-		hoogte := bedrag(scl, "bedrag", groep, wat, sheet.EURPerMaand, last.Bedrag)
-		kenmerk := func(woord string, yes bool) sheet.Cond {
-			return jaNee(scl, sheet.Input{
-				ID: woord, Groep: groep, Label: wat + ": " + woord, Zin: "deze last " + woord + " is", Pad: pad + "." + woord,
-			}, yes).IsYes()
-		}
-		vermijdbaar, verwijtbaar := kenmerk("vermijdbaar", last.Vermijdbaar), kenmerk("verwijtbaar", last.Verwijtbaar)
-		terms = append(terms, scl.Add(sheet.Line{
-			ID: "in_aanmerking", Label: wat, Unit: sheet.EURPerMaand, Expr: sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte),
-			Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: last.Bedrag.Toelichting,
-		}))
-		const wie = "%s van %s (€ %s per maand)"
-		b.laatWeg(p, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", wat, o.Aanduiding, hoogte)
-		b.laatWeg(p, verwijtbaar.And(sheet.Not(vermijdbaar)), wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", wat, o.Aanduiding, hoogte)
+	for i, last := range p.Situaties[o.ID].Lasten {
+		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)}
+		telt, drukt := l.regels(p, o)
+		terms, drukkend = append(terms, telt), append(drukkend, drukt)
 	}
 	if len(terms) == 0 {
-		return sheet.Zero
+		return sheet.Zero, nil
 	}
 	return sc.Add(sheet.Line{
 		ID: "lasten", Label: "Andere noodzakelijke lasten", Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("4.2.2.5"),
+	}), drukkend
+}
+
+// lastregels is one charge being described.
+type lastregels struct {
+	b     *berekening
+	sc    sheet.Scope
+	groep string
+	last  zaak.Last
+	wat   string
+	pad   string
+}
+
+// regels adds the charge and gives what of it counts and what of it cannot be
+// avoided.
+func (l *lastregels) regels(p periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
+	hoogte := bedrag(l.sc, "bedrag", l.groep, l.wat, sheet.EURPerMaand, l.last.Bedrag)
+	vermijdbaar, deel := l.kenmerk("vermijdbaar", l.last.Vermijdbaar, l.last.VermijdbaarDeel, hoogte)
+	verwijtbaar, anderDeel := l.kenmerk("verwijtbaar", l.last.Verwijtbaar, l.last.VerwijtbaarDeel, hoogte)
+	regel := sheet.Line{ID: "in_aanmerking", Label: l.wat, Unit: sheet.EURPerMaand, Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: l.last.Bedrag.Toelichting}
+	if l.last.VermijdbaarDeel == nil && l.last.VerwijtbaarDeel == nil {
+		drukt = sheet.If(vermijdbaar, sheet.Zero, hoogte)
+		regel.Expr = sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte)
+	} else {
+		eraf := sheet.If(vermijdbaar, deel, sheet.Zero)
+		drukt = hoogte.Minus(eraf).AtLeast(sheet.Zero)
+		regel.Expr = hoogte.Minus(eraf).Minus(sheet.If(verwijtbaar, anderDeel, sheet.Zero)).AtLeast(sheet.Zero)
+	}
+	telt = l.sc.Add(regel)
+	wie := "%s van %s (€ %s per maand)"
+	l.b.laatWeg(p, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", l.wat, o.Aanduiding, deel)
+	als := verwijtbaar
+	if l.last.VermijdbaarDeel == nil {
+		als = als.And(sheet.Not(vermijdbaar))
+	}
+	l.b.laatWeg(p, als, wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", l.wat, o.Aanduiding, anderDeel)
+	return telt, drukt
+}
+
+// kenmerk adds whether the charge is avoidable or blameworthy, and gives how much
+// of it would be.
+func (l *lastregels) kenmerk(woord string, yes bool, deel *zaak.Bedrag, hoogte sheet.Expr) (sheet.Cond, sheet.Expr) {
+	c := jaNee(l.sc, sheet.Input{
+		ID: woord, Groep: l.groep, Label: l.wat + ": " + woord, Zin: "deze last " + woord + " is", Pad: l.pad + "." + woord,
+	}, yes).IsYes()
+	if deel == nil {
+		return c, hoogte
+	}
+	label := l.wat + ": deel dat " + woord + " is"
+	return c, l.sc.Add(sheet.Line{
+		ID: woord + "_deel", Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.6.2"), Only: c,
+		Expr: bedrag(l.sc, woord+"_deel", l.groep, label, sheet.EURPerMaand, *deel),
 	})
 }
 
-// aow says which draagkrachttabel holds for this parent, and records on what.
+// aow says which draagkrachttabel holds for someone, and records on what.
 func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
 	feit := sheet.Feit{Groep: sheet.Capital(o.Aanduiding) + ", " + p.naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
-	defer func() { b.sheet.Fact(feit) }()
-	switch {
-	case p.Ouders[o.ID].AOW != nil:
-		aow := *p.Ouders[o.ID].AOW
-		feit.Waarde, feit.Toelichting = jaOfNee(aow), "opgegeven"
-		return aow, nil
-	case o.Geboren == nil:
-		feit.Waarde, feit.Aanname = "nee", true
-		feit.Toelichting = "geboortedatum niet opgegeven; gerekend met de tabel tot de AOW-leeftijd"
-		return false, nil
-	}
-	aow, leeftijd, err := b.set.HeeftAOWLeeftijd(*o.Geboren, p.Vanaf)
+	aow, grond, err := heeftAOW(b.set, p.Vanaf, o, p.Situaties[o.ID])
 	if err != nil {
 		return false, err
 	}
-	feit.Waarde = jaOfNee(aow)
-	feit.Toelichting = fmt.Sprintf("geboren op %s (%s)", sheet.FormatDate(*o.Geboren), leeftijd.Source)
+	feit.Waarde, feit.Toelichting = jaOfNee(aow), grond
+	if p.Situaties[o.ID].AOW == nil && o.Geboren == nil {
+		feit.Aanname = true
+	}
+	b.sheet.Fact(feit)
 	return aow, nil
+}
+
+// heeftAOW tells whether someone has reached the AOW age on a day, and on what
+// ground: as stated, or from the day of birth.
+func heeftAOW(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (aow bool, grond string, err error) {
+	switch {
+	case z.AOW != nil:
+		return *z.AOW, "opgegeven", nil
+	case o.Geboren == nil:
+		return false, "geboortedatum niet opgegeven; gerekend met de tabel tot de AOW-leeftijd", nil
+	}
+	aow, leeftijd, err := set.HeeftAOWLeeftijd(*o.Geboren, op)
+	return aow, fmt.Sprintf("geboren op %s (%s)", sheet.FormatDate(*o.Geboren), leeftijd.Source), err
 }
 
 // jaNee adds a yes or no from the case file.

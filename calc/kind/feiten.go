@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"annex/calc/sheet"
+	"annex/calc/zaak"
 )
 
 // gezin records who the case is about.
@@ -19,16 +20,25 @@ func (b *berekening) gezin() {
 		}
 		b.sheet.Fact(f)
 	}
-	namen := make([]string, len(b.zaak.Kinderen))
-	for i, k := range b.zaak.Kinderen {
-		namen[i] = k.Naam
-		hoofd, _ := b.ouderEnAndere(k.Hoofdverblijf)
-		b.sheet.Fact(sheet.Feit{
-			Groep: groep, Omschrijving: k.Naam,
-			Waarde: fmt.Sprintf("geboren op %s; hoofdverblijf bij %s", sheet.FormatDate(k.Geboren), b.zaak.Ouders[hoofd].Aanduiding),
-		})
+	for _, o := range b.zaak.Stiefouders {
+		nr, _ := b.ouderEnAndere(o.EchtgenootVan)
+		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: join2(o.Naam, "stiefouder: echtgenoot of geregistreerd partner van "+b.zaak.Ouders[nr].Aanduiding)})
 	}
-	b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), sheet.Enumerate(namen))})
+	for i, k := range b.zaak.Kinderen {
+		waarde := ""
+		for j, p := range b.zaak.Perioden {
+			woont := b.woont(p.Kinderen[i])
+			if j == 0 {
+				waarde = "geboren op " + sheet.FormatDate(k.Geboren) + "; " + woont
+			} else if woont != b.woont(b.zaak.Perioden[j-1].Kinderen[i]) {
+				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + woont
+			}
+		}
+		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
+	}
+	if b.zaak.Behoefte != (zaak.Behoefte{}) {
+		b.sheet.Fact(b.inDeTabel(groep))
+	}
 	for i, p := range b.zaak.Perioden {
 		wat := "Ingangsdatum"
 		if len(b.zaak.Perioden) > 1 {
@@ -36,6 +46,35 @@ func (b *berekening) gezin() {
 		}
 		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: wat, Waarde: sheet.FormatDate(p.Vanaf), Toelichting: "bepaalt welke normen gelden"})
 	}
+}
+
+// woont says where a child lives.
+func (b *berekening) woont(z zaak.KindSituatie) string {
+	if z.Hoofdverblijf == "" || z.Volwassen != nil && z.Volwassen.Zelfstandig {
+		return "woont zelfstandig"
+	}
+	hoofd, _ := b.ouderEnAndere(z.Hoofdverblijf)
+	return "hoofdverblijf bij " + b.zaak.Ouders[hoofd].Aanduiding
+}
+
+// inDeTabel says how many children the table counts.
+func (b *berekening) inDeTabel(groep string) sheet.Feit {
+	op := b.zaak.Perioden[0].Vanaf
+	switch z := b.zaak.Behoefte; {
+	case z.Gezinsinkomen != nil:
+		op = z.Gezinsinkomen.Peildatum
+	case z.NooitSamengewoond != nil:
+		op = z.NooitSamengewoond.Peildatum
+	case z.Vastgesteld != nil:
+		op = nieuwjaar(z.Vastgesteld.Jaar)
+	}
+	var namen []string
+	for _, k := range b.zaak.Kinderen {
+		if k.Groep(op) != zaak.Meerderjarig {
+			namen = append(namen, k.Naam)
+		}
+	}
+	return sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), sheet.Enumerate(namen))}
 }
 
 func join2(a, b string) string {
@@ -48,10 +87,10 @@ func join2(a, b string) string {
 // verantwoord records the choices of the method, what the result leaves out,
 // and what will change while a period runs.
 func (b *berekening) verantwoord() {
-	b.kindWordtAchttien()
+	b.signaleer()
 	b.editie()
 	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
-	b.sheet.LeaveOut(sheet.Cond{}, "Aanvaardbaarheidstoets, andere onderhoudsverplichtingen en kinderen van 18 jaar en ouder", "Deze versie berekent die niet (Rapport par. 3.2.4, 3.2.10, 3.2.11, 4.3.4 en 4.6.3).")
+	b.sheet.LeaveOut(sheet.Cond{}, "Andere onderhoudsverplichtingen dan opgegeven", "Of een ouder ook voor anderen onderhoudsplichtig is, en of er een stiefouder is, is niet nagegaan (Rapport par. 4.3.1 en 4.3.4).")
 	b.sheet.LeaveOut(sheet.Cond{}, "Andere wettelijke indexering dan hier berekend", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen na de datum van dit stuk waarvan het percentage bekend is. Over de tijd daarvoor is niet geïndexeerd.")
 }
 
@@ -68,24 +107,5 @@ func (b *berekening) editie() {
 			Keuze: fmt.Sprintf("De rekenregels zijn die van het Rapport %d; de cijfers zijn die van %d.", rapportjaar, p.Vanaf.Year()),
 			Grond: fmt.Sprintf("De ingangsdatum bepaalt welke cijfers gelden. De tekst van het Rapport %d is niet geraadpleegd.", p.Vanaf.Year()),
 		})
-	}
-}
-
-// kindWordtAchttien warns where a child comes of age while a period runs: the
-// table is for minors (Rapport 3.2.10).
-func (b *berekening) kindWordtAchttien() {
-	for i, p := range b.zaak.Perioden {
-		for _, k := range b.zaak.Kinderen {
-			achttien := k.Geboren.AddDate(18, 0, 0)
-			// Within five years: later than that the amount will have been
-			// changed for other reasons.
-			if !achttien.After(p.Vanaf) || achttien.After(p.Vanaf.AddDate(5, 0, 0)) {
-				continue
-			}
-			if i+1 < len(b.zaak.Perioden) && !achttien.Before(b.zaak.Perioden[i+1].Vanaf) {
-				continue
-			}
-			b.sheet.Warn(sheet.Cond{}, "kind-wordt-18", fmt.Sprintf("%s wordt op %s 18 jaar. Vanaf die dag gelden voor de behoefte van %s andere maatstaven (Rapport par. 3.2.10).", k.Naam, sheet.FormatDate(achttien), k.Naam))
-		}
 	}
 }

@@ -1,19 +1,20 @@
 // Package kind describes kinderalimentatie under the Rapport alimentatienormen.
 //
-// Covered: Rapport 2025, chapter 3.2 (3.2.1-3.2.3, 3.2.5, 3.2.6), 4.1, 4.2, 4.3,
-// and the examples of 5.1 and 5.3: eigen aandeel by table, exceptional costs,
-// draagkracht of both parents with housing costs that differ from the
-// woonbudget, the former home (4.6.2) and schuldsanering (4.6.4),
-// draagkrachtvergelijking, zorgkorting and tekort, per child and in total, with
-// children who live with different parents; indexation ahead (art. 1:402a BW).
+// Covered: Rapport 2025, chapter 3.2, 4.1-4.3, 4.6, 4.7 and 4.10, and the
+// examples of 5.1, 5.3 and 5.4: the costs of minors by the table, of children of
+// 18 and older by the Wsf, exceptional costs, a later rise of income; draagkracht
+// of parents and stepparents with their special circumstances; several families
+// at once (samenloop); draagkrachtvergelijking, zorgkorting and tekort, per child
+// and in total; the aanvaardbaarheidstoets; an earlier contribution beside the
+// new one; indexation ahead (art. 1:402a BW).
 //
-// Left out: children of 18 and older (3.2.4, 3.2.10, 3.2.11), later rise of
-// income (3.2.8, 3.2.9), the aanvaardbaarheidstoets (4.6.3), loss of income
-// (4.7), an institution (4.10), several obligations at once.
+// Left out: net income from gross (chapter 2), and whether a circumstance occurs:
+// the case file states it with the reason.
 package kind
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"annex/calc/sheet"
@@ -25,8 +26,11 @@ import (
 const (
 	SoortBehoefte    = "behoefte"
 	SoortDraagkracht = "draagkracht"
+	SoortSamenloop   = "samenloop"
 	SoortVerdeling   = "verdeling"
 	SoortKind        = "kind"
+	SoortToets       = "toets"
+	SoortWijziging   = "wijziging"
 	SoortUitkomst    = "uitkomst"
 )
 
@@ -49,13 +53,14 @@ type berekening struct {
 	zaak  *zaak.Zaak
 	set   *norms.Set
 
-	zorginvoer map[string]sheet.Expr // by child
+	kindinvoer map[string]sheet.Expr     // amounts of the children of this case
+	anders     map[string][]andereInvoer // of children outside it, by who owes for them
 }
 
 // Beschrijf adds the whole of kinderalimentatie to s, for every period of z.
 // The error says which norm is missing (*norms.GeenNormen).
 func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
-	b := &berekening{sheet: s, zaak: z, set: set, zorginvoer: map[string]sheet.Expr{}}
+	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, anders: map[string][]andereInvoer{}}
 	b.gezin()
 	perioden := b.perioden()
 	eigenAandeel, err := b.behoefte(perioden)
@@ -100,14 +105,24 @@ func (p periode) pad(o zaak.Ouder) string {
 	return fmt.Sprintf("perioden[%d].%s", p.naam.Nummer-1, o.ID)
 }
 
+// Perioden names the periods of a case.
+func Perioden(z *zaak.Zaak) []sheet.Periode {
+	out := make([]sheet.Periode, len(z.Perioden))
+	for i, p := range z.Perioden {
+		out[i] = sheet.Periode{Nummer: i + 1, Vanaf: p.Vanaf.Format(time.DateOnly)}
+		if i+1 < len(z.Perioden) {
+			out[i].TotEnMet = z.Perioden[i+1].Vanaf.AddDate(0, 0, -1).Format(time.DateOnly)
+		}
+		out[i].Tekst = tekst(out[i])
+	}
+	return out
+}
+
 func (b *berekening) perioden() []periode {
 	out := make([]periode, len(b.zaak.Perioden))
+	namen := Perioden(b.zaak)
 	for i, z := range b.zaak.Perioden {
-		p := periode{Periode: z, naam: sheet.Periode{Nummer: i + 1, Vanaf: z.Vanaf.Format(time.DateOnly)}}
-		if i+1 < len(b.zaak.Perioden) {
-			p.naam.TotEnMet = b.zaak.Perioden[i+1].Vanaf.AddDate(0, 0, -1).Format(time.DateOnly)
-		}
-		p.naam.Tekst = tekst(p.naam)
+		p := periode{Periode: z, naam: namen[i]}
 		if len(b.zaak.Perioden) > 1 {
 			p.nummer = i + 1
 			p.prefix = fmt.Sprintf("p%d", i+1)
@@ -118,27 +133,39 @@ func (b *berekening) perioden() []periode {
 	return out
 }
 
-// periode adds one period: draagkracht, verdeling, each child, outcome.
+// periode adds one period: draagkracht, the division over families and over the
+// parents, each child, the tests, the outcome.
 func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 	zorg, err := b.set.Zorgkorting(p.Vanaf)
 	if err != nil {
 		return err
 	}
-	parts := make([]draagkrachtdeel, len(b.zaak.Ouders))
-	for i, o := range b.zaak.Ouders {
+	plichtigen := b.plichtigen(p)
+	parts := make([]draagkrachtdeel, len(plichtigen))
+	for i, o := range plichtigen {
 		if parts[i], err = b.draagkracht(p, o); err != nil {
 			return err
 		}
+		b.andereKinderen(p, parts[i])
 	}
-	draagkracht := b.definitief(p, parts, eigenAandeel)
-	b.sheet.Highlight(p.naam, "Eigen aandeel van de ouders in de kosten van de kinderen", eigenAandeel.totaal)
-	for i, o := range b.zaak.Ouders {
+	groepen := b.groepen(p, plichtigen, eigenAandeel)
+	draagkracht := b.definitief(p, parts, groepen)
+	b.sheet.Highlight(p.naam, eigenAandeel.naam(), eigenAandeel.totaal)
+	for i, o := range plichtigen {
 		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
 	}
-	v := b.verdeling(p, eigenAandeel, draagkracht)
-	delen := make([]kinddeel, len(b.zaak.Kinderen))
-	for i := range b.zaak.Kinderen {
-		delen[i] = b.kind(p, i, v, zorg)
+	v := b.verdelen(p, plichtigen, groepen, draagkracht, eigenAandeel)
+	var delen []kinddeel
+	for _, i := range eigenAandeel.kinderen {
+		delen = append(delen, b.kind(p, i, v, zorg)...)
+	}
+	delen, err = b.toetsen(p, parts, v, delen)
+	if err != nil {
+		return err
+	}
+	b.beelden(p, v, delen)
+	if err := b.vergelijk(p, delen); err != nil {
+		return err
 	}
 	b.uitkomst(p, delen)
 	for _, d := range delen {
@@ -172,14 +199,31 @@ func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 	return 1, 0
 }
 
-// verzorgend tells whether a child has its main residence with this parent.
-func (b *berekening) verzorgend(ouder string) bool {
-	for _, k := range b.zaak.Kinderen {
-		if k.Hoofdverblijf == ouder {
+// verzorgend tells whether a minor has its main residence with this parent.
+func (b *berekening) verzorgend(p periode, ouder string) bool {
+	for i, k := range b.zaak.Kinderen {
+		if p.Kinderen[i].Hoofdverblijf == ouder && k.Groep(p.Vanaf) == zaak.Minderjarig {
 			return true
 		}
 	}
 	return false
+}
+
+// eenmaal makes an input of an amount of a child. An amount that stands with the
+// child itself holds in every period, and there is one cell for it; what a
+// period says of the child is its own.
+func (b *berekening) eenmaal(sc sheet.Scope, p periode, k zaak.Kind, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
+	key := k.ID + " " + id + " " + z.Plek.Pad
+	if in, ok := b.kindinvoer[key]; ok {
+		return in
+	}
+	prefix := k.ID
+	if strings.HasPrefix(z.Plek.Pad, "perioden[") {
+		prefix, groep = join(p.prefix, k.ID), groep+p.achter
+	}
+	in := bedrag(sc.At(prefix), id, groep, label, unit, z)
+	b.kindinvoer[key] = in
+	return in
 }
 
 // bedrag makes an input of an amount from the case file.

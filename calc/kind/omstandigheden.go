@@ -1,6 +1,8 @@
 package kind
 
 import (
+	"slices"
+
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -106,7 +108,7 @@ func (v *ouderregels) metWerkelijkeLasten(slot sheet.Line, woonlasten ...sheet.E
 		Expr: sheet.Lookup(v.tabel, kolomPercentage, grens), Source: rapport("4.2.2.7 en 5.3"),
 	})
 	slot.Unit = sheet.EURPerMaand
-	slot.Expr = sheet.If(v.bijstand, v.bijBijstand(v.b.minimum(sc, v.norm)), percentage.Times(ruimte).Round(0))
+	slot.Expr = sheet.If(v.bijstand, v.bijBijstand(v.minimum(sc)), percentage.Times(ruimte).Round(0))
 	return v.sc.Add(slot)
 }
 
@@ -144,15 +146,74 @@ func (b *berekening) zonderInkomen(p periode, o zaak.Ouder, reden string) {
 	b.laatWeg(p, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
 }
 
-// definitief gives the draagkracht of each parent. Lower actual housing costs
-// count only where the parents together fall short with the woonbudget (HR 16
-// April 2021, ECLI:NL:HR:2021:586); both figures stay visible.
-func (b *berekening) definitief(p periode, delen []draagkrachtdeel, eigen aandelen) []sheet.Expr {
-	samen := make([]sheet.Expr, len(delen))
-	for i, d := range delen {
-		samen[i] = d.forfaitair
+// inkomensverlies adds the income that is calculated with after a loss of income
+// (4.7): the income now, unless the loss was self-inflicted and either can be
+// and must be made good, or should have been refrained from.
+func (v *ouderregels) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
+	sc := v.sc.In("inkomensverlies")
+	vraag := func(id, label, zin string, yes bool) sheet.Cond {
+		return jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Zin: zin, Pad: v.p.pad(v.ouder) + ".inkomensverlies." + id}, yes).IsYes()
 	}
-	tekort := sheet.Sum(samen...).LessThan(eigen.totaal)
+	zelf := vraag("zelf_veroorzaakt", "Inkomensverlies zelf veroorzaakt", "het inkomensverlies zelf veroorzaakt is", z.ZelfVeroorzaakt)
+	herstel := vraag("herstelbaar", "Oude inkomen redelijkerwijs weer te verwerven", "het oude inkomen weer te verwerven is", z.Herstelbaar)
+	vergen := vraag("te_vergen", "Dat kan worden gevergd", "dat kan worden gevergd", z.TeVergen)
+	onthouden := vraag("onthouden", "Had zich moeten onthouden van het gedrag dat tot het verlies leidde", "dat gedrag achterwege had moeten blijven", z.Onthouden)
+	terug := sc.Add(sheet.Line{
+		ID: "terug_te_verdienen", Label: "Oude inkomen kan en moet weer worden verworven", Unit: sheet.JaNee, Expr: sheet.Truth(zelf.And(herstel).And(vergen)), Source: rapport("4.7"),
+		Toelichting: "de twee vragen van par. 4.7; zo ja, dan geldt het oude inkomen",
+	}).IsYes()
+	v.fictief = sc.Add(sheet.Line{
+		ID: "buiten_beschouwing", Label: "Inkomensverlies blijft anders buiten beschouwing", Unit: sheet.JaNee,
+		Expr: sheet.Truth(zelf.And(sheet.Not(herstel.And(vergen))).And(onthouden)), Source: rapport("4.7"),
+		Toelichting: "gerekend wordt dan met het oude, fictieve inkomen; 95% van de bijstandsnorm moet overblijven",
+	}).IsYes()
+	oud := sc.Add(sheet.Line{
+		ID: "oud_nbi", Label: "Netto besteedbaar inkomen vóór het verlies", Unit: sheet.EURPerMaand, Source: rapport("4.7"),
+		Expr: bedrag(sc, "oud_nbi", v.groep(), "Netto besteedbaar inkomen vóór het verlies", sheet.EURPerMaand, z.OudNBI),
+	})
+	telt := terug.Or(v.fictief)
+	v.b.sheet.Choice(telt, sheet.Keuze{
+		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.ouder.Aanduiding, Zaakspecifiek: true,
+		Keuze: "Het inkomensverlies blijft buiten beschouwing: gerekend is met het oude inkomen. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
+		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu (Rapport par. 4.7).",
+	})
+	v.b.sheet.Choice(sheet.Not(telt), sheet.Keuze{
+		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.ouder.Aanduiding, Zaakspecifiek: true,
+		Keuze: "Gerekend is met het inkomen van nu, na het verlies. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
+		Grond: z.Reden, Alternatief: "Rekenen met het oude inkomen (Rapport par. 4.7).",
+	})
+	return v.sc.Add(sheet.Line{
+		ID: "nbi_na_verlies", Label: "NBI waarmee wordt gerekend", Naam: "NBI van " + v.ouder.Aanduiding + " waarmee wordt gerekend", Unit: sheet.EURPerMaand,
+		Expr: sheet.If(telt, oud, v.nbi), Source: rapport("4.7"), Toelichting: z.Reden,
+	})
+}
+
+// langdurigeZorg adds the draagkracht of who is nursed in an institution: the
+// income less the own contribution and what is necessary besides (4.10).
+func (v *ouderregels) langdurigeZorg(z zaak.LangdurigeZorg) sheet.Expr {
+	post := func(id, label string, b zaak.Bedrag) sheet.Expr {
+		return v.sc.Add(sheet.Line{
+			ID: id, Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.10"),
+			Expr: bedrag(v.sc, id, v.groep(), label, sheet.EURPerMaand, b),
+		})
+	}
+	eigen := post("eigen_bijdrage", "Eigen bijdrage voor langdurige zorg", z.EigenBijdrage)
+	nodig := post("noodzakelijke_lasten", "Noodzakelijke lasten, zoals kleding en ontspanning", z.NoodzakelijkeLasten)
+	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+		ID: "langdurige-zorg", Onderwerp: "Draagkracht van " + v.ouder.Aanduiding, Zaakspecifiek: true,
+		Keuze: "De draagkracht is het inkomen min de eigen bijdrage en de noodzakelijke lasten, zonder woonbudget, bijstandsnorm en draagkrachtpercentage.",
+		Grond: z.Reden, Alternatief: "De gewone formule (Rapport par. 4.2.1).",
+	})
+	return v.sc.Add(sheet.Line{
+		ID: "draagkracht", Label: "Draagkracht", Naam: "draagkracht van " + v.ouder.Aanduiding, Unit: sheet.EURPerMaand, Slot: true,
+		Expr: v.inkomen.Minus(sheet.Sum(eigen, nodig, v.lasten)).AtLeast(sheet.Zero).Round(0), Source: rapport("4.10"), Toelichting: z.Reden,
+	})
+}
+
+// definitief gives the draagkracht of each plichtige. Lower actual housing costs
+// count only where there is a shortage with the woonbudget (HR 16 April 2021,
+// ECLI:NL:HR:2021:586); both figures stay visible.
+func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []groep) []sheet.Expr {
 	out := make([]sheet.Expr, len(delen))
 	for i, d := range delen {
 		out[i] = d.forfaitair
@@ -160,7 +221,7 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, eigen aandel
 			continue
 		}
 		heeftTekort := d.sc.Add(sheet.Line{
-			ID: "tekort_met_woonbudget", Label: "Tekort met het woonbudget", Unit: sheet.JaNee, Expr: sheet.Truth(tekort), Source: rapport("4.2.2.4"),
+			ID: "tekort_met_woonbudget", Label: "Tekort met het woonbudget", Unit: sheet.JaNee, Expr: sheet.Truth(b.tekortMetWoonbudget(i, delen, groepen)), Source: rapport("4.2.2.4"),
 			Toelichting: "alleen dan telt een lagere werkelijke woonlast",
 		}).IsYes()
 		out[i] = d.sc.Add(sheet.Line{
@@ -176,4 +237,44 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, eigen aandel
 		b.laatWeg(p, sheet.Not(heeftTekort), "Lagere woonlast van %s", "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
 	}
 	return out
+}
+
+// tekortMetWoonbudget says whether draagkracht falls short: in a group someone
+// owes for, or over all families together.
+//
+// Keuze: see docs/keuzes.md, lagere-woonlast.
+func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groepen []groep) sheet.Cond {
+	var tekort sheet.Cond
+	of := func(c sheet.Cond) {
+		if tekort.IsZero() {
+			tekort = c
+			return
+		}
+		tekort = tekort.Or(c)
+	}
+	for _, g := range groepen {
+		if !slices.Contains(g.plichtigen, wie) {
+			continue
+		}
+		var samen []sheet.Expr
+		for _, i := range g.plichtigen {
+			samen = append(samen, delen[i].forfaitair)
+		}
+		of(sheet.Sum(samen...).LessThan(g.eigen.totaal))
+	}
+	if anders := b.anders[delen[wie].sc.Prefix()]; len(anders) > 0 {
+		var heeft, kost []sheet.Expr
+		for _, d := range delen {
+			heeft = append(heeft, d.forfaitair)
+		}
+		for _, g := range groepen {
+			kost = append(kost, g.eigen.totaal)
+		}
+		for _, z := range anders {
+			heeft = append(heeft, z.draagkracht)
+			kost = append(kost, z.behoefte)
+		}
+		of(sheet.Sum(heeft...).LessThan(sheet.Sum(kost...)))
+	}
+	return tekort
 }

@@ -1,7 +1,6 @@
 package kind_test
 
 import (
-	"fmt"
 	"time"
 
 	"annex/calc/zaak"
@@ -9,13 +8,14 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// trekker draws a number from 0 up to, not including, n.
+// trekker draws a number from 0 up to, not including, n. What is out of the
+// ordinary is drawn by a high number: rapid shrinks towards nought.
 type trekker func(n int) int
 
-func (k trekker) kans(een int) bool { return k(een) == 0 }
+func (k trekker) kans(een int) bool { return k(een) == een-1 }
 
-// cents gives an amount up to max euro, most often a whole one.
-func (k trekker) bedrag(max int) decimal.Decimal {
+// euros gives an amount up to max euro, most often a whole one.
+func (k trekker) euros(max int) decimal.Decimal {
 	d := decimal.NewFromInt(int64(k(max + 1)))
 	if k.kans(3) {
 		d = d.Add(decimal.New(int64(k(100)), -2))
@@ -23,112 +23,77 @@ func (k trekker) bedrag(max int) decimal.Decimal {
 	return d
 }
 
-// grenzen are incomes where something changes in some year or group; cases are
-// drawn near them more often than chance would.
-var grenzen = []int{1680, 1730, 1780, 1815, 1830, 1865, 1875, 1880, 1890, 1915, 1925, 1930, 1950, 1965, 1975, 2000, 2015, 2025, 2030, 2050, 2065, 2075,
-	2100, 2125, 2150, 2180, 2200, 2230, 2280, 2300, 2330, 2380, 2430}
+func (k trekker) bedrag(max int) zaak.Bedrag { return zaak.Bedrag{Waarde: k.euros(max)} }
 
-func (k trekker) inkomen() decimal.Decimal {
-	if k.kans(2) {
-		return decimal.New(int64(grenzen[k(len(grenzen))]*100+k(5)*25-50), -2)
-	}
-	return k.bedrag(7000)
-}
-
-func (k trekker) plus(max int) *zaak.Bedrag {
-	if k.kans(3) {
+// soms gives an amount up to max euro, or none.
+func (k trekker) soms(max int) *zaak.Bedrag {
+	if !k.kans(2) {
 		return nil
 	}
-	return &zaak.Bedrag{Waarde: k.bedrag(max)}
+	b := k.bedrag(max)
+	return &b
+}
+
+func (k trekker) metReden(max int) *zaak.MetReden {
+	return &zaak.MetReden{Bedrag: k.bedrag(max), Reden: "afgesproken"}
 }
 
 func (k trekker) dag(van, tot time.Time) time.Time {
 	return van.AddDate(0, 0, k(int(tot.Sub(van).Hours()/24)+1))
 }
 
-func (k trekker) situatie() zaak.Situatie {
-	s := zaak.Situatie{
-		Inkomen:  zaak.Inkomen{NBI: zaak.Bedrag{Waarde: k.inkomen()}, KindgebondenBudget: k.plus(900)},
-		Bijstand: k.kans(8),
+func (k trekker) keuzes() zaak.Keuzes {
+	return zaak.Keuzes{
+		LageInkomens:        []string{zaak.KeuzeTabelbedrag, zaak.KeuzeFormule}[k(2)],
+		Samenloop:           []string{zaak.KeuzeGelijk, zaak.KeuzeBehoefte, zaak.KeuzeAandeel}[k(3)],
+		Zorgtoeslag:         []string{zaak.KeuzeNietAftrekken, zaak.KeuzeAftrekken}[k(2)],
+		ZorgkortingVerschil: []string{zaak.KeuzeDraagkracht, zaak.KeuzeAandeel}[k(2)],
 	}
-	for i := range k(4) {
-		if k.kans(2) {
+}
+
+// begin draws the first days of one to three periods, from 2023 up to and
+// including 2026.
+func (k trekker) begin() []time.Time {
+	list := []time.Time{k.dag(day(2023, 1, 1), day(2026, 12, 20))}
+	for range k(3) {
+		vorige := list[len(list)-1]
+		vanaf := k.dag(vorige.AddDate(0, 0, 1), vorige.AddDate(0, 14, 0))
+		if vanaf.Year() > 2026 {
 			break
 		}
-		s.Lasten = append(s.Lasten, zaak.Last{
-			Omschrijving: fmt.Sprintf("last %d", i+1), Bedrag: zaak.Bedrag{Waarde: k.bedrag(300)},
-			Vermijdbaar: k.kans(4), Verwijtbaar: k.kans(4),
-		})
+		list = append(list, vanaf)
 	}
-	if k.kans(6) {
-		aow := k.kans(2)
-		s.AOW = &aow
-	}
-	return s
+	return list
 }
 
-func (k trekker) zorg(ouder string) *zaak.Zorg {
-	switch k(5) {
-	case 0:
-		return nil
-	case 1:
-		return &zaak.Zorg{Ouder: ouder, Percentage: &zaak.Bedrag{Waarde: decimal.New(int64(k(201)*50), -2)}, Reden: "afgesproken"}
-	}
-	return &zaak.Zorg{Ouder: ouder, DagenPerWeek: &zaak.Bedrag{Waarde: decimal.New(int64(k(29)*25), -2)}}
-}
-
-func (k trekker) behoefte(begin time.Time) zaak.Behoefte {
-	peildatum := k.dag(day(2023, 1, 1), begin)
-	switch k(3) {
-	case 0:
-		return zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{
-			Peildatum: peildatum, KindgebondenBudget: k.plus(300),
-			NBI: map[string]zaak.Bedrag{"moeder": {Waarde: k.bedrag(4500)}, "vader": {Waarde: k.bedrag(4500)}},
-		}}
-	case 1:
-		inkomen := func() zaak.Inkomen {
-			return zaak.Inkomen{NBI: zaak.Bedrag{Waarde: k.bedrag(7000)}, KindgebondenBudget: k.plus(600)}
-		}
-		return zaak.Behoefte{NooitSamengewoond: &zaak.NooitSamengewoond{
-			Peildatum: peildatum, Ouders: map[string]zaak.Inkomen{"moeder": inkomen(), "vader": inkomen()},
-		}}
-	default:
-		return zaak.Behoefte{Vastgesteld: &zaak.Vastgesteld{
-			Bedrag: zaak.Bedrag{Waarde: k.bedrag(1800)}, Jaar: begin.Year() - k(5), Reden: "beschikking",
-		}}
-	}
-}
-
-// zaak draws a whole case: one to six children with either parent, one to three
-// periods from 2023 up to and including 2026.
+// zaak draws a whole case: one to six children, with either parent, on their own,
+// with or without stepparents, in one to three periods.
 func (k trekker) zaak() *zaak.Zaak {
 	z := &zaak.Zaak{
 		Ouders: []zaak.Ouder{{ID: "moeder", Aanduiding: "de moeder"}, {ID: "vader", Aanduiding: "de vader"}},
-		Keuzes: zaak.Keuzes{LageInkomens: []string{zaak.KeuzeTabelbedrag, zaak.KeuzeFormule}[k(2)]},
+		Keuzes: k.keuzes(),
 	}
-	for i := range z.Ouders {
-		if k.kans(3) {
-			born := k.dag(day(1955, 1, 1), day(1961, 12, 28))
-			z.Ouders[i].Geboren = &born
-		}
+	begin := k.begin()
+	k.kinderen(z, begin)
+	k.personen(z, begin)
+	if slechtsVastgesteld(z) && k.kans(2) {
+		return z
 	}
-	gescheiden := k.kans(3)
-	for i := range 1 + k(6) {
-		kind := zaak.Kind{ID: fmt.Sprintf("kind_%d", i), Naam: fmt.Sprintf("Kind %d", i), Geboren: day(2019, 1, 1), Hoofdverblijf: "moeder"}
-		zorgt := "vader"
-		if gescheiden && k.kans(2) {
-			kind.Hoofdverblijf, zorgt = zorgt, kind.Hoofdverblijf
-		}
-		kind.Zorg = k.zorg(zorgt)
-		z.Kinderen = append(z.Kinderen, kind)
+	z.Behoefte = k.behoefte(begin[0])
+	if z.Behoefte.Gezinsinkomen != nil {
+		k.voorScheiding(z)
 	}
-	vanaf := k.dag(day(2023, 1, 1), day(2026, 12, 20))
-	for range 1 + k(3) {
-		z.Perioden = append(z.Perioden, zaak.Periode{Vanaf: vanaf, Ouders: map[string]zaak.Situatie{"moeder": k.situatie(), "vader": k.situatie()}})
-		if vanaf = k.dag(vanaf.AddDate(0, 0, 1), vanaf.AddDate(0, 14, 0)); vanaf.Year() > 2026 {
-			break
-		}
-	}
-	z.Behoefte = k.behoefte(z.Perioden[0].Vanaf)
 	return z
+}
+
+// slechtsVastgesteld tells whether no child of the case needs the table.
+func slechtsVastgesteld(z *zaak.Zaak) bool {
+	for _, p := range z.Perioden {
+		for i, s := range p.Kinderen {
+			if z.Kinderen[i].Groep(p.Vanaf) == zaak.Minderjarig && s.Behoefte == nil {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -10,51 +10,87 @@ import (
 	"annex/norms"
 )
 
-// uitkomst adds the totals: per direction, and set off against each other when
-// children live with different parents.
+// richting is what one person pays to another.
+type richting struct {
+	betaler   zaak.Ouder
+	ontvanger sheet.Persoon
+	delen     []kinddeel
+	totaal    sheet.Expr
+}
+
+// uitkomst records the amounts and adds the totals: per direction, and set off against each other where
+// the parents pay each other. A child of 18 or older receives its own amount,
+// which is no total of anything.
 func (b *berekening) uitkomst(p periode, delen []kinddeel) {
+	for _, d := range delen {
+		k := b.zaak.Kinderen[d.kind]
+		b.sheet.Outcome(sheet.Uitkomst{
+			Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
+			Betaler: persoon(d.betaler), Ontvanger: d.ontvanger,
+		}, d.bijdrage)
+	}
+	richtingen := b.richtingen(delen)
+	if len(richtingen) == 0 {
+		return
+	}
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
 	}, join(p.prefix, "uitkomst"))
-	byPayer, namen := make([][]sheet.Expr, 2), make([][]string, 2)
-	for _, d := range delen {
-		betaler, _ := b.ouderEnAndere(d.betaler.ID)
-		byPayer[betaler] = append(byPayer[betaler], d.bijdrage)
-		namen[betaler] = append(namen[betaler], d.kind.Naam)
-	}
-	totals := make([]sheet.Expr, 2)
-	for betaler, amounts := range byPayer {
-		if len(amounts) == 0 {
-			continue
+	kinderen := map[int]bool{}
+	for _, r := range richtingen {
+		for _, d := range r.delen {
+			kinderen[d.kind] = true
 		}
-		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
+	}
+	for i := range richtingen {
+		r := &richtingen[i]
+		var namen []string
+		var amounts []sheet.Expr
+		for _, d := range r.delen {
+			namen = append(namen, b.zaak.Kinderen[d.kind].Naam)
+			amounts = append(amounts, d.bijdrage)
+		}
 		voorWie := ""
 		switch {
-		case len(amounts) < len(delen):
-			voorWie = ", voor " + sheet.Enumerate(namen[betaler])
+		case len(amounts) < len(kinderen) || len(amounts) < len(delen):
+			voorWie = ", voor " + sheet.Enumerate(namen)
 		case len(amounts) > 1:
 			voorWie = ", voor alle kinderen samen"
 		}
-		totals[betaler] = sc.Add(sheet.Line{
-			ID: van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(van.Aanduiding), aan.Aanduiding, voorWie),
+		r.totaal = sc.Add(sheet.Line{
+			ID: r.betaler.ID + "_aan_" + r.ontvanger.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(r.betaler.Aanduiding), r.ontvanger.Naam, voorWie),
 			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"), Slot: true,
 		})
 	}
-	for betaler, amounts := range byPayer {
-		if len(amounts) == 0 {
-			continue
-		}
-		van, aan := b.zaak.Ouders[betaler], b.zaak.Ouders[1-betaler]
-		totaal := totals[betaler]
-		if len(byPayer[1-betaler]) > 0 {
+	for i, r := range richtingen {
+		totaal := r.totaal
+		if len(richtingen) > 1 {
 			// Keuze: amounts in both directions are set off; both stay visible.
 			totaal = sc.Add(sheet.Line{
-				ID: "saldo_" + van.ID + "_aan_" + aan.ID, Label: fmt.Sprintf("Na verrekening betaalt %s aan %s", van.Aanduiding, aan.Aanduiding),
-				Unit: sheet.EURPerMaand, Expr: totaal.Minus(totals[1-betaler]).AtLeast(sheet.Zero), Slot: true,
+				ID: "saldo_" + r.betaler.ID + "_aan_" + r.ontvanger.ID, Label: fmt.Sprintf("Na verrekening betaalt %s aan %s", r.betaler.Aanduiding, r.ontvanger.Naam),
+				Unit: sheet.EURPerMaand, Expr: totaal.Minus(richtingen[1-i].totaal).AtLeast(sheet.Zero), Slot: true,
 			})
 		}
-		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(van), Ontvanger: persoon(aan)}, totaal)
+		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(r.betaler), Ontvanger: r.ontvanger}, totaal)
 	}
+}
+
+// richtingen gathers what the parents pay each other, in the order of the
+// parents.
+func (b *berekening) richtingen(delen []kinddeel) []richting {
+	var out []richting
+	for i, o := range b.zaak.Ouders {
+		r := richting{betaler: o, ontvanger: persoon(b.zaak.Ouders[1-i])}
+		for _, d := range delen {
+			if d.betaler.ID == o.ID && d.ontvanger == r.ontvanger {
+				r.delen = append(r.delen, d)
+			}
+		}
+		if len(r.delen) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // indexeer raises the contribution on each 1 January that comes after the date
@@ -66,8 +102,13 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 // docs/keuzes.md, indexering-vooruit.
 func (b *berekening) indexeer(p periode, d kinddeel) {
 	years, percentages := b.percentagesNa(p)
-	amounts := indexering.Keten(d.sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
-		return fmt.Sprintf("Bijdrage voor %s, geïndexeerd per %s", d.kind.Naam, sheet.FormatDate(per))
+	k := b.zaak.Kinderen[d.kind]
+	sc, wat := d.sc, "Bijdrage voor "+k.Naam
+	if d.verschil {
+		sc, wat = sc.In("verschil"), d.regel.Label
+	}
+	amounts := indexering.Keten(sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
+		return fmt.Sprintf("%s, geïndexeerd per %s", wat, sheet.FormatDate(per))
 	}, percentages)
 	for i, year := range years {
 		naam := sheet.Periode{Nummer: p.naam.Nummer, Vanaf: nieuwjaar(year).Format(time.DateOnly), TotEnMet: p.naam.TotEnMet}
@@ -78,7 +119,7 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 		b.sheet.Outcome(sheet.Uitkomst{
 			Soort: UitkomstGeindexeerd, Geindexeerd: true,
 			Periode: naam,
-			Voor:    sheet.Persoon{ID: d.kind.ID, Naam: d.kind.Naam}, Betaler: persoon(d.betaler), Ontvanger: persoon(d.ontvanger),
+			Voor:    sheet.Persoon{ID: k.ID, Naam: k.Naam}, Betaler: persoon(d.betaler), Ontvanger: d.ontvanger,
 		}, amounts[year])
 	}
 }

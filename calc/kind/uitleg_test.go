@@ -122,8 +122,8 @@ func TestWarnings(t *testing.T) {
 	set := load(t)
 	z := geval(day(2025, 3, 1), "500", situatie("6000", ""), situatie("2150", ""), kinderen("noor", "daan")...)
 	z.Kinderen[0].Naam, z.Kinderen[1].Naam = "Noor %s", "Daan 100%"
-	z.Kinderen[0].Zorg = dagen("3.5")
-	z.Kinderen[1].Zorg = dagen("0")
+	z.Perioden[0].Kinderen[0].Zorg = dagen("3.5")
+	z.Perioden[0].Kinderen[1].Zorg = dagen("0")
 	r := bereken(t, z, set)
 	if got, want := warnings(r, "meer-dan-drie-zorgdagen"), []string{
 		"Voor Noor %s zijn gemiddeld 3,5 zorgdagen per week bij de vader opgegeven. Het Rapport noemt geen hogere stap dan 35% bij drie dagen; daarmee is gerekend."}; !slices.Equal(got, want) {
@@ -163,6 +163,11 @@ func TestComesOfAge(t *testing.T) {
 				next.Vanaf = v
 				z.Perioden = append(z.Perioden, next)
 			}
+			for i, p := range z.Perioden { // at 18 the case file says what the child needs
+				if z.Kinderen[0].Groep(p.Vanaf) != zaak.Minderjarig {
+					z.Perioden[i].Kinderen = []zaak.KindSituatie{{Hoofdverblijf: "moeder", Volwassen: &zaak.Volwassen{Opleiding: zaak.OpleidingMBO, Norm: zaak.OpleidingMBO}}}
+				}
+			}
 			got := warnings(bereken(t, z, set), "kind-wordt-18")
 			if len(got) != c.want {
 				t.Errorf("warnings %q, want %d", got, c.want)
@@ -175,7 +180,7 @@ func TestComesOfAge(t *testing.T) {
 func TestStatedPercentage(t *testing.T) {
 	z := geval(day(2025, 3, 1), "500", situatie("2500", ""), situatie("2600", ""), kinderen("noor")...)
 	pct := eur("42.50")
-	z.Kinderen[0].Zorg = &zaak.Zorg{Percentage: &pct, Reden: "co-ouderschap"}
+	z.Perioden[0].Kinderen[0].Zorg = &zaak.Zorg{Ouder: "vader", Percentage: &pct, Reden: "co-ouderschap"}
 	r := bereken(t, z, load(t))
 	got := choices(r, "zorgkorting-ander-percentage")
 	if len(got) != 1 || !strings.HasPrefix(got[0].Keuze, "Een zorgkorting van 42,5% ") || got[0].Grond != "co-ouderschap" || !got[0].Zaakspecifiek {
@@ -197,7 +202,7 @@ func TestLowIncomesNamedOnce(t *testing.T) {
 			t.Errorf("%s: %+v", keuze, got)
 		}
 	}
-	z.Perioden[0].Ouders["moeder"], z.Perioden[0].Ouders["vader"] = situatie("1874.99", ""), situatie("2125", "")
+	z.Perioden[0].Situaties["moeder"], z.Perioden[0].Situaties["vader"] = situatie("1874.99", ""), situatie("2125", "")
 	if got := choices(bereken(t, z, load(t)), "lage-inkomens"); len(got) != 0 {
 		t.Errorf("named where it makes no difference: %+v", got)
 	}
@@ -216,10 +221,11 @@ func TestTotalsSayForWhom(t *testing.T) {
 	} {
 		label, _, _ := strings.Cut(want, "/")
 		kids := kinderen([]string{"noor", "daan", "lot"}[:len(hoofdverblijf)]...)
+		z := geval(day(2025, 3, 1), "900", situatie("2500", ""), situatie("2600", ""), kids...)
 		for i := range kids {
-			kids[i].Hoofdverblijf = hoofdverblijf[i]
+			z.Perioden[0].Kinderen[i].Hoofdverblijf = hoofdverblijf[i]
 		}
-		r := bereken(t, geval(day(2025, 3, 1), "900", situatie("2500", ""), situatie("2600", ""), kids...), set)
+		r := bereken(t, z, set)
 		id := "uitkomst.vader_aan_moeder"
 		if strings.HasPrefix(want, "De moeder") {
 			id = "uitkomst.moeder_aan_vader"

@@ -7,27 +7,93 @@ import (
 	"annex/calc/zaak"
 )
 
-// verdeeld is what the division of the eigen aandeel over the parents gives.
+// verdeeld is what the division of the costs over who owe maintenance gives. The
+// slices are by child, as Zaak.Kinderen.
 type verdeeld struct {
-	aandelen
-	aandeel     [][]sheet.Expr // by child, of each parent
-	tekort      []sheet.Expr   // by child
-	helft       []sheet.Expr   // half of the shortage by child, not rounded
-	heeftTekort sheet.Cond
+	plichtigen  []zaak.Ouder
+	eigen       aandelen
+	aandeel     [][]sheet.Expr // of each plichtige; empty where one owes nothing
+	draagkracht [][]sheet.Expr // available for the child, of each plichtige; only where asked for
+	tekort      []sheet.Expr
+	helft       []sheet.Expr // half of the shortage, not rounded
+	heeftTekort []sheet.Cond
+	elders      []sheet.Expr // by plichtige: borne for children outside this case
 }
 
-// verdeling adds the draagkrachtvergelijking (Rapport 4.3.4, 5.1 stap 3).
-func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Expr) verdeeld {
+// verdelen divides the costs of each group of children: first those under 21,
+// then, over what is left of draagkracht, those of 21 and older (art. 1:400 BW).
+func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, eigen aandelen) verdeeld {
+	n := len(b.zaak.Kinderen)
+	v := verdeeld{
+		plichtigen: plichtigen, eigen: eigen,
+		aandeel: make([][]sheet.Expr, n), draagkracht: make([][]sheet.Expr, n),
+		tekort: make([]sheet.Expr, n), helft: make([]sheet.Expr, n), heeftTekort: make([]sheet.Cond, n),
+	}
+	for i := range n {
+		v.aandeel[i], v.draagkracht[i] = make([]sheet.Expr, len(plichtigen)), make([]sheet.Expr, len(plichtigen))
+	}
+	deel := b.samenloop(p, plichtigen, groepen, draagkracht)
+	v.elders = deel.elders
+	gedragen := slices.Clone(deel.elders)
+	for i, g := range groepen {
+		if g.vanaf21 {
+			continue
+		}
+		for j, aandeel := range b.verdeling(p, g, deel.deel[i], deel.vast[i], &v) {
+			gedragen[j] = sheet.Sum(gedragen[j], aandeel)
+		}
+	}
+	for _, g := range groepen {
+		if g.vanaf21 {
+			b.verdeling(p, g, b.over(p, g, plichtigen, draagkracht, gedragen), make([]sheet.Cond, len(plichtigen)), &v)
+		}
+	}
+	return v
+}
+
+// over adds what each has left for children of 21 and older.
+func (b *berekening) over(p periode, g groep, plichtigen []zaak.Ouder, draagkracht, gedragen []sheet.Expr) []sheet.Expr {
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "verdeling"), Soort: SoortVerdeling, Titel: "Verdeling van de kosten over de ouders" + p.achter, Periode: p.nummer,
-	}, join(p.prefix, "verdeling"))
-	v := verdeeld{aandelen: eigen, aandeel: make([][]sheet.Expr, len(b.zaak.Kinderen))}
+		ID: join(p.prefix, "voorrang"), Soort: SoortVerdeling, Titel: "Draagkracht die overblijft voor kinderen vanaf 21 jaar" + p.achter, Periode: p.nummer,
+	}, join(p.prefix, "voorrang"))
+	out := slices.Clone(draagkracht)
+	for _, i := range g.plichtigen {
+		out[i] = sc.Add(sheet.Line{
+			ID: "resteert_" + plichtigen[i].ID, Label: "Resterende draagkracht van " + plichtigen[i].Aanduiding, Unit: sheet.EURPerMaand, Slot: true,
+			Expr: draagkracht[i].Minus(gedragen[i]).AtLeast(sheet.Zero), Source: sheet.Source{Document: "art. 1:400 BW", Vindplaats: "Rapport hoofdstuk 1"},
+			Toelichting: "na het aandeel in de kosten van de kinderen onder 21 jaar, die voorrang hebben",
+		})
+	}
+	return out
+}
+
+// verdeling adds the draagkrachtvergelijking of one group of children (Rapport
+// 4.3.4, 5.1 stap 3) and gives the share of each plichtige.
+func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vast []sheet.Cond, v *verdeeld) []sheet.Expr {
+	titel, id := "Verdeling van de kosten over de ouders", "verdeling"
+	if len(g.plichtigen) > len(b.zaak.Ouders) {
+		titel += " en de stiefouder"
+	}
+	if g.id != "" {
+		titel, id = "Verdeling van de kosten van "+g.naam, "verdeling."+g.id
+	}
+	sc := b.sheet.Section(sheet.Section{
+		ID: join(p.prefix, id), Soort: SoortVerdeling, Titel: titel + p.achter, Periode: p.nummer,
+	}, join(p.prefix, id))
+	eigen := g.eigen
+	if g.id != "" && len(eigen.kinderen) > 1 {
+		eigen.totaal = sc.Add(sheet.Line{ID: "kosten", Label: "Kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand, Expr: eigen.totaal, Source: rapport("4.3.4")})
+	}
+	var samen []sheet.Expr
+	for _, i := range g.plichtigen {
+		samen = append(samen, draagkracht[i])
+	}
 	gezamenlijk := sc.Add(sheet.Line{
 		ID: "gezamenlijke_draagkracht", Label: "Gezamenlijke draagkracht", Unit: sheet.EURPerMaand,
-		Expr: sheet.Sum(draagkracht...), Source: rapport("4.3.4"),
+		Expr: sheet.Sum(samen...), Source: rapport("4.3.4"),
 	})
 	vergelijken := gezamenlijk.MoreThan(eigen.totaal)
-	v.heeftTekort = gezamenlijk.LessThan(eigen.totaal)
+	heeftTekort := gezamenlijk.LessThan(eigen.totaal)
 	sc.Add(sheet.Line{
 		ID: "draagkrachtvergelijking", Label: "Draagkrachtvergelijking", Unit: sheet.JaNee,
 		Expr: sheet.Truth(vergelijken), Source: rapport("4.3.4"),
@@ -36,44 +102,44 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 	tekort := sc.Add(sheet.Line{
 		ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand,
 		Expr: eigen.totaal.Minus(gezamenlijk).AtLeast(sheet.Zero), Source: rapport("4.3.4 en 5.1, bijzondere situaties"),
-		Only: v.heeftTekort,
+		Only: heeftTekort,
 	})
-	b.sheet.Highlight(p.naam, "Tekort aan draagkracht", tekort)
-	v.tekort = b.overKinderen(eigen, tekort, func(k *zaak.Kind) sheet.Line {
-		if k == nil {
-			return sheet.Line{ID: "tekort_per_kind", Label: "Tekort per kind", Only: v.heeftTekort}
-		}
-		return sheet.Line{ID: "tekort", Label: "Tekort voor " + k.Naam, Only: v.heeftTekort}
-	}, sc)
-	for _, perKind := range v.tekort {
-		if eigen.gelijk { // from the whole, not from the rounded part
-			perKind = tekort
-			if n := len(b.zaak.Kinderen); n > 1 {
-				perKind = tekort.Over(sheet.Count(n))
-			}
-		}
-		v.helft = append(v.helft, perKind.Over(sheet.Two))
+	voor := ""
+	if g.id != "" {
+		voor = " voor " + g.naam
 	}
-	for i, o := range b.zaak.Ouders {
-		aandeel := sc.Add(sheet.Line{
+	b.sheet.Highlight(p.naam, "Tekort aan draagkracht"+voor, tekort)
+	b.tekorten(sc, eigen, tekort, heeftTekort, v)
+	aandelen := make([]sheet.Expr, len(draagkracht))
+	for i := range draagkracht {
+		aandelen[i] = sheet.Zero
+	}
+	ander, rest := b.metVasteAandelen(g, draagkracht, vast, gezamenlijk, eigen.totaal)
+	for _, i := range g.plichtigen {
+		o := v.plichtigen[i]
+		expr := sheet.If(vergelijken, draagkracht[i].Over(ander).Times(rest).Round(2), draagkracht[i])
+		if !vast[i].IsZero() {
+			expr = sheet.If(vast[i], draagkracht[i], expr)
+		}
+		aandelen[i] = sc.Add(sheet.Line{
 			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-			Expr:   sheet.If(vergelijken, draagkracht[i].Over(gezamenlijk).Times(eigen.totaal).Round(2), draagkracht[i]),
-			Source: rapport("4.3.4 en 5.1, stap 3"), Slot: true,
+			Expr: expr, Source: rapport("4.3.4 en 5.1, stap 3"), Slot: true,
 		})
-		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding, aandeel)
+		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding+voor, aandelen[i])
 		// Keuze: the share, and in a shortage the draagkracht, is divided equally
 		// over the children, unless their needs differ: then by need (4.3.4).
-		shares := b.overKinderen(eigen, aandeel, func(k *zaak.Kind) sheet.Line {
+		shares := b.overKinderen(eigen, aandelen[i], func(k *zaak.Kind) sheet.Line {
 			if k == nil {
 				return sheet.Line{ID: "aandeel_per_kind_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " per kind"}
 			}
 			return sheet.Line{ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " voor " + k.Naam}
 		}, sc)
-		for c := range b.zaak.Kinderen {
-			v.aandeel[c] = append(v.aandeel[c], shares[c])
+		for j, c := range eigen.kinderen {
+			v.aandeel[c][i] = shares[j]
 		}
+		b.draagkrachtPerKind(p, sc, eigen, i, draagkracht[i], v)
 	}
-	if !eigen.gelijk && len(b.zaak.Kinderen) > 1 {
+	if !eigen.gelijk && len(eigen.kinderen) > 1 {
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "verdeling-naar-behoefte", Onderwerp: "Verdeling over de kinderen",
 			Keuze:       "Het aandeel van iedere ouder en een tekort zijn over de kinderen verdeeld naar het eigen aandeel van ieder kind.",
@@ -81,14 +147,68 @@ func (b *berekening) verdeling(p periode, eigen aandelen, draagkracht []sheet.Ex
 			Alternatief: "Gelijk over alle kinderen verdelen.",
 		})
 	}
-	return v
+	return aandelen
 }
 
-// overKinderen divides an amount over the children: equally where their needs
-// are the same, else in proportion to them. line gives the line for a child, or
-// for every child alike (nil). With one child there is nothing to divide.
+// metVasteAandelen gives what is divided in proportion, and over which
+// draagkracht together. Who bears a fixed part (samenloop, method "aandeel")
+// takes no part: the others divide the rest.
+func (b *berekening) metVasteAandelen(g groep, draagkracht []sheet.Expr, vast []sheet.Cond, gezamenlijk, totaal sheet.Expr) (ander, rest sheet.Expr) {
+	ander, rest = gezamenlijk, totaal
+	for _, i := range g.plichtigen {
+		if !vast[i].IsZero() {
+			ander = ander.Minus(sheet.If(vast[i], draagkracht[i], sheet.Zero))
+			rest = rest.Minus(sheet.If(vast[i], draagkracht[i], sheet.Zero))
+		}
+	}
+	return ander, rest
+}
+
+// tekorten adds what of a shortage comes to each child of a group.
+func (b *berekening) tekorten(sc sheet.Scope, eigen aandelen, tekort sheet.Expr, heeftTekort sheet.Cond, v *verdeeld) {
+	perKind := b.overKinderen(eigen, tekort, func(k *zaak.Kind) sheet.Line {
+		if k == nil {
+			return sheet.Line{ID: "tekort_per_kind", Label: "Tekort per kind", Only: heeftTekort}
+		}
+		return sheet.Line{ID: "tekort", Label: "Tekort voor " + k.Naam, Only: heeftTekort}
+	}, sc)
+	for j, c := range eigen.kinderen {
+		v.tekort[c], v.heeftTekort[c] = perKind[j], heeftTekort
+		deel := perKind[j]
+		if eigen.gelijk { // from the whole, not from the rounded part
+			deel = tekort
+			if n := len(eigen.kinderen); n > 1 {
+				deel = tekort.Over(sheet.Count(n))
+			}
+		}
+		v.helft[c] = deel.Over(sheet.Two)
+	}
+}
+
+// draagkrachtPerKind adds what someone has for each child, where that parent
+// asks for the difference with zorgkorting (Rapport 4.3.5).
+func (b *berekening) draagkrachtPerKind(p periode, sc sheet.Scope, eigen aandelen, wie int, draagkracht sheet.Expr, v *verdeeld) {
+	o := v.plichtigen[wie]
+	if !slices.ContainsFunc(eigen.kinderen, func(c int) bool { return vraagtVerschil(p.Kinderen[c], o) }) {
+		return
+	}
+	shares := b.overKinderen(eigen, draagkracht, func(k *zaak.Kind) sheet.Line {
+		if k == nil {
+			return sheet.Line{ID: "draagkracht_per_kind_" + o.ID, Label: "Draagkracht van " + o.Aanduiding + " per kind"}
+		}
+		return sheet.Line{ID: "draagkracht_" + o.ID, Label: "Draagkracht van " + o.Aanduiding + " voor " + k.Naam}
+	}, sc)
+	for j, c := range eigen.kinderen {
+		v.draagkracht[c][wie] = shares[j]
+	}
+}
+
+// overKinderen divides an amount over the children of a group: equally where
+// their needs are the same, else in proportion to them. line gives the line for
+// a child, or for every child alike (nil). With one child there is nothing to
+// divide.
 func (b *berekening) overKinderen(eigen aandelen, amount sheet.Expr, line func(*zaak.Kind) sheet.Line, sc sheet.Scope) []sheet.Expr {
-	n := len(b.zaak.Kinderen)
+	n := len(eigen.kinderen)
 	add := func(k *zaak.Kind, part sheet.Expr) sheet.Expr {
 		l, sc := line(k), sc
 		if k != nil {
@@ -104,11 +224,11 @@ func (b *berekening) overKinderen(eigen aandelen, amount sheet.Expr, line func(*
 		return slices.Repeat([]sheet.Expr{add(nil, amount.Over(sheet.Count(n)))}, n)
 	}
 	out := make([]sheet.Expr, n)
-	for i := range b.zaak.Kinderen {
+	for j, c := range eigen.kinderen {
 		// No children cost nothing together unless each does: the division is
 		// left alone then.
-		share := sheet.If(eigen.totaal.MoreThan(sheet.Zero), eigen.kind[i].Over(eigen.totaal).Times(amount), sheet.Zero)
-		out[i] = add(&b.zaak.Kinderen[i], share)
+		share := sheet.If(eigen.totaal.MoreThan(sheet.Zero), eigen.kind[c].Over(eigen.totaal).Times(amount), sheet.Zero)
+		out[j] = add(&b.zaak.Kinderen[c], share)
 	}
 	return out
 }

@@ -44,7 +44,35 @@ func (e *evaluation) fail(melding string) {
 // Evaluate gives every line its value. The error is either what was wrong in
 // building the sheet (units, names) or a Fault; both are mistakes in the rules,
 // never in the case file.
-func (s *Sheet) Evaluate(receipt Receipt) (r *Result, err error) {
+func (s *Sheet) Evaluate(receipt Receipt) (*Result, error) {
+	e, err := s.evaluate(s.lines)
+	if err != nil {
+		return nil, err
+	}
+	return newResult(s, e, receipt), nil
+}
+
+// Payments gives only the amounts to be paid, which costs less than Evaluate. The
+// error is as there.
+func (s *Sheet) Payments() ([]Betaling, error) {
+	lines := make([]*Line, len(s.outcomes))
+	for i, o := range s.outcomes {
+		lines[i] = o.line.op.(lineRef).line
+	}
+	e, err := s.evaluate(lines)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Betaling, len(lines))
+	for i, o := range s.outcomes {
+		o.u.Regel = lines[i].ID
+		out[i] = Betaling{o.u, decimalOf(e.values[lines[i]])}
+	}
+	return out, nil
+}
+
+// evaluate gives these lines, and what they rest on, their value.
+func (s *Sheet) evaluate(lines []*Line) (e *evaluation, err error) {
 	if len(s.errs) > 0 {
 		return nil, errors.Join(s.errs...)
 	}
@@ -52,14 +80,14 @@ func (s *Sheet) Evaluate(receipt Receipt) (r *Result, err error) {
 		switch p := recover().(type) {
 		case nil:
 		case *Fault:
-			r, err = nil, p
+			e, err = nil, p
 		default:
 			panic(p)
 		}
 	}()
-	e := &evaluation{values: make(map[*Line]*big.Rat, len(s.lines))}
-	for _, l := range s.lines {
+	e = &evaluation{values: make(map[*Line]*big.Rat, len(s.lines))}
+	for _, l := range lines {
 		e.line(l)
 	}
-	return newResult(s, e, receipt), nil
+	return e, nil
 }

@@ -22,6 +22,7 @@ type jsonResult struct {
 	Keuzes         []Keuze                 `json:"keuzes"`
 	Waarschuwingen []Waarschuwing          `json:"waarschuwingen"`
 	NietMee        []NietMeegenomen        `json:"niet_meegenomen"`
+	Verloop        []jsonVerloop           `json:"verloop,omitempty"`
 	Verantwoording jsonReceipt             `json:"verantwoording"`
 }
 
@@ -33,6 +34,22 @@ type jsonAmount struct {
 	Ontvanger string      `json:"ontvanger"`
 	Bedrag    json.Number `json:"bedrag"`
 	Regel     string      `json:"regel"`
+}
+
+type jsonVerloop struct {
+	Van      Periode       `json:"van"`
+	Naar     Periode       `json:"naar"`
+	Kolommen []string      `json:"kolommen"`
+	Begin    []json.Number `json:"begin"`
+	Stappen  []jsonStap    `json:"stappen"`
+}
+
+type jsonStap struct {
+	Wat      string        `json:"wat"`
+	Van      string        `json:"van"`
+	Naar     string        `json:"naar"`
+	Bedragen []json.Number `json:"bedragen"`
+	Verschil []json.Number `json:"verschil"`
 }
 
 type jsonLine struct {
@@ -91,6 +108,9 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 			Bedrag: json.Number(b.Bedrag.String()), Regel: b.Regel,
 		})
 	}
+	for _, v := range r.sheet.courses {
+		out.Verloop = append(out.Verloop, v.json())
+	}
 	for _, l := range r.sheet.lines {
 		out.Regels = append(out.Regels, r.lines[l.ID].json())
 	}
@@ -106,6 +126,22 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 		})
 	}
 	return json.Marshal(out)
+}
+
+func (v Verloop) json() jsonVerloop {
+	out := jsonVerloop{Van: v.Van, Naar: v.Naar, Kolommen: v.Kolommen, Begin: jsonNumbers(v.Begin)}
+	for _, s := range v.Stappen {
+		out.Stappen = append(out.Stappen, jsonStap{s.Wat, s.Van, s.Naar, jsonNumbers(s.Bedragen), jsonNumbers(s.Verschil)})
+	}
+	return out
+}
+
+func jsonNumbers(list []decimal.Decimal) []json.Number {
+	out := make([]json.Number, len(list))
+	for i, d := range list {
+		out[i] = json.Number(d.String())
+	}
+	return out
 }
 
 func (l *LineResult) json() jsonLine {

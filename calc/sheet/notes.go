@@ -1,6 +1,10 @@
 package sheet
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
 
 // What a calculation says about itself besides its lines.
 
@@ -86,6 +90,26 @@ type BeeldDeel struct {
 	Regel string // id of the line
 }
 
+// Verloop says what made the difference between two periods: the amounts of the
+// first, and what they become when the facts change one by one. The amounts are
+// those of the case file; they are no lines, and not live in the workbook.
+type Verloop struct {
+	Van      Periode
+	Naar     Periode
+	Kolommen []string          // whose amounts: "Noor"
+	Begin    []decimal.Decimal // EUR/maand, by column
+	Stappen  []Stap
+}
+
+// Stap is one fact that changes, after those of the steps before it.
+type Stap struct {
+	Wat      string // "NBI van de vader"
+	Van      string
+	Naar     string
+	Bedragen []decimal.Decimal // EUR/maand after this step, by column
+	Verschil []decimal.Decimal // with the step before it
+}
+
 type basis struct {
 	input *Input
 	fact  *Feit
@@ -155,6 +179,9 @@ func (s *Sheet) Picture(p Periode, naam string, geheel Expr, parts ...Part) {
 	}
 	s.pictures = append(s.pictures, b)
 }
+
+// Course records what made the difference between two periods.
+func (s *Sheet) Course(v Verloop) { s.courses = append(s.courses, v) }
 
 // Part is one part of a whole, for Picture.
 type Part struct {

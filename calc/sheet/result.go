@@ -241,6 +241,9 @@ func (r *Result) Kerncijfers() []Kerncijfer { return append([]Kerncijfer(nil), r
 // Beelden gives the wholes and their parts that are worth a picture.
 func (r *Result) Beelden() []Beeld { return append([]Beeld(nil), r.sheet.pictures...) }
 
+// Verlopen gives what made the difference between each period and the next.
+func (r *Result) Verlopen() []Verloop { return append([]Verloop(nil), r.sheet.courses...) }
+
 // Keuzes gives the choices that matter to this outcome.
 func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.choices...) }
 

@@ -32,6 +32,7 @@ type Sheet struct {
 	outcomes   []outcome
 	highlights []Kerncijfer
 	pictures   []Beeld
+	courses    []Verloop
 	choices    []choiceNote
 	warnings   []conditional
 	leftOut    []conditional
@@ -141,6 +142,9 @@ func (s *Sheet) Section(sec Section, prefix string) Scope {
 	s.claim("onderdeel " + sec.ID)
 	return Scope{s, p, prefix}
 }
+
+// Prefix gives what the ids in this scope begin with.
+func (sc Scope) Prefix() string { return sc.prefix }
 
 // At gives the same section with another prefix.
 func (sc Scope) At(prefix string) Scope {

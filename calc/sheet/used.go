@@ -4,21 +4,59 @@ import "slices"
 
 // Norms gives the published figures that stand in the formula of the line, in
 // order, those of a branch that does not apply included.
-func (l *Line) Norms() []*Norm {
-	var list []*Norm
-	Spell(l, gatherer{words{section: l.section}, &list})
-	return list
+func (l *Line) Norms() []*Norm { return l.used().norms }
+
+// Inputs gives the inputs that stand in the formula of the line, likewise. Where
+// the formula is another line as it is, they are those of that line.
+func (l *Line) Inputs() []*Input {
+	if same, ok := l.Expr.op.(lineRef); ok {
+		return same.line.Inputs()
+	}
+	return l.used().inputs
 }
 
-// gatherer spells a formula only to see which published figures it meets.
+// Uses tells whether the line with this id stands in the formula of the line.
+func (l *Line) Uses(id string) bool {
+	return slices.ContainsFunc(l.used().lines, func(x *Line) bool { return x.ID == id })
+}
+
+func (l *Line) used() used {
+	var u used
+	Spell(l, gatherer{words{section: l.section}, &u})
+	return u
+}
+
+// used is what a formula is made of, each once.
+type used struct {
+	norms  []*Norm
+	inputs []*Input
+	lines  []*Line
+}
+
+// gatherer spells a formula only to see what it meets.
 type gatherer struct {
 	words
-	met *[]*Norm
+	met *used
 }
 
 func (g gatherer) Norm(n *Norm) Phrase {
-	if !slices.Contains(*g.met, n) {
-		*g.met = append(*g.met, n)
-	}
+	g.met.norms = once(g.met.norms, n)
 	return g.words.Norm(n)
+}
+
+func (g gatherer) Input(in *Input) Phrase {
+	g.met.inputs = once(g.met.inputs, in)
+	return g.words.Input(in)
+}
+
+func (g gatherer) Line(l *Line) Phrase {
+	g.met.lines = once(g.met.lines, l)
+	return g.words.Line(l)
+}
+
+func once[T comparable](list []T, x T) []T {
+	if slices.Contains(list, x) {
+		return list
+	}
+	return append(list, x)
 }

@@ -3,7 +3,7 @@ package zaak
 // Code names one kind of problem. It is stable: users look it up in
 // docs/fouten.md and scripts may test for it. The number groups it: Z0 the file
 // itself, Z1 keys and structure, Z2 values, Z3 text, Z4 things that must agree,
-// Z5 what this version cannot calculate.
+// Z5 what cannot be calculated.
 type Code string
 
 const (
@@ -26,6 +26,7 @@ const (
 	codeOnbekendeOuder     Code = "Z106-onbekende-ouder"
 	codeNietPreciesEen     Code = "Z107-niet-precies-een"
 	codeVerkeerdAantal     Code = "Z108-verkeerd-aantal"
+	codeOnbekendKind       Code = "Z109-onbekend-kind"
 	codeOnbekendeVersie    Code = "Z201-onbekende-versie"
 	codeGeenGetal          Code = "Z202-geen-getal"
 	codeGeenBedrag         Code = "Z203-geen-bedrag"
@@ -56,6 +57,11 @@ const (
 	codePeildatumNaIngang  Code = "Z409-peildatum-na-ingangsdatum"
 	codeJaarNaIngang       Code = "Z410-jaar-na-ingangsdatum"
 	codeNietSamen          Code = "Z411-gaat-niet-samen"
+	codeTweeKeer           Code = "Z412-twee-keer-genoemd"
+	codeVastgesteldLater   Code = "Z413-vastgesteld-na-ingangsdatum"
+	codeStijgingNietLater  Code = "Z414-stijging-niet-later"
+	codeDeelTeHoog         Code = "Z415-deel-hoger-dan-geheel"
+	codeTeJong             Code = "Z416-te-jong"
 	codeMethodeNogNiet     Code = "Z501-methode-niet-ondersteund"
 	codeMeerderjarig       Code = "Z502-kind-van-18-of-ouder"
 	codeGeenNormen         Code = "Z503-geen-normen"
@@ -85,6 +91,7 @@ var codes = []struct {
 	{codeOnbekendeOuder, "De naam verwijst niet naar een van de twee ouders."},
 	{codeNietPreciesEen, "Onder behoefte staat precies één manier om de behoefte te bepalen."},
 	{codeVerkeerdAantal, "De lijst bevat te weinig of te veel onderdelen."},
+	{codeOnbekendKind, "De naam verwijst niet naar een van de kinderen."},
 	{codeOnbekendeVersie, "Het zaakbestand is geschreven voor een versie van het formaat die dit programma niet kent."},
 	{codeGeenGetal, "Op deze plaats hoort een getal."},
 	{codeGeenBedrag, "Op deze plaats hoort een bedrag: een getal met een punt voor de centen, zonder scheiding van duizendtallen en zonder euroteken."},
@@ -104,7 +111,7 @@ var codes = []struct {
 	{codeNietAfdrukbaar, "De tekst bevat een teken dat niet in de stukken kan worden afgedrukt."},
 	{codeTeLangeTekst, "De tekst is langer dan op deze plaats kan."},
 	{codeMeerRegels, "De tekst bestaat uit meer regels, waar één regel hoort."},
-	{codeDubbeleID, "Twee ouders of kinderen hebben dezelfde id."},
+	{codeDubbeleID, "Twee ouders, stiefouders of kinderen hebben dezelfde id."},
 	{codeZorgHoofdverblijf, "Onder zorg staat de zorg door de andere ouder dan die waar het kind het hoofdverblijf heeft."},
 	{codeZorgPreciesEen, "De zorg staat in dagen per week of als percentage, niet allebei en niet geen van beide."},
 	{codePercentageReden, "Een zorgkortingspercentage dat niet uit de dagen volgt, heeft een reden nodig."},
@@ -114,8 +121,13 @@ var codes = []struct {
 	{codeGeborenNaStuk, "De geboortedatum ligt na de datum van het stuk."},
 	{codePeildatumNaIngang, "De peildatum van het gezinsinkomen ligt na de ingangsdatum van de eerste periode."},
 	{codeJaarNaIngang, "Het jaar van het vastgestelde bedrag ligt na het jaar van de ingangsdatum. Terugrekenen naar een eerder jaar kan niet."},
-	{codeNietSamen, "Twee sleutels sluiten elkaar uit: het is niet duidelijk welke van de twee geldt."},
+	{codeNietSamen, "Twee sleutels sluiten elkaar uit, of een sleutel heeft naast een andere waarde geen betekenis: het is niet duidelijk wat er geldt."},
+	{codeTweeKeer, "Dezelfde ouder of hetzelfde kind wordt twee keer genoemd waar dat één keer kan."},
+	{codeVastgesteldLater, "De eerdere bijdrage is vastgesteld na de ingangsdatum van de eerste periode."},
+	{codeStijgingNietLater, "De stijging van het inkomen heeft een peildatum die niet na de eerste peildatum ligt."},
+	{codeDeelTeHoog, "Het deel van een last dat vermijdbaar of verwijtbaar is, is hoger dan de last zelf."},
+	{codeTeJong, "Een gegeven voor een kind van 18 of van 21 jaar of ouder staat bij een kind dat nog niet zo oud is."},
 	{codeMethodeNogNiet, "De methode bestaat, maar deze versie rekent haar nog niet."},
-	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder. Deze versie rekent alleen voor minderjarige kinderen."},
+	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},
 }

@@ -3,10 +3,7 @@ package zaak
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
 
 // tijdlijn holds the dates of the file that must agree with each other. A date
@@ -16,8 +13,11 @@ type tijdlijn struct {
 	ouders    []datum
 	kinderen  []datum // as Zaak.Kinderen
 	peildatum datum
+	stijging  datum
 	jaar      jaartal
 	vanaf     []datum // as Zaak.Perioden
+
+	vastgesteldOp []datum // of earlier contributions
 }
 
 type jaartal struct {
@@ -35,12 +35,19 @@ func (l *lezer) controleerSamenhang(z *Zaak) {
 				Melding: fmt.Sprintf("De geboortedatum %s ligt na de datum van het stuk, %s.", iso(geboren), iso(t.stuk))})
 		}
 	}
-	begin := vroegste(t.vanaf)
-	if begin.is() {
-		l.controleerKinderen(z, begin)
+	if p, s := t.peildatum, t.stijging; p.is() && s.is() && !s.After(p.Time) {
+		l.meldOp(s.plek, Probleem{Code: codeStijgingNietLater,
+			Melding:    fmt.Sprintf("De peildatum van de stijging, %s, ligt niet na de eerste peildatum, %s.", iso(s), iso(p)),
+			Toegestaan: "een datum na " + iso(p)})
+	}
+	for i, kind := range z.Kinderen {
+		l.controleerKind(i, kind)
+	}
+	if begin := vroegste(t.vanaf); begin.is() {
+		l.controleerGeboren(z.Kinderen, begin)
 		l.controleerBehoefte(begin)
 	}
-	l.controleerNormen()
+	l.controleerNormen(z)
 }
 
 func (l *lezer) controleerVolgorde(vanaf []datum) {
@@ -54,28 +61,12 @@ func (l *lezer) controleerVolgorde(vanaf []datum) {
 	}
 }
 
-func (l *lezer) controleerKinderen(z *Zaak, begin datum) {
+func (l *lezer) controleerGeboren(kinderen []Kind, begin datum) {
 	for i, geboren := range l.tijdlijn.kinderen {
-		if !geboren.is() {
-			continue
-		}
-		naam := "Dit kind"
-		if z.Kinderen[i].Naam != "" {
-			naam = kort(z.Kinderen[i].Naam)
-		}
-		if geboren.After(begin.Time) {
+		if geboren.is() && geboren.After(begin.Time) {
 			l.meldOp(geboren.plek, Probleem{Code: codeGeborenNaIngang,
-				Melding: fmt.Sprintf("%s is geboren op %s, na de ingangsdatum %s.", naam, iso(geboren), iso(begin)),
+				Melding: fmt.Sprintf("%s is geboren op %s, na de ingangsdatum %s.", naam(kinderen[i]), iso(geboren), iso(begin)),
 				Hint:    "laat de eerste periode beginnen op of na de geboorte"})
-		}
-		achttien := geboren.AddDate(18, 0, 0)
-		for _, vanaf := range l.tijdlijn.vanaf {
-			if vanaf.is() && !vanaf.Before(achttien) {
-				l.meldOp(geboren.plek, Probleem{Code: codeMeerderjarig,
-					Melding:    fmt.Sprintf("%s is op de ingangsdatum %s 18 jaar of ouder.", naam, iso(vanaf)),
-					Toegestaan: "kinderen die op elke ingangsdatum jonger zijn dan 18 jaar; oudere kinderen worden nog niet ondersteund"})
-				break
-			}
 		}
 	}
 }
@@ -87,55 +78,21 @@ func (l *lezer) controleerBehoefte(begin datum) {
 			Toegestaan: "een peildatum op of voor de ingangsdatum van de eerste periode"})
 	}
 	if j := l.tijdlijn.jaar; j.jaar > begin.Year() {
-		l.meldOp(j.plek, Probleem{Code: codeJaarNaIngang,
-			Melding:    fmt.Sprintf("Het jaar %d ligt na de ingangsdatum %s.", j.jaar, iso(begin)),
-			Toegestaan: fmt.Sprintf("%d of eerder", begin.Year())})
+		l.jaarNaIngang(j, begin)
 	}
-}
-
-// controleerNormen asks the caller whether there are norms for the dates.
-func (l *lezer) controleerNormen() {
-	t, o := l.tijdlijn, l.opties
-	var vanaf []time.Time // that have norms of their own
-	for _, v := range t.vanaf {
-		if !v.is() {
-			continue
-		}
-		if o.NormenPeriode != nil {
-			if err := o.NormenPeriode(v.Time); err != nil {
-				l.geenNormen(v.plek, err)
-				continue
-			}
-		}
-		vanaf = append(vanaf, v.Time)
-	}
-	if t.peildatum.is() && o.NormenBehoefte != nil {
-		for _, v := range vanaf {
-			if err := o.NormenBehoefte(t.peildatum.Time, v); err != nil {
-				l.geenNormen(t.peildatum.plek, err)
-				break
-			}
-		}
-	}
-	if t.jaar.jaar > 0 && o.NormenIndexering != nil {
-		for _, v := range vanaf {
-			if err := o.NormenIndexering(t.jaar.jaar, v); err != nil {
-				l.geenNormen(t.jaar.plek, err)
-				break
-			}
+	for _, op := range l.tijdlijn.vastgesteldOp {
+		if op.is() && op.After(begin.Time) {
+			l.meldOp(op.plek, Probleem{Code: codeVastgesteldLater,
+				Melding:    fmt.Sprintf("De eerdere bijdrage is vastgesteld op %s, na de ingangsdatum %s.", iso(op), iso(begin)),
+				Toegestaan: "een datum op of voor de ingangsdatum van de eerste periode"})
 		}
 	}
 }
 
-func (l *lezer) geenNormen(p Plek, err error) {
-	l.meldOp(p, Probleem{Code: codeGeenNormen, Melding: zin(err.Error()),
-		Hint: "annex normen laat zien voor welke datums er normen zijn"})
-}
-
-// zin makes a sentence of an error's text.
-func zin(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + strings.TrimSuffix(s[n:], ".") + "."
+func (l *lezer) jaarNaIngang(j jaartal, vanaf datum) {
+	l.meldOp(j.plek, Probleem{Code: codeJaarNaIngang,
+		Melding:    fmt.Sprintf("Het jaar %d ligt na de ingangsdatum %s.", j.jaar, iso(vanaf)),
+		Toegestaan: fmt.Sprintf("%d of eerder", vanaf.Year())})
 }
 
 func vroegste(ds []datum) datum {

@@ -21,7 +21,7 @@ type datum struct {
 }
 
 // is tells whether there is a date at all.
-func (d datum) is() bool { return d.plek.Regel > 0 }
+func (d datum) is() bool { return d.plek.is() }
 
 const datumToegestaan = "jaar-maand-dag, zoals 2025-03-01"
 

@@ -39,6 +39,8 @@ func proefopties() Opties {
 		NormenPeriode:    geen,
 		NormenBehoefte:   func(peildatum, _ time.Time) error { return geen(peildatum) },
 		NormenIndexering: func(jaar int, _ time.Time) error { return geen(time.Date(jaar, 1, 1, 0, 0, 0, 0, time.UTC)) },
+		NormenStudie:     geen,
+		NormenToets:      func(vanaf time.Time, _ Ouder, _ Situatie) error { return geen(vanaf) },
 	}
 }
 
@@ -144,7 +146,7 @@ func TestCodesZijnVolledig(t *testing.T) {
 func TestFoutenDocumentatie(t *testing.T) {
 	groepen := map[byte]string{
 		'0': "Het bestand", '1': "Sleutels en opbouw", '2': "Waarden", '3': "Tekst",
-		'4': "Samenhang", '5': "Wat nog niet kan",
+		'4': "Samenhang", '5': "Wat niet kan worden berekend",
 	}
 	var b strings.Builder
 	b.WriteString("# Foutmeldingen\n\n" +

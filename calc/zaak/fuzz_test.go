@@ -2,6 +2,7 @@ package zaak
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 // steers it.
 func FuzzLees(f *testing.F) {
 	f.Add(Voorbeeld())
-	for _, s := range []string{schets, schetsJSON, basis} {
+	for _, s := range []string{schets, schetsJSON, basis, alles, allesApart} {
 		f.Add([]byte(s))
 	}
 	for _, c := range codes {
@@ -69,6 +70,7 @@ func FuzzLees(f *testing.F) {
 func controleerCompleet(t *testing.T, z *Zaak) {
 	t.Helper()
 	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
+		z.Keuzes.Samenloop == "" || z.Keuzes.Zorgtoeslag == "" || z.Keuzes.ZorgkortingVerschil == "" ||
 		z.Kop.Stuk == "" || z.Kop.Datum.IsZero() || z.Herkomst.SHA256 == "" {
 		t.Fatalf("onvolledig: %+v", z)
 	}
@@ -79,13 +81,16 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 			t.Errorf("ouder %+v", o)
 		}
 	}
-	for _, k := range z.Kinderen {
-		if k.ID == "" || k.Naam == "" || k.Geboren.IsZero() || !ouder[k.Hoofdverblijf] {
-			t.Errorf("kind %+v", k)
+	wie := maps.Clone(ouder)
+	for _, sf := range z.Stiefouders {
+		wie[sf.ID] = true
+		if sf.ID == "" || sf.Aanduiding == "" || !ouder[sf.EchtgenootVan] {
+			t.Errorf("stiefouder %+v", sf)
 		}
-		if zorg := k.Zorg; zorg != nil && (!ouder[zorg.Ouder] || zorg.Ouder == k.Hoofdverblijf ||
-			(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
-			t.Errorf("zorg %+v", zorg)
+	}
+	for _, k := range z.Kinderen {
+		if k.ID == "" || k.Naam == "" || k.Geboren.IsZero() || k.EerdereBijdrage != nil && k.EerdereBijdrage.VastgesteldOp.IsZero() {
+			t.Errorf("kind %+v", k)
 		}
 	}
 	b := z.Behoefte
@@ -108,17 +113,46 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 			t.Errorf("vastgesteld %+v", b.Vastgesteld)
 		}
 	}
-	if gegeven != 1 {
-		t.Errorf("behoefte %+v", b)
-	}
+	nodig := false
 	for i, p := range z.Perioden {
-		if len(p.Ouders) != 2 || p.Vanaf.IsZero() || i > 0 && !p.Vanaf.After(z.Perioden[i-1].Vanaf) {
+		if len(p.Situaties) < 2 || len(p.Kinderen) != len(z.Kinderen) || p.Vanaf.IsZero() || i > 0 && !p.Vanaf.After(z.Perioden[i-1].Vanaf) {
 			t.Errorf("periode %+v", p)
 		}
-		for id, s := range p.Ouders {
-			if !ouder[id] || s.NBI.Plek.Regel == 0 || s.NBI.Waarde.IsNegative() || !strings.HasPrefix(s.NBI.Plek.Pad, "perioden[") {
+		for j, k := range p.Kinderen {
+			groep := z.Kinderen[j].Groep(p.Vanaf)
+			nodig = nodig || groep == Minderjarig && k.Behoefte == nil
+			controleerKindCompleet(t, ouder, groep, k)
+		}
+		for id, s := range p.Situaties {
+			if !wie[id] || s.NBI.Plek.Regel == 0 || s.NBI.Waarde.IsNegative() || !strings.HasPrefix(s.NBI.Plek.Pad, "perioden[") {
 				t.Errorf("%s: %+v", id, s)
 			}
 		}
+	}
+	if gegeven > 1 || nodig && gegeven == 0 {
+		t.Errorf("behoefte %+v", b)
+	}
+}
+
+func controleerKindCompleet(t *testing.T, ouder map[string]bool, groep Leeftijdsgroep, k KindSituatie) {
+	t.Helper()
+	v := k.Volwassen
+	thuis := groep == Minderjarig || v != nil && !v.Zelfstandig || k.Zorg != nil
+	if thuis && !ouder[k.Hoofdverblijf] {
+		t.Errorf("hoofdverblijf %q", k.Hoofdverblijf)
+	}
+	if zorg := k.Zorg; zorg != nil && (!ouder[zorg.Ouder] || zorg.Ouder == k.Hoofdverblijf ||
+		(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
+		t.Errorf("zorg %+v", zorg)
+	}
+	claim := groep == Jongmeerderjarig || groep == Meerderjarig && k.Behoeftig != nil
+	if claim && (v == nil) == (k.Behoefte == nil) || groep == Minderjarig && v != nil {
+		t.Errorf("groep %d: volwassen %+v, behoefte %+v", groep, v, k.Behoefte)
+	}
+	if v != nil && (v.Opleiding == "" || v.Norm != OpleidingMBO && v.Norm != OpleidingHBOWO) {
+		t.Errorf("volwassen %+v", v)
+	}
+	if k.Behoefte != nil && (k.Behoefte.Jaar == 0 || k.Behoefte.Reden == "") {
+		t.Errorf("behoefte %+v", k.Behoefte)
 	}
 }

@@ -2,7 +2,8 @@ package zaak
 
 import "strings"
 
-// synoniemen are words people use for keys that look nothing like them.
+// synoniemen are words people use for keys and values that look nothing like
+// them, or more like another.
 var synoniemen = map[string]string{
 	"kgb":                       "kindgebonden_budget",
 	"inkomen":                   "nbi",
@@ -18,6 +19,11 @@ var synoniemen = map[string]string{
 	"opmerking":                 "toelichting",
 	"productie":                 "bron",
 	"bewijs":                    "bron",
+	"collegegeld":               "lesgeld",
+	"hbo":                       "hbo_wo",
+	"wo":                        "hbo_wo",
+	"thuiswonend":               "thuis",
+	"uitwonend":                 "zelfstandig",
 }
 
 // maxGelijkenis is the length beyond which a word is no slip of a known one.

@@ -115,6 +115,26 @@ func (l *lezer) jaar(k knoop) int {
 	return jaar
 }
 
+// aantal reads how many children there are in a family.
+func (l *lezer) aantal(k knoop) int {
+	toegestaan := fmt.Sprintf("een heel getal van 1 tot en met %d, zoals 2", MaxAantal)
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, toegestaan) {
+		return 0
+	}
+	s := strings.TrimSpace(k.waarde.Value)
+	p := Probleem{Toegestaan: toegestaan}
+	switch {
+	case !isAantal(s) || k.tussenAanhalingstekens():
+		p.Code, p.Melding = codeGeenGetal, citaat(s)+" is geen heel getal."
+	case len(s) > 2 || cijfers(s) < 1 || cijfers(s) > MaxAantal:
+		p.Code, p.Melding = codeBuitenBereik, kort(s)+" is hier geen mogelijk aantal."
+	default:
+		return cijfers(s)
+	}
+	l.meld(k, p)
+	return 0
+}
+
 // The ways a number may be written.
 type schrijfwijze int
 

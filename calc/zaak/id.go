@@ -97,6 +97,31 @@ func (l *lezer) ouderVerwijzing(k knoop) string {
 	return ""
 }
 
+// kindVerwijzing reads the id of a child, and gives which one it is, or -1.
+func (l *lezer) kindVerwijzing(k knoop, kinderen []Kind) int {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "de id van een kind") {
+		return -1
+	}
+	id := strings.TrimSpace(k.waarde.Value)
+	var ids []string
+	for i, kind := range kinderen {
+		if kind.ID == id {
+			return i
+		}
+		ids = append(ids, kind.ID)
+	}
+	if len(ids) == 0 || slices.Contains(ids, "") {
+		return -1 // the children themselves cannot be read
+	}
+	p := Probleem{Code: codeOnbekendKind,
+		Melding: fmt.Sprintf("Er is geen kind met de id %s.", citaat(id)), Toegestaan: opsomming(ids)}
+	if bedoeld, ok := meestGelijkend(id, ids); ok {
+		p.Hint = "bedoelt u " + bedoeld + "?"
+	}
+	l.meld(k, p)
+	return -1
+}
+
 // ontdaan takes the accents off letters.
 func ontdaan(s string) string {
 	return strings.Map(func(r rune) rune {

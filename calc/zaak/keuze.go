@@ -95,6 +95,12 @@ func (l *lezer) jaNee(k knoop) *bool {
 	return nil
 }
 
+// ja reads ja or nee; not given means nee.
+func (l *lezer) ja(k knoop) bool {
+	ja := l.jaNee(k)
+	return ja != nil && *ja
+}
+
 // preciesEen checks that exactly one of the keys of a mapping is given.
 func (l *lezer) preciesEen(k knoop, v velden, namen ...string) {
 	if v.op == nil {

@@ -29,6 +29,9 @@ func (k knoop) plek() Plek {
 	return Plek{Regel: k.waarde.Line, Kolom: k.waarde.Column, Pad: k.pad}
 }
 
+// is tells whether there is a place at all.
+func (p Plek) is() bool { return p.Regel > 0 }
+
 // kop is where the key stands, or the value when there is no key.
 func (k knoop) kop() Plek {
 	if k.sleutel == nil {

@@ -14,7 +14,9 @@ const (
 	MaxKinderen = 50
 	MaxPerioden = 50
 	MaxLasten   = 50 // of one parent in one period
-	MaxKosten   = 20 // exceptional costs of one child
+	MaxKosten   = 20 // exceptional costs of one child, or extra costs of one of 18 or older
+	MaxGezinnen = 20 // families outside this case, of one parent in one period
+	MaxAantal   = 20 // children in one such family
 )
 
 // Opties is what reading needs to know from outside. The zero value checks
@@ -31,6 +33,33 @@ type Opties struct {
 	// NormenIndexering tells whether an amount at the price level of a year can
 	// be brought to that of a period that starts at vanaf.
 	NormenIndexering func(jaar int, vanaf time.Time) error
+	// NormenStudie tells whether there are norms for the needs of a child of 18
+	// or older in a period that starts at vanaf.
+	NormenStudie func(vanaf time.Time) error
+	// NormenToets tells whether there is a bijstandsnorm, with the parts of it
+	// that the case file does not state, for the test on what someone keeps in
+	// a period that starts at vanaf.
+	NormenToets func(vanaf time.Time, wie Ouder, s Situatie) error
+}
+
+// volledig gives the options with every question about norms answered: what is
+// not asked of the caller, is there.
+func (o Opties) volledig() Opties {
+	for _, vraag := range []*func(time.Time) error{&o.NormenPeriode, &o.NormenStudie} {
+		if *vraag == nil {
+			*vraag = func(time.Time) error { return nil }
+		}
+	}
+	if o.NormenToets == nil {
+		o.NormenToets = func(time.Time, Ouder, Situatie) error { return nil }
+	}
+	if o.NormenBehoefte == nil {
+		o.NormenBehoefte = func(time.Time, time.Time) error { return nil }
+	}
+	if o.NormenIndexering == nil {
+		o.NormenIndexering = func(int, time.Time) error { return nil }
+	}
+	return o
 }
 
 // Lees reads a case file, YAML or JSON. It returns either the case or all
@@ -40,7 +69,7 @@ func Lees(naam string, data []byte, opties Opties) (*Zaak, Problemen) {
 	if naam == "" {
 		naam = "-"
 	}
-	l := &lezer{opties: opties, ids: map[string]Plek{}}
+	l := &lezer{opties: opties.volledig(), ids: map[string]Plek{}}
 	z := l.lees(data)
 	if problemen := l.uitslag(naam); len(problemen) > 0 {
 		return nil, problemen
@@ -89,14 +118,18 @@ func (l *lezer) andereVersie(top knoop) bool {
 func (l *lezer) zaakbestand(k knoop) *Zaak {
 	v := l.mapping(k, &vormZaakbestand)
 	z := &Zaak{
-		Versie:   l.versie(v.veld("versie")),
-		Kop:      l.kop(v.veld("zaak")),
-		Ouders:   l.ouders(v.veld("ouders")), // first: their ids are keys further on
-		Kinderen: l.kinderen(v.veld("kinderen")),
-		Behoefte: l.behoefte(v.veld("behoefte")),
-		Perioden: l.perioden(v.veld("perioden")),
-		Methode:  l.methode(v.veld("methode")),
-		Keuzes:   l.keuzes(v.veld("keuzes")),
+		Versie:      l.versie(v.veld("versie")),
+		Kop:         l.kop(v.veld("zaak")),
+		Ouders:      l.ouders(v.veld("ouders")), // first: their ids are keys further on
+		Stiefouders: l.stiefouders(v.veld("stiefouders")),
+		Kinderen:    l.kinderen(v.veld("kinderen")),
+		Behoefte:    l.behoefte(v.veld("behoefte")),
+		Methode:     l.methode(v.veld("methode")),
+		Keuzes:      l.keuzes(v.veld("keuzes")),
+	}
+	z.Perioden = l.perioden(v.veld("perioden"), z.Kinderen)
+	if v.op != nil && !v.kop("behoefte").is() && l.behoefteNodig(z.Kinderen) {
+		l.ontbreekt(k, "behoefte", "hoe de behoefte wordt bepaald")
 	}
 	return z
 }
@@ -126,7 +159,7 @@ func (l *lezer) ouders(k knoop) []Ouder {
 	var ouders []Ouder
 	var ids []string
 	for _, item := range l.lijst(k, 2, 2, "ouders") {
-		o := l.ouder(item)
+		o := l.ouder(l.mapping(item, &vormOuder))
 		ouders = append(ouders, o)
 		if o.ID != "" {
 			ids = append(ids, o.ID)
@@ -138,8 +171,8 @@ func (l *lezer) ouders(k knoop) []Ouder {
 	return ouders
 }
 
-func (l *lezer) ouder(k knoop) Ouder {
-	v := l.mapping(k, &vormOuder)
+// ouder reads a parent or stepparent.
+func (l *lezer) ouder(v velden) Ouder {
 	o := Ouder{
 		ID:         l.id(v.veld("id")),
 		Aanduiding: l.tekst(v.veld("aanduiding"), label),
@@ -168,155 +201,29 @@ func (l *lezer) kind(k knoop) Kind {
 	geboren := l.datum(v.veld("geboren"))
 	l.tijdlijn.kinderen = append(l.tijdlijn.kinderen, geboren)
 	kind := Kind{
-		ID:            l.id(v.veld("id")),
-		Naam:          l.tekst(v.veld("naam"), label),
-		Geboren:       geboren.Time,
-		Hoofdverblijf: l.ouderVerwijzing(v.veld("hoofdverblijf")),
+		ID:              l.id(v.veld("id")),
+		Naam:            l.tekst(v.veld("naam"), label),
+		Geboren:         geboren.Time,
+		EerdereBijdrage: l.eerdereBijdrage(v.veld("eerdere_bijdrage")),
 	}
 	if kind.Naam == "" {
 		kind.Naam = kind.ID
 	}
-	kind.Zorg = l.zorg(v.veld("zorg"), kind.Hoofdverblijf)
+	basis := l.kindOpgave(v)
+	l.controleerZorg(basis.Hoofdverblijf, basis.zorg)
+	l.basis = append(l.basis, basisOpgave{kindOpgave: basis, item: k, gelezen: v.op != nil})
 	for _, item := range l.lijst(v.veld("bijzondere_kosten"), 0, MaxKosten, "bijzondere kosten") {
 		kind.BijzondereKosten = append(kind.BijzondereKosten, l.bijzondereKost(item))
 	}
 	return kind
 }
 
-func (l *lezer) behoefte(k knoop) Behoefte {
-	v := l.mapping(k, &vormBehoefte)
-	l.preciesEen(k, v, "gezinsinkomen", "nooit_samengewoond", "vastgesteld")
-	if v.op != nil && !v.veld("gezinsinkomen").aanwezig() {
-		for _, kosten := range l.kostenVoorScheiding {
-			l.meldOp(kosten.kop(), Probleem{Code: codeNietSamen,
-				Melding:    "Kosten van voor de scheiding gaan van het gezinsinkomen af; een gezinsinkomen is niet opgegeven.",
-				Toegestaan: "voor_scheiding alleen bij behoefte.gezinsinkomen"})
-		}
-	}
-	return Behoefte{
-		Gezinsinkomen:     l.gezinsinkomen(v.veld("gezinsinkomen")),
-		NooitSamengewoond: l.nooitSamengewoond(v.veld("nooit_samengewoond")),
-		Vastgesteld:       l.vastgesteld(v.veld("vastgesteld")),
-	}
-}
-
-func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
-	if !k.aanwezig() {
-		return nil
-	}
-	v := l.mapping(k, &vormGezinsinkomen)
-	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
-	g := &Gezinsinkomen{
-		Peildatum:          l.tijdlijn.peildatum.Time,
-		NBI:                make(map[string]Bedrag, 2),
-		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
-	}
-	for _, ouder := range v.ouders {
-		v := l.mapping(ouder.knoop, &vormGezinslid)
-		nbi := l.bedrag(v.veld("nbi"))
-		l.herkomst(v, &nbi)
-		g.NBI[ouder.id] = nbi
-	}
-	return g
-}
-
-func (l *lezer) nooitSamengewoond(k knoop) *NooitSamengewoond {
-	if !k.aanwezig() {
-		return nil
-	}
-	v := l.mapping(k, &vormNooitSamengewoond)
-	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
-	n := &NooitSamengewoond{Peildatum: l.tijdlijn.peildatum.Time, Ouders: make(map[string]Inkomen, 2)}
-	for _, ouder := range v.ouders {
-		n.Ouders[ouder.id] = l.inkomen(l.mapping(ouder.knoop, &vormInkomen))
-	}
-	return n
-}
-
-func (l *lezer) inkomen(v velden) Inkomen {
-	i := Inkomen{
-		NBI:                l.bedrag(v.veld("nbi")),
-		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
-	}
-	l.herkomst(v, &i.NBI, i.KindgebondenBudget)
-	return i
-}
-
-func (l *lezer) vastgesteld(k knoop) *Vastgesteld {
-	if !k.aanwezig() {
-		return nil
-	}
-	v := l.mapping(k, &vormVastgesteld)
-	vast := &Vastgesteld{
-		Bedrag: l.bedrag(v.veld("bedrag")),
-		Jaar:   l.jaar(v.veld("jaar")),
-		Reden:  l.tekst(v.veld("reden"), verhaal),
-	}
-	l.tijdlijn.jaar = jaartal{vast.Jaar, v.veld("jaar").plek()}
-	l.herkomst(v, &vast.Bedrag)
-	return vast
-}
-
-func (l *lezer) perioden(k knoop) []Periode {
-	var perioden []Periode
-	for _, item := range l.lijst(k, 1, MaxPerioden, "perioden") {
-		perioden = append(perioden, l.periode(item))
-	}
-	return perioden
-}
-
-func (l *lezer) periode(k knoop) Periode {
-	v := l.mapping(k, &vormPeriode)
-	vanaf := l.datum(v.veld("vanaf"))
-	l.tijdlijn.vanaf = append(l.tijdlijn.vanaf, vanaf)
-	p := Periode{Vanaf: vanaf.Time, Ouders: make(map[string]Situatie, 2)}
-	for _, ouder := range v.ouders {
-		p.Ouders[ouder.id] = l.situatie(ouder.knoop)
-	}
-	return p
-}
-
-func (l *lezer) situatie(k knoop) Situatie {
-	v := l.mapping(k, &vormSituatie)
-	s := Situatie{
-		Inkomen: l.inkomen(v),
-		AOW:     l.jaNee(v.veld("aow")),
-	}
-	if bijstand := l.jaNee(v.veld("bijstand")); bijstand != nil {
-		s.Bijstand, s.BijstandOpgegeven = *bijstand, true
-	}
-	for _, item := range l.lijst(v.veld("lasten"), 0, MaxLasten, "lasten") {
-		s.Lasten = append(s.Lasten, l.last(item))
-	}
-	s.Verdiencapaciteit = l.metReden(v.veld("verdiencapaciteit"))
-	s.Woonlast = l.woonlast(v.veld("woonlast"))
-	s.VoormaligeWoning = l.voormaligeWoning(v.veld("voormalige_woning"))
-	s.Schuldsanering = l.schuldsanering(v.veld("schuldsanering"))
-	s.Draagkracht = l.metReden(v.veld("draagkracht"))
-	l.nietSamen(v, "woonlast", "voormalige_woning")
-	l.nietSamen(v, "schuldsanering", "draagkracht")
-	return s
-}
-
-func (l *lezer) last(k knoop) Last {
-	v := l.mapping(k, &vormLast)
-	last := Last{
-		Omschrijving: l.tekst(v.veld("omschrijving"), label),
-		Bedrag:       l.bedrag(v.veld("bedrag")),
-	}
-	if ja := l.jaNee(v.veld("vermijdbaar")); ja != nil {
-		last.Vermijdbaar = *ja
-	}
-	if ja := l.jaNee(v.veld("verwijtbaar")); ja != nil {
-		last.Verwijtbaar = *ja
-	}
-	l.herkomst(v, &last.Bedrag)
-	return last
-}
-
 func (l *lezer) keuzes(k knoop) Keuzes {
 	v := l.mapping(k, &vormKeuzes)
 	return Keuzes{
-		LageInkomens: l.keuze(v.veld("lage_inkomens"), KeuzeTabelbedrag, KeuzeTabelbedrag, KeuzeFormule),
+		LageInkomens:        l.keuze(v.veld("lage_inkomens"), KeuzeTabelbedrag, KeuzeTabelbedrag, KeuzeFormule),
+		Samenloop:           l.keuze(v.veld("samenloop"), KeuzeGelijk, KeuzeGelijk, KeuzeBehoefte, KeuzeAandeel),
+		Zorgtoeslag:         l.keuze(v.veld("zorgtoeslag"), KeuzeNietAftrekken, KeuzeNietAftrekken, KeuzeAftrekken),
+		ZorgkortingVerschil: l.keuze(v.veld("zorgkorting_verschil"), KeuzeDraagkracht, KeuzeDraagkracht, KeuzeAandeel),
 	}
 }

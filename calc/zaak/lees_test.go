@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -113,8 +114,7 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 			{ID: "moeder", Aanduiding: "de moeder", Geboren: &geboren},
 			{ID: "vader", Aanduiding: "de vader"},
 		},
-		Kinderen: []Kind{{ID: "noor", Naam: "Noor", Geboren: dag(2015, 4, 2), Hoofdverblijf: "moeder",
-			Zorg: &Zorg{Ouder: "vader", DagenPerWeek: &dagen}}},
+		Kinderen: []Kind{{ID: "noor", Naam: "Noor", Geboren: dag(2015, 4, 2)}},
 		Behoefte: Behoefte{Gezinsinkomen: &Gezinsinkomen{
 			Peildatum: dag(2025, 1, 1),
 			NBI: map[string]Bedrag{
@@ -123,13 +123,14 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 			},
 			KindgebondenBudget: &kgbGezin,
 		}},
-		Perioden: []Periode{{Vanaf: dag(2025, 3, 1), Ouders: map[string]Situatie{
+		Perioden: []Periode{{Vanaf: dag(2025, 3, 1), Situaties: map[string]Situatie{
 			"moeder": {Inkomen: Inkomen{NBI: b(4, "2000", "", "perioden[0].moeder.nbi"), KindgebondenBudget: &kgbMoeder}},
 			"vader": {Inkomen: Inkomen{NBI: b(6, "2600", "", "perioden[0].vader.nbi")},
 				Lasten: []Last{{Omschrijving: "aflossing restschuld", Bedrag: b(7, "200", "productie 5", "perioden[0].vader.lasten[0].bedrag")}}},
-		}}},
+		}, Kinderen: []KindSituatie{{Hoofdverblijf: "moeder", Zorg: &Zorg{Ouder: "vader", DagenPerWeek: &dagen}}}}},
 		Methode: "alimentatienormen",
-		Keuzes:  Keuzes{LageInkomens: KeuzeTabelbedrag},
+		Keuzes: Keuzes{LageInkomens: KeuzeTabelbedrag, Samenloop: KeuzeGelijk, Zorgtoeslag: KeuzeNietAftrekken,
+			ZorgkortingVerschil: KeuzeDraagkracht},
 	}
 }
 
@@ -177,13 +178,13 @@ perioden: [{vanaf: 2025-03-01, a: {nbi: 0}, b: {nbi: 2600.5}}]
 	if z.Ouders[0].Aanduiding != "a" || z.Kinderen[0].Naam != "c" {
 		t.Errorf("aanduiding %q, naam %q", z.Ouders[0].Aanduiding, z.Kinderen[0].Naam)
 	}
-	if z.Kinderen[0].Zorg != nil {
+	if z.Perioden[0].Kinderen[0].Zorg != nil {
 		t.Error("zorg zonder dat die is opgegeven")
 	}
-	if got := z.Perioden[0].Ouders["b"].NBI.Waarde.String(); got != "2600.5" {
+	if got := z.Perioden[0].Situaties["b"].NBI.Waarde.String(); got != "2600.5" {
 		t.Errorf("nbi %s", got)
 	}
-	if s := z.Perioden[0].Ouders["b"]; s.Bijstand || s.AOW != nil || s.KindgebondenBudget != nil || len(s.Lasten) != 0 {
+	if s := z.Perioden[0].Situaties["b"]; s.Bijstand || s.AOW != nil || s.KindgebondenBudget != nil || len(s.Lasten) != 0 {
 		t.Errorf("situatie %+v", s)
 	}
 	if v := z.Behoefte.Vastgesteld; v.Jaar != 2024 || v.Reden != "beschikking" || v.Bedrag.Waarde.String() != "450" {
@@ -217,7 +218,7 @@ keuzes: {lage_inkomens: formule}
 	if z.Kop.Zaaknummer != "1234567" || z.Kop.Stuk != StukBijlageBeschikking || z.Ouders[0].Naam != "Anna Vries" {
 		t.Errorf("kop %+v, ouder %+v", z.Kop, z.Ouders[0])
 	}
-	c, d := z.Kinderen[0].Zorg, z.Kinderen[1].Zorg
+	c, d := z.Perioden[0].Kinderen[0].Zorg, z.Perioden[0].Kinderen[1].Zorg
 	if c.Ouder != "b" || c.DagenPerWeek != nil || c.Percentage.Waarde.String() != "30" || c.Reden != "zie het ouderschapsplan" || c.Percentage.Bron != "productie 2" {
 		t.Errorf("zorg %+v", c)
 	}
@@ -236,7 +237,7 @@ keuzes: {lage_inkomens: formule}
 		t.Errorf("kindgebonden budget van b: %+v", b.KindgebondenBudget)
 	}
 	p := z.Perioden
-	if len(p) != 2 || !p[0].Ouders["a"].Bijstand || *p[0].Ouders["a"].AOW || !*p[0].Ouders["b"].AOW || p[0].Ouders["b"].Bijstand {
+	if len(p) != 2 || !p[0].Situaties["a"].Bijstand || *p[0].Situaties["a"].AOW || !*p[0].Situaties["b"].AOW || p[0].Situaties["b"].Bijstand {
 		t.Errorf("perioden %+v", p)
 	}
 	if z.Keuzes.LageInkomens != KeuzeFormule {
@@ -262,7 +263,7 @@ func TestTekst(t *testing.T) {
 	} {
 		t.Run(c.naam, func(t *testing.T) {
 			z := goed(t, strings.Replace(schets, "nbi: 2600", "nbi: 2600\n      toelichting: "+c.yaml, 1))
-			if got := z.Perioden[0].Ouders["vader"].NBI.Toelichting; got != c.want {
+			if got := z.Perioden[0].Situaties["vader"].NBI.Toelichting; got != c.want {
 				t.Errorf("%q, wil %q", got, c.want)
 			}
 		})
@@ -312,8 +313,8 @@ func TestCoderingen(t *testing.T) {
 			if z.Kinderen[0].Naam != "Zoë 𝔸" {
 				t.Errorf("naam %q", z.Kinderen[0].Naam)
 			}
-			if naam != "document" && z.Perioden[0].Ouders["vader"].NBI.Plek.Regel != 24 {
-				t.Errorf("regel %d", z.Perioden[0].Ouders["vader"].NBI.Plek.Regel)
+			if naam != "document" && z.Perioden[0].Situaties["vader"].NBI.Plek.Regel != 24 {
+				t.Errorf("regel %d", z.Perioden[0].Situaties["vader"].NBI.Plek.Regel)
 			}
 		})
 	}
@@ -324,12 +325,24 @@ func TestVoorbeeld(t *testing.T) {
 	if problemen != nil {
 		t.Fatal(problemen.Tekst())
 	}
-	v := z.Perioden[0].Ouders["vader"]
+	v := z.Perioden[0].Situaties["vader"]
 	if v.NBI.Waarde.String() != "2600" || v.Lasten[0].Bedrag.Waarde.String() != "200" {
 		t.Errorf("vader %+v", v)
 	}
 	if Voorbeeld()[0] = 'x'; Voorbeeld()[0] != '#' {
 		t.Error("Voorbeeld geeft geen kopie")
+	}
+}
+
+// The lines for special situations can be used as they stand.
+func TestVoorbeeldMetAlles(t *testing.T) {
+	regel := regexp.MustCompile(`(?m)^( *)# (- \{|[a-z_]+: \S)`)
+	if n := len(regel.FindAllString(string(Voorbeeld()), -1)); n != 12 {
+		t.Errorf("%d regels", n)
+	}
+	data := regel.ReplaceAllString(string(Voorbeeld()), "$1$2")
+	if _, problemen := Lees("zaak.yaml", []byte(data), proefopties()); problemen != nil {
+		t.Error(problemen.Tekst())
 	}
 }
 

@@ -20,9 +20,14 @@ type lezer struct {
 	problemen []Probleem
 	verzwegen int // how many more there are
 
-	ouderIDs []string // both; nil when the file does not say them properly
-	ids      map[string]Plek
-	tijdlijn tijdlijn
+	ouderIDs      []string // both; nil when the file does not say them properly
+	stiefIDs      []string
+	stiefOnbekend bool // there are stepparents whose id cannot be read
+	ids           map[string]Plek
+	tijdlijn      tijdlijn
+
+	basis     []basisOpgave  // as Zaak.Kinderen
+	inPeriode [][]kindOpgave // as Zaak.Perioden, Zaak.Kinderen: what holds then
 
 	kostenVoorScheiding []knoop // where the file states costs from before the separation
 }

@@ -12,7 +12,8 @@ import (
 type velden struct {
 	vorm   *vorm
 	op     map[string]knoop
-	ouders []ouderVeld // in the order of the file
+	leeg   map[string]knoop // keys with nothing behind them
+	ouders []ouderVeld      // in the order of the file
 }
 
 type ouderVeld struct {
@@ -27,6 +28,14 @@ func (v velden) veld(naam string) knoop {
 		panic("zaak: " + v.vorm.naam + " heeft geen sleutel " + naam)
 	}
 	return v.op[naam]
+}
+
+// kop gives where a key stands, also when there is nothing behind it.
+func (v velden) kop(naam string) Plek {
+	if k := v.veld(naam); k.aanwezig() {
+		return k.kop()
+	}
+	return v.leeg[naam].kop()
 }
 
 // mapping reads a mapping of a form: it sorts the values by key and reports
@@ -47,7 +56,7 @@ func (l *lezer) mapping(k knoop, vorm *vorm) velden {
 		if _, ok := vorm.sleutel(naam.Value); ok {
 			v.op[naam.Value] = kind
 		} else if l.isOuderSleutel(vorm, kind) {
-			if len(v.ouders) < 2 { // more only when the parents could not be read
+			if len(v.ouders) < maxOuders { // more only when the parents could not be read
 				v.ouders = append(v.ouders, ouderVeld{naam.Value, kind})
 			}
 		} else {
@@ -68,6 +77,10 @@ func (v velden) heeft(naam string) bool {
 	return slices.ContainsFunc(v.ouders, func(o ouderVeld) bool { return o.id == naam })
 }
 
+// maxOuders is how many keys of a mapping can be ids: two parents, and the
+// spouse of each.
+const maxOuders = 4
+
 // isOuderSleutel: this key is the id of a parent. When the parents themselves
 // could not be read, every id is taken for one, so that one mistake there does
 // not bring a hundred complaints elsewhere.
@@ -75,10 +88,21 @@ func (l *lezer) isOuderSleutel(vorm *vorm, k knoop) bool {
 	if vorm.ouders == geenOuders {
 		return false
 	}
-	if l.ouderIDs == nil {
+	if l.ouderIDs == nil || vorm.ouders == beideEnStief && l.stiefOnbekend {
 		return isID(k.sleutel.Value) && k.waarde.Kind == yaml.MappingNode
 	}
-	return slices.Contains(l.ouderIDs, k.sleutel.Value)
+	return slices.Contains(l.sleutelIDs(vorm), k.sleutel.Value)
+}
+
+// sleutelIDs gives the ids that are keys of a form.
+func (l *lezer) sleutelIDs(v *vorm) []string {
+	switch v.ouders {
+	case geenOuders:
+		return nil
+	case beideEnStief:
+		return slices.Concat(l.ouderIDs, l.stiefIDs)
+	}
+	return l.ouderIDs
 }
 
 // onbekendeSleutel reports a key that does not belong here. When it is clear
@@ -97,7 +121,7 @@ func (l *lezer) onbekendeSleutel(v *velden, k knoop) {
 	bedoeld := knoop{sleutel: k.sleutel, waarde: k.waarde}
 	elders := vormenMet(naam)
 	vrij := slices.DeleteFunc(l.sleutelnamen(v.vorm), v.heeft)
-	if woord, ok := meestGelijkend(naam, vrij); ok && len(elders) == 0 {
+	if woord, ok := meestGelijkend(naam, vrij); ok && (len(elders) == 0 || synoniemen[naam] == woord) {
 		p.Hint = "bedoelt u " + woord + "?"
 		bedoeld.pad = strings.TrimSuffix(k.pad, kort(naam)) + woord
 		if _, ok := v.vorm.sleutel(woord); ok {
@@ -108,7 +132,7 @@ func (l *lezer) onbekendeSleutel(v *velden, k knoop) {
 		}
 	} else if isAantal(naam) && k.leeg() { // {nbi: 1800,50}: the comma ended the value
 		p.Hint = "is dit het deel achter een komma? Schrijf een punt voor de decimalen"
-	} else if n := len(elders); n > 0 && n <= 3 {
+	} else if n := len(elders); n > 0 && n <= 4 {
 		p.Hint = fmt.Sprintf("%s hoort bij %s; klopt de inspringing?", naam, opsomming(watten(elders)))
 	}
 	if ouder {
@@ -124,10 +148,7 @@ func (l *lezer) sleutelnamen(v *vorm) []string {
 	for _, s := range v.sleutels {
 		namen = append(namen, s.naam)
 	}
-	if v.ouders != geenOuders {
-		namen = append(namen, l.ouderIDs...)
-	}
-	return namen
+	return append(namen, l.sleutelIDs(v)...)
 }
 
 func watten(vs []*vorm) []string {
@@ -148,12 +169,16 @@ func (l *lezer) ontbrekend(v *velden, k knoop) {
 			l.ontbreekt(k, s.naam, s.uitleg)
 		case er && veld.leeg():
 			delete(v.op, s.naam)
+			if v.leeg == nil {
+				v.leeg = map[string]knoop{}
+			}
+			v.leeg[s.naam] = veld
 			if s.eis != magLeeg {
 				l.leeg(veld, s.uitleg)
 			}
 		}
 	}
-	if v.vorm.ouders == beideOuders {
+	if v.vorm.ouders == beideOuders || v.vorm.ouders == beideEnStief {
 		for _, id := range l.ouderIDs {
 			if !v.heeft(id) {
 				l.ontbreekt(k, id, "de gegevens van beide ouders")
@@ -170,10 +195,15 @@ func (l *lezer) ontbrekend(v *velden, k knoop) {
 }
 
 func (l *lezer) ontbreekt(k knoop, naam, uitleg string) {
+	l.ontbreektOmdat(k, naam, uitleg, "")
+}
+
+// ontbreektOmdat reports a missing key and says why it is asked for here.
+func (l *lezer) ontbreektOmdat(k knoop, naam, uitleg, waarom string) {
 	plek := k.kop()
 	plek.Pad = k.onder(naam)
 	l.meldOp(plek, Probleem{Code: codeOntbrekendeSleutel,
-		Melding: fmt.Sprintf("De sleutel %s ontbreekt.", naam), Toegestaan: naam + ": " + uitleg})
+		Melding: fmt.Sprintf("De sleutel %s ontbreekt.", naam), Toegestaan: naam + ": " + uitleg, Hint: waarom})
 }
 
 func (l *lezer) leeg(k knoop, uitleg string) {

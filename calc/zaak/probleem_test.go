@@ -141,7 +141,7 @@ func TestBedragen(t *testing.T) {
 	})
 	for _, s := range []string{"0", "0.00", "0.5", "2600", "2600.5", "2600.50", "1000000", "1000000.00"} {
 		z := goed(t, strings.Replace(basis, "nbi: 2600", "nbi: "+s, 1))
-		if got := z.Perioden[0].Ouders["vader"].NBI.Waarde; got.String() != strings.TrimSuffix(strings.TrimSuffix(s, "0"), ".0") && !got.Equal(euro(s, "", 0, 0, "").Waarde) {
+		if got := z.Perioden[0].Situaties["vader"].NBI.Waarde; got.String() != strings.TrimSuffix(strings.TrimSuffix(s, "0"), ".0") && !got.Equal(euro(s, "", 0, 0, "").Waarde) {
 			t.Errorf("%s gelezen als %s", s, got)
 		}
 	}
@@ -283,7 +283,7 @@ func TestSleutels(t *testing.T) {
 			`17:7 Z101 perioden[0].vader.nib | "nib" is geen sleutel van een ouder in een periode. | bedoelt u nbi?`,
 			`17:12 Z203 perioden[0].vader.nbi | "2.600,-" is geen bedrag. | bedoelt u 2600?`}},
 		{"      bijstand: nee", "    bijstand: nee", []string{`18:5 Z101 perioden[0].bijstand | "bijstand" is geen sleutel van een periode. | bijstand hoort bij een ouder in een periode; klopt de inspringing?`}},
-		{"versie: 1\n", "versie: 1\nnaam: x\n", []string{`2:1 Z101 naam | "naam" is geen sleutel van een zaakbestand. | naam hoort bij de opsteller, een ouder of een kind; klopt de inspringing?`}},
+		{"versie: 1\n", "versie: 1\nnaam: x\n", []string{`2:1 Z101 naam | "naam" is geen sleutel van een zaakbestand. | naam hoort bij de opsteller, een ouder, een stiefouder of een kind; klopt de inspringing?`}},
 		{"versie: 1\n", "versie: 1\n<b>: x\n", []string{`2:1 Z101 <b> | "<b>" is geen sleutel van een zaakbestand. | `}},
 		{"versie: 1\n", "versie: 1\n\u00a0x: x\n", []string{`2:1 Z101 \u00a0x | "\u00a0x" is geen sleutel van een zaakbestand. | `}},
 		{"versie: 1\n", "versie: 1\n[a]: x\n", []string{`2:1 Z105  | Een sleutel is één woord; hier staat een lijst. | begint de waarde met een accolade of haak? Zet een tekst dan tussen aanhalingstekens`}},
@@ -344,7 +344,8 @@ func TestSamenhang(t *testing.T) {
 			"7:25 Z407 kinderen[0].geboren | noor is geboren op 2025-03-02, na de ingangsdatum 2025-03-01. | laat de eerste periode beginnen op of na de geboorte",
 			"7:25 Z408 kinderen[0].geboren | De geboortedatum 2025-03-02 ligt na de datum van het stuk, 2025-02-14. | "}},
 		{"geboren: 2015-04-02", "geboren: 2007-03-02", nil}, // one day short of 18
-		{"geboren: 2015-04-02", "geboren: 2007-03-01", []string{"7:25 Z502 kinderen[0].geboren | noor is op de ingangsdatum 2025-03-01 18 jaar of ouder. | "}},
+		{"geboren: 2015-04-02", "geboren: 2007-03-01", []string{
+			"7:25 Z502 kinderen[0].geboren | noor is op de ingangsdatum 2025-03-01 18 jaar of ouder; er staat niet wat het kind dan nodig heeft. | " + hintMeerderjarig}},
 		{"{id: vader}", "{id: vader, geboren: §2025-02-15}", []string{"Z408 ouders[1].geboren | De geboortedatum 2025-02-15 ligt na de datum van het stuk, 2025-02-14. | "}},
 		{"peildatum: 2025-01-01", "peildatum: 2025-03-01", nil},
 		{"peildatum: 2025-01-01", "peildatum: 2025-03-02", []string{"10:16 Z409 behoefte.gezinsinkomen.peildatum | De peildatum 2025-03-02 ligt na de ingangsdatum 2025-03-01. | "}},
@@ -627,6 +628,7 @@ func TestFragment(t *testing.T) {
 		{"e\u0301 x", 4, "e\u0301 x", 2}, // a combining accent takes no room
 		{"😀 漢 x", 5, "😀 漢 x", 6},
 		{"a\xebb", 3, `a\xebb`, 5},
+		{"a\ufffdb", 3, `a\ufffdb`, 7},
 		{"\u202ex", 2, `\u202ex`, 6},
 		{"\U000e0001x", 2, `\U000e0001x`, 10},
 		{lang, 1, lang[:100] + "…", 0},

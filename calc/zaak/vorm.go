@@ -22,9 +22,10 @@ type sleutel struct {
 type ouderSleutels int
 
 const (
-	geenOuders  ouderSleutels = iota
-	eenOuder                  // one of the parents
-	beideOuders               // both, and both have to be there
+	geenOuders   ouderSleutels = iota
+	eenOuder                   // one of the parents
+	beideOuders                // both, and both have to be there
+	beideEnStief               // as beideOuders, and stepparents may be there too
 )
 
 // vorm is the form of one kind of mapping. The forms are the whole format: the
@@ -48,8 +49,9 @@ var (
 		{"versie", verplicht, "de versie van dit formaat: 1"},
 		{"zaak", verplicht, "de gegevens van de zaak en van het stuk"},
 		{"ouders", verplicht, "een lijst met de twee ouders"},
+		{"stiefouders", mag, "een lijst met de stiefouders die onderhoudsplichtig zijn"},
 		{"kinderen", verplicht, "een lijst met de kinderen"},
-		{"behoefte", verplicht, "hoe de behoefte wordt bepaald"},
+		{"behoefte", mag, "hoe de behoefte wordt bepaald"},
 		{"perioden", verplicht, "een lijst met de perioden van de berekening"},
 		{"methode", mag, "de rekenmethode: alimentatienormen"},
 		{"keuzes", mag, "keuzes waar de praktijk verdeeld is"},
@@ -76,38 +78,13 @@ var (
 		{"geboren", mag, "de geboortedatum, zoals 1986-05-01"},
 	}, voorbeeld: "{id: moeder, aanduiding: de moeder}"}
 
-	vormKind = vorm{naam: "kind", wat: "een kind", sleutels: []sleutel{
-		{"id", verplicht, "een korte naam zoals noor"},
-		{"naam", magLeeg, "hoe de stukken dit kind noemen, zoals Noor"},
-		{"geboren", verplicht, "de geboortedatum, zoals 2015-04-02"},
-		{"hoofdverblijf", verplicht, "de id van de ouder bij wie het kind het hoofdverblijf heeft"},
-		{"zorg", mag, "de zorg door de andere ouder"},
-		{"bijzondere_kosten", mag, "een lijst met bijzondere kosten van dit kind"},
-	}, voorbeeld: "{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder}"}
-
-	vormBijzondereKost = vorm{naam: "bijzondere_kost", wat: "bijzondere kosten", sleutels: []sleutel{
-		{"omschrijving", verplicht, "wat voor kosten het zijn, zoals topsport"},
-		{"bedrag", verplicht, "de kosten na de scheiding, in euro per maand"},
-		{"tegemoetkoming", mag, "de tegemoetkoming daarin, in euro per maand"},
-		{"voor_scheiding", mag, "de kosten die de ouders al als gezin maakten"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{omschrijving: topsport, bedrag: 150}"}
-
-	vormKosten = vorm{naam: "kosten", wat: "kosten voor de scheiding", sleutels: []sleutel{
-		{"bedrag", verplicht, "de kosten in euro per maand"},
-		{"tegemoetkoming", mag, "de tegemoetkoming daarin, in euro per maand"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{bedrag: 120, tegemoetkoming: 20}"}
-
-	vormZorg = vorm{naam: "zorg", wat: "de zorg voor een kind", ouders: eenOuder,
-		voorbeeld: "{vader: {dagen_per_week: 1}}"}
-
-	vormZorgregeling = vorm{naam: "zorgregeling", wat: "de zorg door een ouder", sleutels: []sleutel{
-		{"dagen_per_week", mag, "het gemiddelde aantal dagen per week, vakanties meegerekend"},
-		{"percentage", mag, "een ander zorgkortingspercentage, met reden"},
-		{"reden", magLeeg, "de reden voor het andere percentage"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{dagen_per_week: 1}"}
+	vormStiefouder = vorm{naam: "stiefouder", wat: "een stiefouder", sleutels: []sleutel{
+		{"id", verplicht, "een korte naam zoals partner; de rest van het bestand noemt deze stiefouder zo"},
+		{"aanduiding", magLeeg, "hoe de stukken deze stiefouder noemen, zoals de stiefvader"},
+		{"naam", magLeeg, "de naam van de stiefouder"},
+		{"geboren", mag, "de geboortedatum, zoals 1986-05-01"},
+		{"echtgenoot_van", verplicht, "de id van de ouder met wie deze stiefouder is getrouwd of een geregistreerd partnerschap heeft"},
+	}, voorbeeld: "{id: partner, aanduiding: de stiefvader, echtgenoot_van: moeder}"}
 
 	vormBehoefte = vorm{naam: "behoefte", wat: "behoefte", sleutels: []sleutel{
 		{"gezinsinkomen", mag, "het inkomen in de laatste periode als gezin"},
@@ -118,6 +95,7 @@ var (
 	vormGezinsinkomen = vorm{naam: "gezinsinkomen", wat: "het gezinsinkomen", sleutels: []sleutel{
 		{"peildatum", verplicht, "de datum waarop het inkomen ziet, zoals 2025-01-01"},
 		{"kindgebonden_budget", mag, "het kindgebonden budget van het gezin, in euro per maand"},
+		{"stijging", mag, "een later, hoger inkomen van een van de ouders"},
 	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-01-01, moeder: {nbi: 1150}, vader: {nbi: 1800}}"}
 
 	vormGezinslid = vorm{naam: "gezinslid", wat: "een ouder onder gezinsinkomen", sleutels: []sleutel{
@@ -125,9 +103,25 @@ var (
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 1800, bron: productie 4}"}
 
+	vormStijging = vorm{naam: "stijging", wat: "de stijging van een inkomen", sleutels: []sleutel{
+		{"peildatum", verplicht, "de datum vanaf wanneer het hogere inkomen er is, zoals 2025-06-01"},
+		{"ouder", verplicht, "de id van de ouder wiens inkomen is gestegen"},
+		{"nbi", verplicht, "het netto besteedbaar inkomen van die ouder, in euro per maand"},
+		{"kindgebonden_budget", mag, "het kindgebonden budget van die ouder, in euro per maand"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{peildatum: 2025-06-01, ouder: vader, nbi: 4200}"}
+
 	vormNooitSamengewoond = vorm{naam: "nooit_samengewoond", wat: "nooit_samengewoond", sleutels: []sleutel{
 		{"peildatum", verplicht, "de datum waarop het inkomen ziet, zoals 2025-01-01"},
+		{"stijging", mag, "een later, hoger inkomen van een van de ouders"},
 	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-01-01, moeder: {nbi: 2000, kindgebonden_budget: 400}, vader: {nbi: 2600, kindgebonden_budget: 200}}"}
+
+	vormStijgingApart = vorm{naam: "stijging_apart", wat: "de stijging van een inkomen onder nooit_samengewoond", sleutels: []sleutel{
+		{"peildatum", verplicht, "de datum vanaf wanneer het hogere inkomen er is, zoals 2025-06-01"},
+		{"ouder", verplicht, "de id van de ouder wiens inkomen is gestegen"},
+		{"genoten_kindgebonden_budget", mag, "het kindgebonden budget dat destijds werkelijk is ontvangen, in euro per maand"},
+		{"ontvangt_kindgebonden_budget", mag, "ja als de ouder wiens inkomen is gestegen, het kindgebonden budget werkelijk ontvangt"},
+	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-06-01, ouder: vader, moeder: {nbi: 2000}, vader: {nbi: 4200}}"}
 
 	vormInkomen = vorm{naam: "inkomen", wat: "een ouder onder nooit_samengewoond", sleutels: []sleutel{
 		{"nbi", verplicht, "het netto besteedbaar inkomen in euro per maand"},
@@ -142,56 +136,6 @@ var (
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{bedrag: 458, jaar: 2024, reden: beschikking van 24 juni 2024}"}
 
-	vormPeriode = vorm{naam: "periode", wat: "een periode", sleutels: []sleutel{
-		{"vanaf", verplicht, "de ingangsdatum, zoals 2025-03-01"},
-	}, ouders: beideOuders, voorbeeld: "{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {nbi: 2600}}"}
-
-	vormSituatie = vorm{naam: "situatie", wat: "een ouder in een periode", sleutels: []sleutel{
-		{"nbi", verplicht, "het netto besteedbaar inkomen in euro per maand"},
-		{"kindgebonden_budget", mag, "het kindgebonden budget in euro per maand"},
-		{"lasten", mag, "een lijst met andere lasten"},
-		{"bijstand", mag, "ja als deze ouder een uitkering krachtens de Participatiewet heeft"},
-		{"aow", mag, "ja als deze ouder de AOW-leeftijd heeft bereikt"},
-		{"verdiencapaciteit", mag, "inkomen dat deze ouder daarnaast redelijkerwijs kan verdienen, met reden"},
-		{"woonlast", mag, "een werkelijke woonlast die van het woonbudget afwijkt, met reden"},
-		{"voormalige_woning", mag, "de woonlasten als een van de ouders in de voormalige echtelijke woning woont"},
-		{"schuldsanering", mag, "schuldsanering waarin geen ruimte voor een bijdrage is, met reden"},
-		{"draagkracht", mag, "een vastgestelde draagkracht, in plaats van een berekende, met reden"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{nbi: 2600, bron: productie 4}"}
-
-	vormLast = vorm{naam: "last", wat: "een last", sleutels: []sleutel{
-		{"omschrijving", verplicht, "wat voor last het is, zoals aflossing restschuld"},
-		{"bedrag", verplicht, "het bedrag in euro per maand"},
-		{"vermijdbaar", verplicht, "ja of nee"},
-		{"verwijtbaar", verplicht, "ja of nee"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{omschrijving: aflossing restschuld, bedrag: 200, vermijdbaar: nee, verwijtbaar: nee}"}
-
-	vormMetReden = vorm{naam: "met_reden", wat: "een bedrag met reden", sleutels: []sleutel{
-		{"bedrag", verplicht, "het bedrag in euro per maand"},
-		{"reden", verplicht, "waarom dit bedrag geldt"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{bedrag: 300, reden: kan meer uren werken}"}
-
-	vormWoonlast = vorm{naam: "woonlast", wat: "de werkelijke woonlast", sleutels: []sleutel{
-		{"bedrag", verplicht, "de werkelijke woonlast in euro per maand"},
-		{"soort", verplicht, "lager of hoger dan het woonbudget"},
-		{"nieuwe_partner", mag, "ja als een nieuwe partner de helft van de woonlast kan dragen"},
-		{"reden", verplicht, "waarom de woonlast duurzaam aanmerkelijk afwijkt"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{bedrag: 400, soort: lager, reden: woont samen}"}
-
-	vormVoormaligeWoning = vorm{naam: "voormalige_woning", wat: "de woonlasten rond de voormalige echtelijke woning", sleutels: []sleutel{
-		{"eigen_woonlast", verplicht, "de eigen werkelijke woonlast in euro per maand"},
-		{"aandeel", mag, "het aandeel in de lasten van de voormalige woning, in euro per maand"},
-		sleutelBron, sleutelToelichting,
-	}, voorbeeld: "{eigen_woonlast: 800, aandeel: 500}"}
-
-	vormSchuldsanering = vorm{naam: "schuldsanering", wat: "schuldsanering", sleutels: []sleutel{
-		{"reden", verplicht, "waarom er geen ruimte voor een bijdrage is"},
-	}, voorbeeld: "{reden: de rechter-commissaris houdt geen rekening met de onderhoudsverplichting}"}
-
 	vormBedrag = vorm{naam: "bedrag", wat: "een bedrag", sleutels: []sleutel{
 		{"bedrag", verplicht, "het bedrag in euro per maand"},
 		sleutelBron, sleutelToelichting,
@@ -199,14 +143,22 @@ var (
 
 	vormKeuzes = vorm{naam: "keuzes", wat: "keuzes", sleutels: []sleutel{
 		{"lage_inkomens", mag, "tabelbedrag of formule"},
+		{"samenloop", mag, "gelijk, behoefte of aandeel"},
+		{"zorgtoeslag", mag, "niet-aftrekken of aftrekken"},
+		{"zorgkorting_verschil", mag, "draagkracht of aandeel"},
 	}, voorbeeld: "{lage_inkomens: tabelbedrag}"}
 )
 
 // vormen are all forms.
 var vormen = []*vorm{
-	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormKind, &vormBijzondereKost, &vormKosten, &vormZorg, &vormZorgregeling,
-	&vormBehoefte, &vormGezinsinkomen, &vormGezinslid, &vormNooitSamengewoond, &vormInkomen, &vormVastgesteld,
-	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering, &vormBedrag, &vormKeuzes,
+	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormStiefouder,
+	&vormKind, &vormBijzondereKost, &vormKosten, &vormZorg, &vormZorgregeling,
+	&vormKindInPeriode, &vormMeerderjarig, &vormExtraKost, &vormEigenBehoefte, &vormBehoeftig, &vormEerdereBijdrage,
+	&vormBehoefte, &vormGezinsinkomen, &vormGezinslid, &vormStijging, &vormNooitSamengewoond, &vormStijgingApart,
+	&vormInkomen, &vormVastgesteld,
+	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering,
+	&vormInkomensverlies, &vormLangdurigeZorg, &vormAanvaardbaarheidstoets, &vormAnderGezin,
+	&vormBedrag, &vormKeuzes,
 }
 
 func (v *vorm) sleutel(naam string) (sleutel, bool) {

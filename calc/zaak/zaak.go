@@ -13,15 +13,18 @@ const Versie = 1
 
 // Zaak is one case as the case file states it, checked and complete.
 type Zaak struct {
-	Versie   int
-	Kop      Kop
-	Ouders   []Ouder // always two
-	Kinderen []Kind  // at least one
-	Behoefte Behoefte
-	Perioden []Periode // at least one, by rising Vanaf
-	Methode  string    // "alimentatienormen"
-	Keuzes   Keuzes
-	Herkomst Herkomst
+	Versie int
+	Kop    Kop
+	Ouders []Ouder // always two
+	// Stiefouders owe maintenance beside the parents (art. 1:395 BW) in each
+	// period in which Periode.Situaties has them.
+	Stiefouders []Stiefouder
+	Kinderen    []Kind // at least one
+	Behoefte    Behoefte
+	Perioden    []Periode // at least one, by rising Vanaf
+	Methode     string    // "alimentatienormen"
+	Keuzes      Keuzes
+	Herkomst    Herkomst
 }
 
 // Herkomst tells which bytes the case came from.
@@ -61,16 +64,107 @@ type Ouder struct {
 	Geboren    *time.Time // nil when not stated
 }
 
+// Stiefouder is the spouse or registered partner of one of the parents.
+type Stiefouder struct {
+	Ouder
+	EchtgenootVan string // id of an Ouder
+}
+
 // Kind is one child.
 type Kind struct {
-	ID            string
-	Naam          string // as the documents call this child; never empty
-	Geboren       time.Time
-	Hoofdverblijf string // id of an Ouder
-	Zorg          *Zorg  // care by the other parent; nil when nothing is stated
+	ID      string
+	Naam    string // as the documents call this child; never empty
+	Geboren time.Time
 	// BijzondereKosten are costs so exceptional that the table does not hold
 	// them (Rapport 3.2.6).
 	BijzondereKosten []BijzondereKost
+	// EerdereBijdrage is the contribution that is to be modified; nil when there
+	// is none.
+	EerdereBijdrage *EerdereBijdrage
+}
+
+// Leeftijdsgroep is the age of a child as far as the law makes a difference.
+type Leeftijdsgroep int
+
+const (
+	Minderjarig      Leeftijdsgroep = iota // under 18
+	Jongmeerderjarig                       // 18, 19 or 20
+	Meerderjarig                           // 21 and older
+)
+
+// Groep gives the age group of a child on a day.
+func (k Kind) Groep(op time.Time) Leeftijdsgroep {
+	switch {
+	case op.Before(k.Verjaardag(18)):
+		return Minderjarig
+	case op.Before(k.Verjaardag(21)):
+		return Jongmeerderjarig
+	}
+	return Meerderjarig
+}
+
+// Verjaardag gives the day on which a child becomes leeftijd years old.
+func (k Kind) Verjaardag(leeftijd int) time.Time { return k.Geboren.AddDate(leeftijd, 0, 0) }
+
+// KindSituatie is what holds for a child in one period: what the period itself
+// says of it, and else what stands with the child.
+type KindSituatie struct {
+	Hoofdverblijf string // id of an Ouder; may be empty for a child of 18 or older
+	Zorg          *Zorg  // care by the other parent; nil when nothing is stated
+	// Volwassen says what a child of 18 or older needs and has; nil when it is
+	// younger, or when Behoefte is stated.
+	Volwassen *Volwassen
+	Behoefte  *Vastgesteld // a stated need of this child alone; nil when it is calculated
+	// Behoeftig is why a child of 21 or older has a claim (Rapport 3.2.11); nil
+	// when nothing is stated, and then it has none.
+	Behoeftig *Reden
+}
+
+// Reden is a circumstance that a party states, and on what.
+type Reden struct {
+	Tekst string
+	Bron  string // may be empty
+}
+
+// The kinds of education (Volwassen.Opleiding) and the norms of the Wsf 2000
+// (Volwassen.Norm).
+const (
+	OpleidingMBO   = "mbo"
+	OpleidingHBOWO = "hbo-wo"
+	OpleidingGeen  = "geen" // does not study; only Opleiding
+)
+
+// Volwassen is what a child of 18 or older needs and has (Rapport 3.2.10), EUR
+// per month.
+type Volwassen struct {
+	Opleiding string
+	// Norm is whose normbedrag holds: that of the education, or for who does
+	// not study the one that the case file names.
+	Norm           string
+	Zelfstandig    bool        // does not live with a parent
+	Lesgeld        *Bedrag     // lesgeld or collegegeld other than the published one
+	Leermiddelen   *Bedrag     // books and materials inside the normbedrag; only with OpleidingGeen
+	ExtraKosten    []ExtraKost // a higher budget for one thing
+	Basisbeurs     *Bedrag
+	Aanvullend     *Bedrag // aanvullende beurs
+	Tegemoetkoming *Bedrag // another gift, such as of a fund
+	Inkomen        *Bedrag // own structural income
+	Zorgtoeslag    *Bedrag
+	Lening         *Bedrag   // rentedragende lening and collegegeldkrediet
+	GeenWoonlast   *MetReden // deduction because the child lives at home without housing costs
+}
+
+// ExtraKost is a further cost of a child of 18 or older.
+type ExtraKost struct {
+	Omschrijving string
+	Bedrag       Bedrag
+}
+
+// EerdereBijdrage is a contribution for one child that court or agreement has
+// fixed before, EUR per month.
+type EerdereBijdrage struct {
+	Bedrag        Bedrag
+	VastgesteldOp time.Time
 }
 
 // BijzondereKost is one exceptional cost of a child.
@@ -93,6 +187,9 @@ type Zorg struct {
 	DagenPerWeek *Bedrag // average days per week, holidays included: 0 to 7
 	Percentage   *Bedrag // another zorgkorting percentage, 0 to 100; only with Reden
 	Reden        string
+	// VerzoekVerschil: this parent asks that the other one pays what the care
+	// costs above the own draagkracht (Rapport 4.3.5).
+	VerzoekVerschil bool
 }
 
 // Behoefte says how the eigen aandeel is found. Exactly one of the three is set.
@@ -107,6 +204,15 @@ type Gezinsinkomen struct {
 	Peildatum          time.Time
 	NBI                map[string]Bedrag // by parent id, both parents
 	KindgebondenBudget *Bedrag           // of the family; nil when not stated
+	Stijging           *Stijging
+}
+
+// Stijging is a later income of one parent that may be higher than the former
+// family income (Rapport 3.2.8).
+type Stijging struct {
+	Inkomen
+	Ouder     string // id of the parent
+	Peildatum time.Time
 }
 
 // NooitSamengewoond is the income of each parent who never lived together with
@@ -114,10 +220,27 @@ type Gezinsinkomen struct {
 type NooitSamengewoond struct {
 	Peildatum time.Time
 	Ouders    map[string]Inkomen // both parents
+	Stijging  *StijgingApart
+}
+
+// StijgingApart is a later rise of the income of one of the parents who never
+// lived together (Rapport 3.2.9).
+type StijgingApart struct {
+	Ouder     string // id of the parent whose income rose
+	Peildatum time.Time
+	// GenotenKGB is the kindgebonden budget that was in fact received when the
+	// eigen aandeel was first found; part of the threshold.
+	GenotenKGB *Bedrag
+	// OntvangtKGB: the parent whose income rose in fact receives the
+	// kindgebonden budget that Ouders states; else it is fictive and does not
+	// count against the threshold.
+	OntvangtKGB bool
+	Ouders      map[string]Inkomen // the present incomes of both parents
 }
 
 // Vastgesteld is an eigen aandeel stated by court or agreement, for all
-// children together, EUR per month, with the year of its price level.
+// children together or for the child it stands with, EUR per month, with the
+// year of its price level.
 type Vastgesteld struct {
 	Bedrag Bedrag
 	Jaar   int
@@ -132,11 +255,12 @@ type Inkomen struct {
 
 // Periode is one period of the calculation; it runs until the next one starts.
 type Periode struct {
-	Vanaf  time.Time
-	Ouders map[string]Situatie // both parents
+	Vanaf     time.Time
+	Situaties map[string]Situatie // both parents, and the stepparents who owe maintenance
+	Kinderen  []KindSituatie      // as Zaak.Kinderen
 }
 
-// Situatie is what a parent has in one period.
+// Situatie is what a parent or stepparent has in one period.
 type Situatie struct {
 	Inkomen
 	Lasten   []Last
@@ -153,6 +277,57 @@ type Situatie struct {
 	VoormaligeWoning  *VoormaligeWoning // the former family home
 	Schuldsanering    *Schuldsanering
 	Draagkracht       *MetReden // a stated draagkracht, instead of a calculated one
+	Inkomensverlies   *Inkomensverlies
+	LangdurigeZorg    *LangdurigeZorg
+	Toets             *Aanvaardbaarheidstoets
+	// AndereKinderen are the children outside this case for whom this parent
+	// also owes maintenance, by family.
+	AndereKinderen []AnderGezin
+}
+
+// Inkomensverlies is a loss of income of who owes maintenance (Rapport 4.7): the
+// income before it and the answers to the questions of that paragraph. The
+// income now is Situatie.NBI.
+type Inkomensverlies struct {
+	OudNBI          Bedrag
+	ZelfVeroorzaakt bool
+	Herstelbaar     bool // the old income can reasonably be earned again
+	TeVergen        bool // and that can be demanded
+	Onthouden       bool // should have refrained from what led to the loss
+	Reden           string
+	Bijstandsnorm   *Bedrag // nil: the published one
+}
+
+// LangdurigeZorg is the situation of who is nursed in an institution for
+// long-term care (Rapport 4.10), EUR per month.
+type LangdurigeZorg struct {
+	EigenBijdrage       Bedrag
+	NoodzakelijkeLasten Bedrag
+	Reden               string
+}
+
+// Aanvaardbaarheidstoets holds what the test of Rapport 4.6.3 and 5.4 needs
+// besides income and charges, EUR per month. Of the norms nil means: as
+// published.
+type Aanvaardbaarheidstoets struct {
+	Reden             string
+	Woonlast          Bedrag
+	Huurtoeslag       *Bedrag
+	Zorgpremie        Bedrag
+	Zorgtoeslag       *Bedrag
+	OverigeZorgkosten *Bedrag
+
+	Bijstandsnorm, Wooncomponent, Normpremie *Bedrag
+}
+
+// AnderGezin are children outside this case for whom someone owes maintenance,
+// with one and the same other person or persons.
+type AnderGezin struct {
+	Omschrijving      string // "Sam en Lot"
+	Aantal            int    // how many children
+	Stiefkinderen     bool
+	Behoefte          Bedrag // the eigen aandeel for them together, EUR per month
+	AndereDraagkracht Bedrag // the draagkracht of the others who owe maintenance for them, EUR per month
 }
 
 // MetReden is an amount that departs from the rule, with the reason why.
@@ -192,6 +367,9 @@ type Last struct {
 	Bedrag       Bedrag
 	Vermijdbaar  bool
 	Verwijtbaar  bool
+	// Of a charge that is only partly avoidable or blameworthy, the part that
+	// is; nil: all of it.
+	VermijdbaarDeel, VerwijtbaarDeel *Bedrag
 }
 
 // Keuzes are the options where practice is divided (key `keuzes`); see
@@ -200,6 +378,12 @@ type Last struct {
 type Keuzes struct {
 	// LageInkomens: KeuzeTabelbedrag (default) or KeuzeFormule.
 	LageInkomens string
+	// Samenloop: KeuzeGelijk (default), KeuzeBehoefte or KeuzeAandeel.
+	Samenloop string
+	// Zorgtoeslag: KeuzeNietAftrekken (default) or KeuzeAftrekken.
+	Zorgtoeslag string
+	// ZorgkortingVerschil: KeuzeDraagkracht (default) or KeuzeAandeel.
+	ZorgkortingVerschil string
 }
 
 // The values of Keuzes.LageInkomens.
@@ -207,6 +391,26 @@ const (
 	KeuzeTabelbedrag = "tabelbedrag" // below the formula row: the amount of the row of the draagkrachttabel
 	KeuzeFormule     = "formule"     // below the formula row: the row's percentage and norm applied to the income itself
 )
+
+// The values of Keuzes.Samenloop: how draagkracht that falls short is divided
+// over children of several families. KeuzeAandeel is also a value of
+// Keuzes.ZorgkortingVerschil.
+const (
+	KeuzeGelijk   = "gelijk"   // equally over all children (Rapport 4.3.4)
+	KeuzeBehoefte = "behoefte" // by their needs
+	KeuzeAandeel  = "aandeel"  // by the shares found with undivided draagkracht
+)
+
+// The values of Keuzes.Zorgtoeslag: whether zorgtoeslag lowers the need of a
+// child of 18 or older.
+const (
+	KeuzeNietAftrekken = "niet-aftrekken"
+	KeuzeAftrekken     = "aftrekken"
+)
+
+// KeuzeDraagkracht, as Keuzes.ZorgkortingVerschil: the other parent pays what
+// zorgkorting is above the draagkracht; with KeuzeAandeel, above the share.
+const KeuzeDraagkracht = "draagkracht"
 
 // Bedrag is a number from the case file with its evidence. Its unit follows
 // from where it stands (see docs/zaakbestand.md).

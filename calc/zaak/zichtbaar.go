@@ -10,7 +10,8 @@ import (
 )
 
 // zichtbaar replaces what a terminal would act on or not show (control and
-// direction characters, bytes that are no UTF-8) by a visible escape.
+// direction characters, bytes that are no UTF-8, the mark of a character that
+// was lost) by a visible escape.
 func zichtbaar(s string) string {
 	schoon := strings.IndexFunc(s, func(r rune) bool { return r == utf8.RuneError || onzichtbaar(r) }) < 0
 	if schoon {
@@ -30,7 +31,7 @@ func zichtbareRune(r rune, bytes string) string {
 	switch {
 	case r == utf8.RuneError && len(bytes) == 1:
 		return fmt.Sprintf(`\x%02x`, bytes[0])
-	case !onzichtbaar(r):
+	case r != utf8.RuneError && !onzichtbaar(r):
 		return bytes
 	case r == '\t':
 		return `\t`

@@ -2,35 +2,60 @@ package zaak
 
 import "fmt"
 
-// zorg reads the care by the parent where the child does not live.
-func (l *lezer) zorg(k knoop, hoofdverblijf string) *Zorg {
+// zorgOpgave is the care by one parent as it stands under zorg.
+type zorgOpgave struct {
+	ouder string
+	*Zorg // nil when it cannot be read
+	kop   Plek
+}
+
+// zorg reads the care for a child: properly by one parent, the one where the
+// child does not live. Which one that is, is judged by controleerZorg.
+func (l *lezer) zorg(k knoop) []zorgOpgave {
 	v := l.mapping(k, &vormZorg)
 	if !k.aanwezig() || v.op == nil {
 		return nil
 	}
-	if len(v.ouders) == 0 {
-		if len(k.waarde.Content) == 0 {
-			l.leeg(k, "de andere ouder, zoals "+vormZorg.voorbeeld)
-		}
-		return nil
+	if len(v.ouders) == 0 && len(k.waarde.Content) == 0 {
+		l.leeg(k, "de andere ouder, zoals "+vormZorg.voorbeeld)
 	}
-	var zorg *Zorg
+	var zorg []zorgOpgave
 	for _, ouder := range v.ouders {
-		regeling := l.zorgregeling(ouder)
-		if ouder.id == hoofdverblijf {
-			p := Probleem{Code: codeZorgHoofdverblijf,
-				Melding: fmt.Sprintf("Het kind heeft het hoofdverblijf bij %s; hier hoort de zorg door de andere ouder.", ouder.id)}
-			for _, id := range l.ouderIDs {
-				if id != hoofdverblijf {
-					p.Toegestaan = id
-				}
-			}
-			l.meldOp(ouder.kop(), p)
-			continue
-		}
-		zorg = regeling
+		zorg = append(zorg, zorgOpgave{ouder.id, l.zorgregeling(ouder), ouder.kop()})
 	}
 	return zorg
+}
+
+// zorgDoorAnder gives the care by the parent where the child does not live.
+func zorgDoorAnder(hoofdverblijf string, zorg []zorgOpgave) *Zorg {
+	for _, z := range zorg {
+		if z.ouder != hoofdverblijf {
+			return z.Zorg
+		}
+	}
+	return nil
+}
+
+// controleerZorg reports care by the parent where the child lives.
+func (l *lezer) controleerZorg(hoofdverblijf string, zorg []zorgOpgave) {
+	for _, z := range zorg {
+		if z.ouder == hoofdverblijf {
+			l.meldOp(z.kop, Probleem{Code: codeZorgHoofdverblijf,
+				Melding:    fmt.Sprintf("Het kind heeft het hoofdverblijf bij %s; hier hoort de zorg door de andere ouder.", z.ouder),
+				Toegestaan: l.andereOuder(hoofdverblijf)})
+		}
+	}
+}
+
+// andereOuder gives the id of the other parent, or "" when there is none.
+func (l *lezer) andereOuder(id string) string {
+	ander := ""
+	for _, o := range l.ouderIDs {
+		if o != id {
+			ander = o
+		}
+	}
+	return ander
 }
 
 func (l *lezer) zorgregeling(ouder ouderVeld) *Zorg {
@@ -43,6 +68,8 @@ func (l *lezer) zorgregeling(ouder ouderVeld) *Zorg {
 		DagenPerWeek: l.getalOfNiets(v.veld("dagen_per_week"), dagenPerWeek),
 		Percentage:   l.getalOfNiets(v.veld("percentage"), percentage),
 		Reden:        l.tekst(v.veld("reden"), verhaal),
+
+		VerzoekVerschil: l.ja(v.veld("verzoek_verschil")),
 	}
 	l.herkomst(v, z.DagenPerWeek, z.Percentage)
 	dagen, procent, reden := v.veld("dagen_per_week"), v.veld("percentage"), v.veld("reden")

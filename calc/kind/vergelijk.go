@@ -1,0 +1,47 @@
+package kind
+
+import (
+	"fmt"
+	"time"
+
+	"annex/calc/indexering"
+	"annex/calc/sheet"
+)
+
+// vergelijk adds the section that puts an earlier contribution, raised to the
+// price level of the period (art. 1:402a BW), beside the new one.
+func (b *berekening) vergelijk(p periode, delen []kinddeel) error {
+	var sc sheet.Scope
+	begonnen := false
+	for _, d := range delen {
+		k := b.zaak.Kinderen[d.kind]
+		z := k.EerdereBijdrage
+		if z == nil || d.verschil {
+			continue
+		}
+		if !begonnen {
+			begonnen = true
+			sc = b.sheet.Section(sheet.Section{
+				ID: join(p.prefix, "wijziging"), Soort: SoortWijziging, Titel: "De eerdere bijdrage naast de nieuwe" + p.achter, Periode: p.nummer,
+			}, join(p.prefix, "wijziging"))
+		}
+		percentages, err := b.set.Indexering(z.VastgesteldOp.Year(), p.Vanaf.Year())
+		if err != nil {
+			return err
+		}
+		sck := sc.In(k.ID)
+		eerder := sck.Add(sheet.Line{
+			ID: "eerder", Label: "Eerdere bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand, Toelichting: "vastgesteld op " + sheet.FormatDate(z.VastgesteldOp),
+			Expr: b.eenmaal(sck, p, k, "eerdere_bijdrage", "Eerdere bijdrage voor "+k.Naam, "Eerdere bijdrage, vastgesteld op "+sheet.FormatDate(z.VastgesteldOp), sheet.EURPerMaand, z.Bedrag),
+		})
+		eerder = indexering.Keten(sck, eerder, z.VastgesteldOp.Year(), func(per time.Time) string {
+			return fmt.Sprintf("Eerdere bijdrage voor %s, geïndexeerd per %s", k.Naam, sheet.FormatDate(per))
+		}, percentages)[p.Vanaf.Year()]
+		nieuw := sck.Add(sheet.Line{ID: "nieuw", Label: "Nieuwe bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: d.bijdrage})
+		sck.Add(sheet.Line{
+			ID: "verschil", Label: "Verschil voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: nieuw.Minus(eerder), Slot: true,
+			Toelichting: "de nieuwe bijdrage min de eerdere; met een minteken is de nieuwe lager",
+		})
+	}
+	return nil
+}

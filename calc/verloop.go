@@ -1,0 +1,144 @@
+package calc
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"annex/calc/kind"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+
+	"github.com/shopspring/decimal"
+)
+
+// verloop tells what made the difference between each period and the next: the
+// facts that differ are changed one by one, in the order of the case file, and
+// the case is calculated anew each time. What a fact does therefore depends on
+// those before it; the last step gives the amounts of the next period.
+func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
+	perioden := kind.Perioden(z)
+	for i := 1; i < len(z.Perioden); i++ {
+		v, err := tussen(z, set, z.Perioden[i-1], z.Perioden[i])
+		if geenNorm(err) {
+			// The facts of one period on the first day of the other ask for a
+			// norm that is not known.
+			s.LeaveOut(sheet.Cond{}, "Wat het verschil maakt, "+perioden[i].Tekst, "Voor een van de tussenstappen zijn geen normen bekend.")
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		v.Van, v.Naar = perioden[i-1], perioden[i]
+		s.Course(v)
+	}
+	return nil
+}
+
+func geenNorm(err error) bool {
+	var normen *norms.GeenNormen
+	var cijfer *norms.GeenCijfer
+	return errors.As(err, &normen) || errors.As(err, &cijfer)
+}
+
+// tussen changes one period into another, fact by fact.
+func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode) (sheet.Verloop, error) {
+	nu := van
+	nu.Situaties, nu.Kinderen = maps.Clone(van.Situaties), slices.Clone(van.Kinderen)
+	begin, err := bedragen(z, set, nu)
+	if err != nil {
+		return sheet.Verloop{}, err
+	}
+	states := []map[kolom]decimal.Decimal{begin}
+	var v sheet.Verloop
+	for _, f := range feiten(z, van, naar) {
+		f.zet(&nu, naar)
+		state, err := bedragen(z, set, nu)
+		if err != nil {
+			return sheet.Verloop{}, err
+		}
+		states = append(states, state)
+		v.Stappen = append(v.Stappen, sheet.Stap{Wat: f.wat, Van: f.van, Naar: f.naar})
+	}
+	kolommen := kolommenVan(z, states)
+	v.Kolommen = namen(kolommen)
+	for _, k := range kolommen {
+		v.Begin = append(v.Begin, begin[k])
+	}
+	for i := range v.Stappen {
+		for _, k := range kolommen {
+			v.Stappen[i].Bedragen = append(v.Stappen[i].Bedragen, states[i+1][k])
+			v.Stappen[i].Verschil = append(v.Stappen[i].Verschil, states[i+1][k].Sub(states[i][k]))
+		}
+	}
+	return v, nil
+}
+
+// kolom is one amount to be followed: for whom, by whom, to whom.
+type kolom struct {
+	voor               sheet.Persoon
+	betaler, ontvanger sheet.Persoon
+}
+
+// bedragen calculates the case with one period only.
+func bedragen(z *zaak.Zaak, set *norms.Set, p zaak.Periode) (map[kolom]decimal.Decimal, error) {
+	alleen := *z
+	alleen.Perioden = []zaak.Periode{p}
+	s := sheet.New()
+	if err := kind.Beschrijf(s, &alleen, set); err != nil {
+		return nil, err
+	}
+	payments, err := s.Payments()
+	if err != nil {
+		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
+	}
+	out := map[kolom]decimal.Decimal{}
+	for _, b := range payments {
+		if b.Soort == kind.UitkomstPerKind {
+			out[kolom{b.Voor, b.Betaler, b.Ontvanger}] = b.Bedrag
+		}
+	}
+	return out, nil
+}
+
+// kolommenVan gives the amounts that are more than nil somewhere, in the order
+// of the children and the parents; all of them when none is.
+func kolommenVan(z *zaak.Zaak, states []map[kolom]decimal.Decimal) []kolom {
+	telt, alle := map[kolom]bool{}, map[kolom]bool{}
+	for _, state := range states {
+		for k, d := range state {
+			alle[k] = true
+			telt[k] = telt[k] || !d.IsZero()
+		}
+	}
+	maps.DeleteFunc(telt, func(_ kolom, telt bool) bool { return !telt })
+	if len(telt) == 0 {
+		telt = alle
+	}
+	var out []kolom
+	for _, c := range z.Kinderen {
+		for _, o := range z.Ouders {
+			for _, k := range slices.SortedFunc(maps.Keys(telt), func(a, b kolom) int { return strings.Compare(a.ontvanger.ID, b.ontvanger.ID) }) {
+				if k.voor.ID == c.ID && k.betaler.ID == o.ID {
+					out = append(out, k)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// namen names the columns by child, and says who pays whom where that differs.
+func namen(kolommen []kolom) []string {
+	out := make([]string, len(kolommen))
+	for i, k := range kolommen {
+		out[i] = k.voor.Naam
+		if slices.ContainsFunc(kolommen, func(x kolom) bool { return x.betaler != k.betaler || x.ontvanger != k.ontvanger }) {
+			out[i] = fmt.Sprintf("%s: %s aan %s", k.voor.Naam, k.betaler.Naam, k.ontvanger.Naam)
+		}
+	}
+	return out
+}

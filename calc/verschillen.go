@@ -1,0 +1,273 @@
+package calc
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+
+	"github.com/shopspring/decimal"
+)
+
+// feit is something in which two periods differ.
+type feit struct {
+	wat, van, naar string
+	zet            func(nu *zaak.Periode, naar zaak.Periode)
+}
+
+// feiten gives what differs between two periods, in the order of the case file:
+// the day first, then each person, then each child.
+func feiten(z *zaak.Zaak, van, naar zaak.Periode) []feit {
+	out := []feit{{
+		wat: "Datum: normen, prijspeil en leeftijden", van: sheet.FormatDate(van.Vanaf), naar: sheet.FormatDate(naar.Vanaf),
+		zet: func(nu *zaak.Periode, naar zaak.Periode) { opDatum(z, nu, naar) },
+	}}
+	for _, o := range z.Ouders {
+		out = append(out, situatiefeiten(o, van, naar)...)
+	}
+	for _, s := range z.Stiefouders {
+		_, was := van.Situaties[s.ID]
+		_, is := naar.Situaties[s.ID]
+		if was && is {
+			out = append(out, situatiefeiten(s.Ouder, van, naar)...)
+		} else if was != is {
+			out = append(out, feit{sheet.Capital(s.Aanduiding) + " onderhoudsplichtig", jaNee(was), jaNee(is), func(nu *zaak.Periode, naar zaak.Periode) {
+				delete(nu.Situaties, s.ID)
+				if is {
+					nu.Situaties[s.ID] = naar.Situaties[s.ID]
+				}
+			}})
+		}
+	}
+	for i, k := range z.Kinderen {
+		out = append(out, kindfeiten(z, k, i, van, naar)...)
+	}
+	return out
+}
+
+// opDatum brings a period to another day. A child that has come of age gets at
+// once what is stated of it from then on: without that nothing can be calculated.
+func opDatum(z *zaak.Zaak, nu *zaak.Periode, naar zaak.Periode) {
+	for i, k := range z.Kinderen {
+		if k.Groep(nu.Vanaf) != k.Groep(naar.Vanaf) {
+			nu.Kinderen[i] = naar.Kinderen[i]
+		}
+	}
+	nu.Vanaf = naar.Vanaf
+}
+
+// situatieveld is one fact about a person in a period.
+type situatieveld struct {
+	wat   string
+	tekst func(zaak.Situatie) string
+	zet   func(nu *zaak.Situatie, naar zaak.Situatie)
+}
+
+var situatievelden = []situatieveld{
+	{"NBI", func(s zaak.Situatie) string { return euro(s.NBI.Waarde) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.NBI = naar.NBI }},
+	{"Kindgebonden budget", func(s zaak.Situatie) string { return ofGeen(s.KindgebondenBudget) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.KindgebondenBudget = naar.KindgebondenBudget }},
+	{"Inkomensverlies", func(s zaak.Situatie) string {
+		if v := s.Inkomensverlies; v != nil {
+			return "oud inkomen " + euro(v.OudNBI.Waarde) + ", " + strings.Join([]string{jaNee(v.ZelfVeroorzaakt), jaNee(v.Herstelbaar), jaNee(v.TeVergen), jaNee(v.Onthouden)}, "/")
+		}
+		return geen
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Inkomensverlies = naar.Inkomensverlies }},
+	{"Verdiencapaciteit", func(s zaak.Situatie) string { return metReden(s.Verdiencapaciteit) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Verdiencapaciteit = naar.Verdiencapaciteit }},
+	{"Bijstand", func(s zaak.Situatie) string { return jaNee(s.Bijstand) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Bijstand = naar.Bijstand }},
+	{"AOW-leeftijd zoals opgegeven", func(s zaak.Situatie) string {
+		if s.AOW == nil {
+			return "niet opgegeven"
+		}
+		return jaNee(*s.AOW)
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AOW = naar.AOW }},
+	{"Andere lasten", func(s zaak.Situatie) string { return opsomming(s.Lasten, last) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Lasten = naar.Lasten }},
+	{"Woonlast", func(s zaak.Situatie) string {
+		if w := s.Woonlast; w != nil {
+			return w.Soort + ", " + euro(w.Bedrag.Waarde) + ", nieuwe partner " + jaNee(w.NieuwePartner)
+		}
+		return "woonbudget"
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Woonlast = naar.Woonlast }},
+	{"Lasten van de voormalige woning", func(s zaak.Situatie) string {
+		if w := s.VoormaligeWoning; w != nil {
+			return "eigen woonlast " + euro(w.EigenWoonlast.Waarde) + ", aandeel " + ofGeen(w.Aandeel)
+		}
+		return geen
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.VoormaligeWoning = naar.VoormaligeWoning }},
+	{"Langdurige zorg", func(s zaak.Situatie) string {
+		if l := s.LangdurigeZorg; l != nil {
+			return "eigen bijdrage " + euro(l.EigenBijdrage.Waarde) + ", lasten " + euro(l.NoodzakelijkeLasten.Waarde)
+		}
+		return geen
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.LangdurigeZorg = naar.LangdurigeZorg }},
+	{"Schuldsanering", func(s zaak.Situatie) string { return jaNee(s.Schuldsanering != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Schuldsanering = naar.Schuldsanering }},
+	{"Vastgestelde draagkracht", func(s zaak.Situatie) string { return metReden(s.Draagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Draagkracht = naar.Draagkracht }},
+	{"Andere kinderen", func(s zaak.Situatie) string { return opsomming(s.AndereKinderen, anderGezin) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AndereKinderen = naar.AndereKinderen }},
+	{"Aanvaardbaarheidstoets", toets, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Toets = naar.Toets }},
+}
+
+// situatiefeiten gives what differs in the situation of one person.
+func situatiefeiten(o zaak.Ouder, van, naar zaak.Periode) []feit {
+	var out []feit
+	for _, veld := range situatievelden {
+		a, b := veld.tekst(van.Situaties[o.ID]), veld.tekst(naar.Situaties[o.ID])
+		if a == b {
+			continue
+		}
+		out = append(out, feit{veld.wat + " van " + o.Aanduiding, a, b, func(nu *zaak.Periode, naar zaak.Periode) {
+			s := nu.Situaties[o.ID]
+			veld.zet(&s, naar.Situaties[o.ID])
+			nu.Situaties[o.ID] = s
+		}})
+	}
+	return out
+}
+
+// kindfeiten gives what differs in the situation of one child. Where it lives
+// and who else cares for it belong together.
+func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit {
+	a, b := van.Kinderen[i], naar.Kinderen[i]
+	if k.Groep(van.Vanaf) != k.Groep(naar.Vanaf) {
+		return nil // changed with the day
+	}
+	var out []feit
+	add := func(wat, van, naar string, zet func(nu *zaak.KindSituatie)) {
+		if van != naar {
+			out = append(out, feit{wat + " van " + k.Naam, van, naar, func(nu *zaak.Periode, _ zaak.Periode) { zet(&nu.Kinderen[i]) }})
+		}
+	}
+	add("Verblijf en zorg", verblijf(z, a), verblijf(z, b), func(nu *zaak.KindSituatie) { nu.Hoofdverblijf, nu.Zorg = b.Hoofdverblijf, b.Zorg })
+	add("Vastgestelde behoefte", behoefte(a), behoefte(b), func(nu *zaak.KindSituatie) { nu.Behoefte, nu.Volwassen = b.Behoefte, b.Volwassen })
+	add("Budget en eigen middelen", volwassen(a.Volwassen), volwassen(b.Volwassen), func(nu *zaak.KindSituatie) { nu.Volwassen, nu.Behoefte = b.Volwassen, b.Behoefte })
+	add("Behoeftigheid", jaNee(a.Behoeftig != nil), jaNee(b.Behoeftig != nil), func(nu *zaak.KindSituatie) { *nu = b })
+	return out
+}
+
+const geen = "geen"
+
+func euro(d decimal.Decimal) string { return "€\u00a0" + sheet.FormatNumber(d, 2) }
+
+func ofGeen(b *zaak.Bedrag) string {
+	if b == nil {
+		return geen
+	}
+	return euro(b.Waarde)
+}
+
+func metReden(m *zaak.MetReden) string {
+	if m == nil {
+		return geen
+	}
+	return euro(m.Bedrag.Waarde)
+}
+
+func jaNee(ja bool) string {
+	if ja {
+		return "ja"
+	}
+	return "nee"
+}
+
+func opsomming[T any](list []T, tekst func(T) string) string {
+	if len(list) == 0 {
+		return geen
+	}
+	var out []string
+	for _, x := range list {
+		out = append(out, tekst(x))
+	}
+	return strings.Join(out, "; ")
+}
+
+func last(l zaak.Last) string {
+	text := l.Omschrijving + " " + euro(l.Bedrag.Waarde)
+	for _, deel := range []struct {
+		is   bool
+		wat  string
+		deel *zaak.Bedrag
+	}{{l.Vermijdbaar, "vermijdbaar", l.VermijdbaarDeel}, {l.Verwijtbaar, "verwijtbaar", l.VerwijtbaarDeel}} {
+		switch {
+		case deel.is && deel.deel != nil:
+			text += ", " + deel.wat + " " + euro(deel.deel.Waarde)
+		case deel.is:
+			text += ", " + deel.wat
+		}
+	}
+	return text
+}
+
+func anderGezin(g zaak.AnderGezin) string {
+	return g.Omschrijving + ", kosten " + euro(g.Behoefte.Waarde) + ", draagkracht anderen " + euro(g.AndereDraagkracht.Waarde)
+}
+
+func toets(s zaak.Situatie) string {
+	t := s.Toets
+	if t == nil {
+		return "niet gevraagd"
+	}
+	return strings.Join([]string{
+		"woonlast " + euro(t.Woonlast.Waarde), "huurtoeslag " + ofGeen(t.Huurtoeslag), "zorgpremie " + euro(t.Zorgpremie.Waarde),
+		"zorgtoeslag " + ofGeen(t.Zorgtoeslag), "overige zorgkosten " + ofGeen(t.OverigeZorgkosten),
+	}, ", ")
+}
+
+func verblijf(z *zaak.Zaak, k zaak.KindSituatie) string {
+	text := "zelfstandig"
+	for _, o := range z.Ouders {
+		if k.Hoofdverblijf == o.ID {
+			text = "bij " + o.Aanduiding
+		}
+	}
+	zorg := k.Zorg
+	if zorg == nil {
+		return text + ", geen zorgregeling opgegeven"
+	}
+	if zorg.Percentage != nil {
+		text += ", zorgkorting " + sheet.FormatPublished(zorg.Percentage.Waarde) + "%"
+	} else {
+		text += ", zorgdagen per week: " + sheet.FormatPublished(zorg.DagenPerWeek.Waarde)
+	}
+	if zorg.VerzoekVerschil {
+		text += ", verschil verzocht"
+	}
+	return text
+}
+
+func behoefte(k zaak.KindSituatie) string {
+	if k.Behoefte == nil {
+		return geen
+	}
+	return euro(k.Behoefte.Bedrag.Waarde) + ", prijspeil " + nieuwjaar(k.Behoefte.Jaar).Format("2006")
+}
+
+func volwassen(v *zaak.Volwassen) string {
+	if v == nil {
+		return geen
+	}
+	woont := "thuis"
+	if v.Zelfstandig {
+		woont = "zelfstandig"
+	}
+	text := []string{"opleiding " + v.Opleiding, "norm " + v.Norm, woont}
+	for _, b := range []struct {
+		wat    string
+		bedrag *zaak.Bedrag
+	}{
+		{"lesgeld", v.Lesgeld}, {"leermiddelen", v.Leermiddelen}, {"basisbeurs", v.Basisbeurs}, {"aanvullende beurs", v.Aanvullend},
+		{"tegemoetkoming", v.Tegemoetkoming}, {"inkomen", v.Inkomen}, {"zorgtoeslag", v.Zorgtoeslag},
+	} {
+		if b.bedrag != nil {
+			text = append(text, b.wat+" "+euro(b.bedrag.Waarde))
+		}
+	}
+	for _, k := range v.ExtraKosten {
+		text = append(text, k.Omschrijving+" "+euro(k.Bedrag.Waarde))
+	}
+	if v.GeenWoonlast != nil {
+		text = append(text, "geen woonlast "+euro(v.GeenWoonlast.Bedrag.Waarde))
+	}
+	return strings.Join(slices.Compact(text), ", ")
+}
+
+func nieuwjaar(jaar int) time.Time { return time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC) }

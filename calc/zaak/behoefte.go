@@ -1,0 +1,116 @@
+package zaak
+
+// behoefte reads how the eigen aandeel of the children is found.
+func (l *lezer) behoefte(k knoop) Behoefte {
+	v := l.mapping(k, &vormBehoefte)
+	l.preciesEen(k, v, "gezinsinkomen", "nooit_samengewoond", "vastgesteld")
+	if (v.op != nil || !k.aanwezig()) && !v.veld("gezinsinkomen").aanwezig() {
+		for _, kosten := range l.kostenVoorScheiding {
+			l.meldOp(kosten.kop(), Probleem{Code: codeNietSamen,
+				Melding:    "Kosten van voor de scheiding gaan van het gezinsinkomen af; een gezinsinkomen is niet opgegeven.",
+				Toegestaan: "voor_scheiding alleen bij behoefte.gezinsinkomen"})
+		}
+	}
+	vast, jaar := l.vastgesteld(v.veld("vastgesteld"), &vormVastgesteld)
+	l.tijdlijn.jaar = jaar
+	return Behoefte{
+		Gezinsinkomen:     l.gezinsinkomen(v.veld("gezinsinkomen")),
+		NooitSamengewoond: l.nooitSamengewoond(v.veld("nooit_samengewoond")),
+		Vastgesteld:       vast,
+	}
+}
+
+func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormGezinsinkomen)
+	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
+	g := &Gezinsinkomen{
+		Peildatum:          l.tijdlijn.peildatum.Time,
+		NBI:                make(map[string]Bedrag, 2),
+		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
+	}
+	for _, ouder := range v.ouders {
+		v := l.mapping(ouder.knoop, &vormGezinslid)
+		nbi := l.bedrag(v.veld("nbi"))
+		l.herkomst(v, &nbi)
+		g.NBI[ouder.id] = nbi
+	}
+	g.Stijging = l.stijging(v.veld("stijging"))
+	return g
+}
+
+func (l *lezer) nooitSamengewoond(k knoop) *NooitSamengewoond {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormNooitSamengewoond)
+	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
+	return &NooitSamengewoond{
+		Peildatum: l.tijdlijn.peildatum.Time,
+		Ouders:    l.inkomens(v),
+		Stijging:  l.stijgingApart(v.veld("stijging")),
+	}
+}
+
+// inkomens reads the incomes of both parents who are no family.
+func (l *lezer) inkomens(v velden) map[string]Inkomen {
+	inkomens := make(map[string]Inkomen, 2)
+	for _, ouder := range v.ouders {
+		inkomens[ouder.id] = l.inkomen(l.mapping(ouder.knoop, &vormInkomen))
+	}
+	return inkomens
+}
+
+func (l *lezer) stijging(k knoop) *Stijging {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormStijging)
+	l.tijdlijn.stijging = l.datum(v.veld("peildatum"))
+	return &Stijging{
+		Inkomen:   l.inkomen(v),
+		Ouder:     l.ouderVerwijzing(v.veld("ouder")),
+		Peildatum: l.tijdlijn.stijging.Time,
+	}
+}
+
+func (l *lezer) stijgingApart(k knoop) *StijgingApart {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormStijgingApart)
+	l.tijdlijn.stijging = l.datum(v.veld("peildatum"))
+	return &StijgingApart{
+		Ouder:       l.ouderVerwijzing(v.veld("ouder")),
+		Peildatum:   l.tijdlijn.stijging.Time,
+		GenotenKGB:  l.bedragOfNiets(v.veld("genoten_kindgebonden_budget")),
+		OntvangtKGB: l.ja(v.veld("ontvangt_kindgebonden_budget")),
+		Ouders:      l.inkomens(v),
+	}
+}
+
+func (l *lezer) inkomen(v velden) Inkomen {
+	i := Inkomen{
+		NBI:                l.bedrag(v.veld("nbi")),
+		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
+	}
+	l.herkomst(v, &i.NBI, i.KindgebondenBudget)
+	return i
+}
+
+// vastgesteld reads a stated eigen aandeel, of all children or of one.
+func (l *lezer) vastgesteld(k knoop, vorm *vorm) (*Vastgesteld, jaartal) {
+	if !k.aanwezig() {
+		return nil, jaartal{}
+	}
+	v := l.mapping(k, vorm)
+	vast := &Vastgesteld{
+		Bedrag: l.bedrag(v.veld("bedrag")),
+		Jaar:   l.jaar(v.veld("jaar")),
+		Reden:  l.tekst(v.veld("reden"), verhaal),
+	}
+	l.herkomst(v, &vast.Bedrag)
+	return vast, jaartal{vast.Jaar, v.veld("jaar").plek()}
+}

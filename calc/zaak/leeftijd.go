@@ -1,0 +1,137 @@
+package zaak
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// stand is what holds for a child in one period, and how old it then is.
+type stand struct {
+	kindOpgave
+	vanaf datum
+	groep Leeftijdsgroep
+}
+
+// standen gives the periods of a child; none when a date is missing or wrong.
+func (l *lezer) standen(i int, kind Kind) []stand {
+	if !l.tijdlijn.kinderen[i].is() {
+		return nil
+	}
+	var standen []stand
+	for j, vanaf := range l.tijdlijn.vanaf {
+		if vanaf.is() {
+			standen = append(standen, stand{l.inPeriode[j][i], vanaf, kind.Groep(vanaf.Time)})
+		}
+	}
+	return standen
+}
+
+// behoefteNodig: there is a child for whom nothing but behoefte says what it
+// costs.
+func (l *lezer) behoefteNodig(kinderen []Kind) bool {
+	for i, kind := range kinderen {
+		standen := l.standen(i, kind)
+		if len(standen) == 0 {
+			basis := l.basis[i].plek
+			if !basis.behoefte.is() && !basis.meerderjarig.is() {
+				return true
+			}
+		}
+		if slices.ContainsFunc(standen, func(s stand) bool { return s.groep == Minderjarig && !s.plek.behoefte.is() }) {
+			return true
+		}
+	}
+	return len(kinderen) == 0
+}
+
+// controleerKind checks what depends on how old the child is.
+func (l *lezer) controleerKind(i int, kind Kind) {
+	standen := l.standen(i, kind)
+	l.controleerHoofdverblijf(i, standen)
+	l.controleerMeerderjarig(i, kind, standen)
+	l.controleerTeJong(i, kind, standen)
+	l.controleerEigenBehoefte(standen)
+}
+
+// controleerHoofdverblijf reports a main residence that is missing; who of 18 or
+// older lives alone has none.
+func (l *lezer) controleerHoofdverblijf(i int, standen []stand) {
+	basis := l.basis[i]
+	ontbreekt := len(standen) == 0 && !basis.plek.hoofdverblijf.is() && !basis.plek.meerderjarig.is()
+	for _, s := range standen {
+		thuis := s.groep == Minderjarig || s.Volwassen != nil && !s.Volwassen.Zelfstandig || len(s.zorg) > 0
+		ontbreekt = ontbreekt || thuis && !s.plek.hoofdverblijf.is()
+	}
+	if ontbreekt && basis.gelezen {
+		l.ontbreekt(basis.item, sleutelHoofdverblijf.naam, sleutelHoofdverblijf.uitleg)
+	}
+}
+
+// controleerMeerderjarig reports that it is not said what a child of 18 or older
+// needs.
+func (l *lezer) controleerMeerderjarig(i int, kind Kind, standen []stand) {
+	for _, s := range standen {
+		if !s.aanspraak(s.groep) || s.plek.meerderjarig.is() || s.plek.behoefte.is() {
+			continue
+		}
+		l.meldOp(l.tijdlijn.kinderen[i].plek, Probleem{Code: codeMeerderjarig,
+			Melding:    fmt.Sprintf("%s is op de ingangsdatum %s 18 jaar of ouder; er staat niet wat het kind dan nodig heeft.", naam(kind), iso(s.vanaf)),
+			Toegestaan: "bij een kind van 18 jaar of ouder: meerderjarig of behoefte",
+			Hint:       "voeg bij dit kind toe: meerderjarig: " + vormMeerderjarig.voorbeeld + ", of zet dat onder kinderen in de periode waarin het geldt"})
+		return
+	}
+}
+
+// controleerTeJong reports what is said of a child that is too young for it, in
+// a period or, with the child itself, in every period.
+func (l *lezer) controleerTeJong(i int, kind Kind, standen []stand) {
+	basis := l.basis[i].plek
+	volwassen, behoeftig := basis.meerderjarig.is(), basis.behoeftig.is()
+	for _, s := range standen {
+		if s.groep != Minderjarig {
+			volwassen = false
+		} else if s.plek.meerderjarig.is() && s.plek.meerderjarig != basis.meerderjarig {
+			l.teJong(s.plek.meerderjarig, kind, sleutelMeerderjarig, 18, "deze periode nog niet")
+		}
+		if s.groep == Meerderjarig {
+			behoeftig = false
+		} else if s.plek.behoeftig.is() && s.plek.behoeftig != basis.behoeftig {
+			l.teJong(s.plek.behoeftig, kind, sleutelBehoeftig, 21, "deze periode nog niet")
+		}
+	}
+	if volwassen && len(standen) > 0 {
+		l.teJong(basis.meerderjarig, kind, sleutelMeerderjarig, 18, "geen enkele periode")
+	}
+	if behoeftig && len(standen) > 0 {
+		l.teJong(basis.behoeftig, kind, sleutelBehoeftig, 21, "geen enkele periode")
+	}
+}
+
+func (l *lezer) teJong(plek Plek, kind Kind, s sleutel, leeftijd int, waarin string) {
+	dag := kind.Verjaardag(leeftijd).Format(time.DateOnly)
+	l.meldOp(plek, Probleem{Code: codeTeJong,
+		Melding:    fmt.Sprintf("%s wordt op %s %d jaar; %s geldt in %s.", naam(kind), dag, leeftijd, s.naam, waarin),
+		Toegestaan: fmt.Sprintf("%s in een periode vanaf %s", s.naam, dag),
+		Hint:       fmt.Sprintf("klopt de geboortedatum? Voeg anders een periode toe met vanaf: %s, of verwijder %s", dag, s.naam)})
+}
+
+// controleerEigenBehoefte reports a need of the price level of a later year than
+// a period in which it holds. Of one need the first period is enough.
+func (l *lezer) controleerEigenBehoefte(standen []stand) {
+	var gemeld []Plek
+	for _, s := range standen {
+		if s.jaar.jaar > s.vanaf.Year() && !slices.Contains(gemeld, s.jaar.plek) {
+			gemeld = append(gemeld, s.jaar.plek)
+			l.jaarNaIngang(s.jaar, s.vanaf)
+		}
+	}
+}
+
+// naam is how messages call a child.
+func naam(k Kind) string {
+	if k.Naam == "" {
+		return "Dit kind"
+	}
+	return kort(k.Naam)
+}

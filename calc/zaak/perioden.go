@@ -1,0 +1,101 @@
+package zaak
+
+import (
+	"fmt"
+	"slices"
+)
+
+func (l *lezer) perioden(k knoop, kinderen []Kind) []Periode {
+	var perioden []Periode
+	for _, item := range l.lijst(k, 1, MaxPerioden, "perioden") {
+		perioden = append(perioden, l.periode(item, kinderen))
+	}
+	return perioden
+}
+
+func (l *lezer) periode(k knoop, kinderen []Kind) Periode {
+	v := l.mapping(k, &vormPeriode)
+	vanaf := l.datum(v.veld("vanaf"))
+	l.tijdlijn.vanaf = append(l.tijdlijn.vanaf, vanaf)
+	p := Periode{Vanaf: vanaf.Time, Situaties: make(map[string]Situatie, len(v.ouders))}
+	for _, wie := range v.ouders {
+		p.Situaties[wie.id] = l.situatie(wie)
+	}
+	p.Kinderen = l.kinderenInPeriode(v.veld("kinderen"), vanaf, kinderen)
+	return p
+}
+
+func (l *lezer) situatie(wie ouderVeld) Situatie {
+	v := l.mapping(wie.knoop, &vormSituatie)
+	s := Situatie{
+		Inkomen: l.inkomen(v),
+		AOW:     l.jaNee(v.veld("aow")),
+	}
+	if bijstand := l.jaNee(v.veld("bijstand")); bijstand != nil {
+		s.Bijstand, s.BijstandOpgegeven = *bijstand, true
+	}
+	for _, item := range l.lijst(v.veld("lasten"), 0, MaxLasten, "lasten") {
+		s.Lasten = append(s.Lasten, l.last(item))
+	}
+	s.Verdiencapaciteit = l.metReden(v.veld("verdiencapaciteit"))
+	s.Woonlast = l.woonlast(v.veld("woonlast"))
+	s.VoormaligeWoning = l.voormaligeWoning(v.veld("voormalige_woning"))
+	s.Schuldsanering = l.schuldsanering(v.veld("schuldsanering"))
+	s.Draagkracht = l.metReden(v.veld("draagkracht"))
+	s.Inkomensverlies = l.inkomensverlies(v.veld("inkomensverlies"))
+	s.LangdurigeZorg = l.langdurigeZorg(v.veld("langdurige_zorg"))
+	s.Toets = l.aanvaardbaarheidstoets(v.veld("aanvaardbaarheidstoets"))
+	for _, item := range l.lijst(v.veld("andere_kinderen"), 0, MaxGezinnen, "gezinnen") {
+		s.AndereKinderen = append(s.AndereKinderen, l.anderGezin(item))
+	}
+	l.controleerSituatie(wie.id, v)
+	return s
+}
+
+// controleerSituatie reports circumstances that do not go together.
+func (l *lezer) controleerSituatie(wie string, v velden) {
+	l.nietSamen(v, "woonlast", "voormalige_woning")
+	l.nietSamen(v, "schuldsanering", "draagkracht")
+	for _, ander := range []string{"schuldsanering", "draagkracht"} {
+		l.nietSamen(v, ander, "inkomensverlies")
+	}
+	for _, ander := range []string{"woonlast", "voormalige_woning", "schuldsanering", "draagkracht"} {
+		l.nietSamen(v, ander, "langdurige_zorg")
+	}
+	if toets := v.veld("aanvaardbaarheidstoets"); toets.aanwezig() && slices.Contains(l.stiefIDs, wie) {
+		l.meldOp(toets.kop(), Probleem{Code: codeOnbekendeSleutel,
+			Melding:    `"aanvaardbaarheidstoets" is geen sleutel van een stiefouder in een periode.`,
+			Toegestaan: "aanvaardbaarheidstoets alleen bij een ouder"})
+	}
+}
+
+func (l *lezer) last(k knoop) Last {
+	v := l.mapping(k, &vormLast)
+	last := Last{
+		Omschrijving: l.tekst(v.veld("omschrijving"), label),
+		Bedrag:       l.bedrag(v.veld("bedrag")),
+	}
+	last.Vermijdbaar, last.VermijdbaarDeel = l.deel(v, "vermijdbaar", last.Bedrag)
+	last.Verwijtbaar, last.VerwijtbaarDeel = l.deel(v, "verwijtbaar", last.Bedrag)
+	l.herkomst(v, &last.Bedrag, last.VermijdbaarDeel, last.VerwijtbaarDeel)
+	return last
+}
+
+// deel reads whether a charge is avoidable or blameworthy, and which part of it
+// when not all.
+func (l *lezer) deel(v velden, naam string, last Bedrag) (bool, *Bedrag) {
+	ja, k := l.jaNee(v.veld(naam)), v.veld(naam+"_deel")
+	deel := l.bedragOfNiets(k)
+	switch {
+	case deel == nil:
+	case ja != nil && !*ja:
+		l.hoortNiet(k, fmt.Sprintf("De last is niet %s; een deel dat dat wel is, is er dan niet.", naam),
+			fmt.Sprintf("%s_deel alleen bij %s: ja", naam, naam))
+	case last.Plek.is() && deel.Waarde.GreaterThan(last.Waarde):
+		l.meld(k, Probleem{Code: codeDeelTeHoog,
+			Melding:    fmt.Sprintf("Het deel dat %s is, %s, is hoger dan de last zelf, %s.", naam, deel.Waarde, last.Waarde),
+			Toegestaan: fmt.Sprintf("ten hoogste %s", last.Waarde),
+			Hint:       fmt.Sprintf("is de hele last %s, laat %s_deel dan weg", naam, naam)})
+	}
+	return ja != nil && *ja, deel
+}
