@@ -26,6 +26,7 @@ type aandelen struct {
 // and gives what each costs in each period.
 func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
 	sc := b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: b.behoeftetitel(perioden)}, "behoefte")
+	b.scBehoefte = sc
 	tabel, err := b.tabelaandeel(sc, perioden)
 	if err != nil {
 		return nil, err

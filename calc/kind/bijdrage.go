@@ -18,9 +18,9 @@ type kinddeel struct {
 	bijdrage  sheet.Expr
 	// verschil: the other way round, what zorgkorting exceeds (Rapport 4.3.5).
 	verschil bool
-	// What is left after the tests, before rounding, and what they take off;
-	// empty where there is no test.
-	naToets, afToets sheet.Expr
+	// What would be paid before the tests, what is left after them, and what they
+	// take off; empty where there is no test.
+	voorToets, naToets, afToets sheet.Expr
 }
 
 // kind adds the contributions for one child.
@@ -62,7 +62,7 @@ func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld,
 		Expr: sheet.If(heeftTekort, zorgkorting.Minus(helft).AtLeast(sheet.Zero), zorgkorting), Source: rapport("4.3.5 en 5.1, bijzondere situaties"),
 	})
 	exact := sc.Add(sheet.Line{
-		ID: "bijdrage_onafgerond", Label: "Bijdrage vóór afronding", Unit: sheet.EURPerMaand,
+		ID: "bijdrage_onafgerond", Label: "Bijdrage vóór afronding", Naam: "bijdrage voor " + k.Naam + " vóór afronding", Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3 en bijzondere situaties"),
 	})
 	viaZorg := sc.Add(sheet.Line{
@@ -73,7 +73,7 @@ func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld,
 		ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Source: rapport("5.1, stap 3"),
 	}}}
 	if vraagtVerschil(z, o) {
-		delen = append(delen, b.verschil(sc, nr, o, ander, zorgkorting, aandeel, v))
+		delen = append(delen, b.verschil(sc, p, nr, o, ander, zorgkorting, aandeel, v))
 	} else {
 		b.waarschuw(p, sheet.Not(heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
 			"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet verzocht en niet berekend.",
@@ -135,7 +135,7 @@ func vraagtVerschil(z zaak.KindSituatie, o zaak.Ouder) bool {
 //
 // Keuze: the difference with the draagkracht for this child, as the Rapport says,
 // or with the share; see docs/keuzes.md, zorgkorting-verschil.
-func (b *berekening) verschil(sc sheet.Scope, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
+func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
 	k := b.zaak.Kinderen[nr]
 	bron := sheet.Source{Document: "HR 23 december 2022, ECLI:NL:HR:2022:1924", Vindplaats: "Rapport par. 4.3.5"}
 	betaler, _ := b.ouderEnAndere(o.ID)
@@ -152,7 +152,9 @@ func (b *berekening) verschil(sc sheet.Scope, nr int, o, ander zaak.Ouder, zorgk
 	geldt := sheet.Not(v.heeftTekort[nr]).And(zorgkorting.MoreThan(grens))
 	keuze.ID, keuze.Onderwerp = "zorgkorting-verschil", "Zorgkorting voor "+k.Naam
 	b.sheet.Choice(geldt, keuze)
-	b.sheet.LeaveOut(sheet.Not(geldt), "Verzoek om het verschil met de zorgkorting voor %s", "De ouders hebben samen een tekort, of de zorgkorting is niet hoger (Rapport par. 4.3.5).", k.Naam)
+	const verzoek = "Verzoek om het verschil met de zorgkorting voor %s"
+	b.laatWeg(p, v.heeftTekort[nr], verzoek, "De ouders hebben samen een tekort; dan betaalt de andere ouder geen verschil (Rapport par. 4.3.5).", k.Naam)
+	b.laatWeg(p, sheet.Not(v.heeftTekort[nr]).And(zorgkorting.NotMoreThan(grens)), verzoek, "De zorgkorting (€ %s) is niet hoger dan wat %s kan dragen (€ %s); er is geen verschil (Rapport par. 4.3.5).", k.Naam, zorgkorting, o.Aanduiding, grens)
 	exact := sc.Add(sheet.Line{
 		ID: "verschil_onafgerond", Label: "Zorgkorting boven die grens", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
 		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero)),
@@ -196,4 +198,20 @@ func (d *kinddeel) betaal(sc sheet.Scope, expr sheet.Expr) {
 	l := d.regel
 	l.Unit, l.Slot, l.Expr = sheet.EURPerMaand, true, expr
 	d.bijdrage = sc.Add(l)
+}
+
+// eigen is the scope of the lines that are about this contribution alone.
+func (d *kinddeel) eigen() sheet.Scope {
+	if d.verschil {
+		return d.sc.In("verschil")
+	}
+	return d.sc
+}
+
+// stelVoor adds what would be paid if there were no test.
+func (d *kinddeel) stelVoor() {
+	l := d.regel
+	l.ID, l.Label, l.Naam = "bijdrage_voor_toets", l.Label+", vóór de toets", l.Naam+" vóór de toets"
+	l.Unit, l.Expr, l.Slot = sheet.EURPerMaand, d.exact.Round(0), true
+	d.voorToets = d.eigen().Add(l)
 }

@@ -299,6 +299,12 @@ func (l *lastregels) regels(p periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
 		regel.Expr = hoogte.Minus(eraf).Minus(sheet.If(verwijtbaar, anderDeel, sheet.Zero)).AtLeast(sheet.Zero)
 	}
 	telt = l.sc.Add(regel)
+	if p.Situaties[o.ID].Toets != nil {
+		drukt = l.sc.Add(sheet.Line{
+			ID: "niet_te_vermijden", Label: l.wat + ": niet te vermijden", Unit: sheet.EURPerMaand, Expr: drukt, Source: rapport("4.6.2"),
+			Toelichting: "telt bij de aanvaardbaarheidstoets, ook als de last verwijtbaar is",
+		})
+	}
 	wie := "%s van %s (€ %s per maand)"
 	l.b.laatWeg(p, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", l.wat, o.Aanduiding, deel)
 	als := verwijtbaar

@@ -65,6 +65,14 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 	if len(out) == 1 {
 		out[0].id = ""
 	}
+	for i, g := range out {
+		if g.id != "" && len(g.eigen.kinderen) > 1 {
+			out[i].eigen.totaal = b.scBehoefte.At(join(p.prefix, "verdeling."+g.id)).Add(sheet.Line{
+				ID: "kosten", Label: "Kosten van " + g.naam + " samen" + p.achter, Naam: "kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand,
+				Expr: g.eigen.totaal, Source: rapport("4.3.4"),
+			})
+		}
+	}
 	for i, o := range plichtigen {
 		if !slices.ContainsFunc(out, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
 			b.laatWeg(p, sheet.Cond{}, "Draagkracht van %s", "Geen van de kinderen hoort tot het gezin van %s (art. 1:395 en 1:395a BW).", o.Aanduiding, o.Aanduiding)

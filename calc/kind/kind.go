@@ -53,6 +53,7 @@ type berekening struct {
 	zaak  *zaak.Zaak
 	set   *norms.Set
 
+	scBehoefte sheet.Scope               // of the section on what the children cost
 	kindinvoer map[string]sheet.Expr     // amounts of the children of this case
 	anders     map[string][]andereInvoer // of children outside it, by who owes for them
 }

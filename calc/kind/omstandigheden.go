@@ -151,19 +151,20 @@ func (b *berekening) zonderInkomen(p periode, o zaak.Ouder, reden string) {
 // and must be made good, or should have been refrained from.
 func (v *ouderregels) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
 	sc := v.sc.In("inkomensverlies")
-	vraag := func(id, label, zin string, yes bool) sheet.Cond {
-		return jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Zin: zin, Pad: v.p.pad(v.ouder) + ".inkomensverlies." + id}, yes).IsYes()
+	vraag := func(id, label string, yes bool) sheet.Cond {
+		in := jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Pad: v.p.pad(v.ouder) + ".inkomensverlies." + id}, yes)
+		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.JaNee, Expr: in, Source: rapport("4.7")}).IsYes()
 	}
-	zelf := vraag("zelf_veroorzaakt", "Inkomensverlies zelf veroorzaakt", "het inkomensverlies zelf veroorzaakt is", z.ZelfVeroorzaakt)
-	herstel := vraag("herstelbaar", "Oude inkomen redelijkerwijs weer te verwerven", "het oude inkomen weer te verwerven is", z.Herstelbaar)
-	vergen := vraag("te_vergen", "Dat kan worden gevergd", "dat kan worden gevergd", z.TeVergen)
-	onthouden := vraag("onthouden", "Had zich moeten onthouden van het gedrag dat tot het verlies leidde", "dat gedrag achterwege had moeten blijven", z.Onthouden)
+	zelf := vraag("zelf_veroorzaakt", "Inkomensverlies zelf veroorzaakt", z.ZelfVeroorzaakt)
+	herstel := vraag("herstelbaar", "Oude inkomen redelijkerwijs weer te verwerven", z.Herstelbaar)
+	vergen := vraag("te_vergen", "Dat kan worden gevergd", z.TeVergen)
+	onthouden := vraag("onthouden", "Had zich moeten onthouden van het gedrag dat tot het verlies leidde", z.Onthouden)
 	terug := sc.Add(sheet.Line{
 		ID: "terug_te_verdienen", Label: "Oude inkomen kan en moet weer worden verworven", Unit: sheet.JaNee, Expr: sheet.Truth(zelf.And(herstel).And(vergen)), Source: rapport("4.7"),
 		Toelichting: "de twee vragen van par. 4.7; zo ja, dan geldt het oude inkomen",
 	}).IsYes()
 	v.fictief = sc.Add(sheet.Line{
-		ID: "buiten_beschouwing", Label: "Inkomensverlies blijft anders buiten beschouwing", Unit: sheet.JaNee,
+		ID: "buiten_beschouwing", Label: "Inkomensverlies toch buiten beschouwing (fictief inkomen)", Unit: sheet.JaNee,
 		Expr: sheet.Truth(zelf.And(sheet.Not(herstel.And(vergen))).And(onthouden)), Source: rapport("4.7"),
 		Toelichting: "gerekend wordt dan met het oude, fictieve inkomen; 95% van de bijstandsnorm moet overblijven",
 	}).IsYes()
@@ -240,41 +241,39 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 }
 
 // tekortMetWoonbudget says whether draagkracht falls short: in a group someone
-// owes for, or over all families together.
+// owes for, or, of who owes for several families, for all of them.
 //
 // Keuze: see docs/keuzes.md, lagere-woonlast.
 func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groepen []groep) sheet.Cond {
+	d := delen[wie]
 	var tekort sheet.Cond
-	of := func(c sheet.Cond) {
-		if tekort.IsZero() {
-			tekort = c
-			return
-		}
-		tekort = tekort.Or(c)
-	}
+	var aandelen []sheet.Expr
 	for _, g := range groepen {
 		if !slices.Contains(g.plichtigen, wie) {
 			continue
 		}
-		var samen []sheet.Expr
+		var heeft []sheet.Expr
 		for _, i := range g.plichtigen {
-			samen = append(samen, delen[i].forfaitair)
+			heeft = append(heeft, delen[i].forfaitair)
 		}
-		of(sheet.Sum(samen...).LessThan(g.eigen.totaal))
+		samen := sheet.Sum(heeft...)
+		if c := samen.LessThan(g.eigen.totaal); tekort.IsZero() {
+			tekort = c
+		} else {
+			tekort = tekort.Or(c)
+		}
+		if !g.vanaf21 {
+			aandelen = append(aandelen, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal))
+		}
 	}
-	if anders := b.anders[delen[wie].sc.Prefix()]; len(anders) > 0 {
-		var heeft, kost []sheet.Expr
-		for _, d := range delen {
-			heeft = append(heeft, d.forfaitair)
-		}
-		for _, g := range groepen {
-			kost = append(kost, g.eigen.totaal)
-		}
-		for _, z := range anders {
-			heeft = append(heeft, z.draagkracht)
-			kost = append(kost, z.behoefte)
-		}
-		of(sheet.Sum(heeft...).LessThan(sheet.Sum(kost...)))
+	for _, z := range b.anders[d.sc.Prefix()] {
+		aandelen = append(aandelen, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte))
+	}
+	if len(aandelen) > 1 {
+		samen := d.sc.Add(sheet.Line{
+			ID: "aandelen_met_woonbudget", Label: "Aandelen in alle gezinnen samen, met het woonbudget", Unit: sheet.EURPerMaand, Expr: sheet.Sum(aandelen...), Source: rapport("4.2.2.4 en 4.3.4"),
+		})
+		tekort = tekort.Or(samen.MoreThan(d.forfaitair))
 	}
 	return tekort
 }

@@ -181,7 +181,7 @@ func (b *berekening) onverdeeld(sc sheet.Scope, w *verdeelbaar) {
 		ID: "aandelen_onverdeeld", Label: "Aandelen van " + w.ouder.Aanduiding + " samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(shares...), Source: rapport("4.3.4"),
 	})
 	w.tekort = sc.Add(sheet.Line{
-		ID: "komt_tekort", Label: sheet.Capital(w.ouder.Aanduiding) + " komt daarvoor draagkracht tekort", Unit: sheet.JaNee, Expr: sheet.Truth(w.aandelen.MoreThan(d)), Source: rapport("4.3.4"),
+		ID: "komt_tekort", Label: "Tekort aan draagkracht van " + w.ouder.Aanduiding, Unit: sheet.JaNee, Expr: sheet.Truth(w.aandelen.MoreThan(d)), Source: rapport("4.3.4"),
 		Toelichting: "alleen dan wordt de draagkracht over de kinderen verdeeld",
 	}).IsYes()
 }

@@ -90,26 +90,27 @@ func (b *berekening) hogerDanDrempel(sc sheet.Scope, t *tabelaandeel, o zaak.Oud
 	groep := "Drempel voor een nieuwe bepaling van het eigen aandeel"
 	genoten := bedrag(sc, "genoten_kindgebonden_budget", groep, "Destijds werkelijk genoten kindgebonden budget", sheet.EURPerMaand,
 		nihilAlsLeeg(z.GenotenKGB, "behoefte.nooit_samengewoond.stijging.genoten_kindgebonden_budget"))
+	var terms []sheet.Expr
+	for _, in := range t.inkomens {
+		terms = append(terms, in.nbi)
+	}
 	drempel := sc.Add(sheet.Line{
 		ID: "drempel", Label: "Drempel: inkomens van de ouders samen bij de eerdere bepaling", Unit: sheet.EURPerMaand,
-		Expr: sheet.Sum(append(append([]sheet.Expr{}, t.inkomens...), genoten)...), Source: rapport("3.2.9"),
+		Expr: sheet.Sum(append(terms, genoten)...), Source: rapport("3.2.9"),
 		Toelichting: "met het toen werkelijk genoten kindgebonden budget",
 	})
-	g, err := b.gemiddelde(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond.stijging", t)
-	if err != nil {
-		return g, err
-	}
+	inkomens := b.inkomens(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond.stijging")
 	nr, _ := b.ouderEnAndere(o.ID)
 	gestegen := sheet.Line{
-		ID: "inkomen", Label: "Gestegen inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Expr: t.inkomens[nr], Source: rapport("3.2.9"),
+		ID: "inkomen", Label: "Gestegen inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Expr: inkomens[nr].nbi, Source: rapport("3.2.9"),
 		Toelichting: "zonder fictief kindgebonden budget",
 	}
 	if z.OntvangtKGB {
-		gestegen.Expr = t.inkomens[nr].Plus(t.kgb[nr])
+		gestegen.Expr = inkomens[nr].nbi.Plus(inkomens[nr].kgb)
 		gestegen.Toelichting = "met het kindgebonden budget dat deze ouder ontvangt"
 	}
 	t.hoger = b.hoger(sc, sc.Add(gestegen), drempel, "Hoger dan de drempel", "3.2.9")
-	return g, nil
+	return b.gemiddelde(sc, z.Peildatum, inkomens, t.kinderen, t.hoger)
 }
 
 // hoger adds whether an income has risen above another.

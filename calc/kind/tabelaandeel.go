@@ -20,10 +20,9 @@ type tabelaandeel struct {
 	hoger    sheet.Cond // whether it does
 
 	// What a later income is compared with, for stijging.
-	inkomens []sheet.Expr // NBI of each parent, as Zaak.Ouders
-	kgb      []sheet.Expr // their kindgebonden budget, fictive or not
-	gezin    sheet.Expr   // the income as a family; empty for parents who never were one
-	kosten   sheet.Expr   // exceptional costs before the separation, which lower it
+	gezin    sheet.Expr     // the income as a family
+	kosten   sheet.Expr     // exceptional costs before the separation, which lower it
+	inkomens []ouderinkomen // of parents who never were a family
 }
 
 // aantal is how many children the table counts; 0 without a table.
@@ -194,30 +193,48 @@ const tijdensSamenleving = "tijdens de samenleving"
 // uitTweeInkomens finds the eigen aandeel for parents who never lived with the
 // child as a family: the average of what each would spend (Rapport 3.2.5).
 func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond, t *tabelaandeel) (grondslag, error) {
-	return b.gemiddelde(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond", t)
+	in := b.inkomens(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond")
+	t.inkomens = in
+	return b.gemiddelde(sc, z.Peildatum, in, t.kinderen)
+}
+
+// ouderinkomen is the income of one parent, for the table.
+type ouderinkomen struct {
+	nbi, kgb sheet.Expr
+	samen    sheet.Expr
+}
+
+// inkomens adds the income of each parent on a day, with kindgebonden budget,
+// fictive or not. pad is where it stands in the case file.
+func (b *berekening) inkomens(sc sheet.Scope, peildatum time.Time, ouders map[string]zaak.Inkomen, pad string) []ouderinkomen {
+	var out []ouderinkomen
+	for _, o := range b.zaak.Ouders {
+		sco := sc.In(o.ID)
+		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(peildatum))
+		in := ouderinkomen{
+			nbi: bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, ouders[o.ID].NBI),
+			kgb: bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(ouders[o.ID].KindgebondenBudget, pad+"."+o.ID+".kindgebonden_budget")),
+		}
+		in.samen = sco.Add(sheet.Line{
+			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,
+			Expr: in.nbi.Plus(in.kgb), Source: rapport("3.2.5"),
+		})
+		out = append(out, in)
+	}
+	return out
 }
 
 // gemiddelde takes the average of the eigen aandeel by the income of each
-// parent on a day. pad is where those incomes stand in the case file.
-func (b *berekening) gemiddelde(sc sheet.Scope, peildatum time.Time, ouders map[string]zaak.Inkomen, pad string, t *tabelaandeel) (grondslag, error) {
+// parent. als says when it is used, if not always.
+func (b *berekening) gemiddelde(sc sheet.Scope, peildatum time.Time, inkomens []ouderinkomen, kinderen int, als ...sheet.Cond) (grondslag, error) {
 	norm, err := b.set.EigenAandeel(peildatum)
 	if err != nil {
 		return grondslag{}, err
 	}
 	var whole, exact []sheet.Expr
-	t.inkomens, t.kgb = nil, nil
-	for _, o := range b.zaak.Ouders {
+	for i, o := range b.zaak.Ouders {
 		sco := sc.In(o.ID)
-		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(peildatum))
-		in := ouders[o.ID]
-		nbi := bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, in.NBI)
-		kgb := bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(in.KindgebondenBudget, pad+"."+o.ID+".kindgebonden_budget"))
-		t.inkomens, t.kgb = append(t.inkomens, nbi), append(t.kgb, kgb)
-		inkomen := sco.Add(sheet.Line{
-			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,
-			Expr: nbi.Plus(kgb), Source: rapport("3.2.5"),
-		})
-		tabel := b.tabelbedrag(sco, norm, t.kinderen, inkomen, " van "+o.Aanduiding)
+		tabel := b.tabelbedrag(sco, norm, kinderen, inkomens[i].samen, " van "+o.Aanduiding, als...)
 		exact = append(exact, tabel)
 		// Keuze: each parent's table amount in whole euros before the average is
 		// taken, as the example of 5.1 does (268 and 339, together 304).

@@ -132,11 +132,7 @@ func (t *toets) cijfer(id, label string, gesteld *zaak.Bedrag, norm *norms.Value
 
 // plafond adds the lines up to what remains for maintenance.
 func (t *toets) plafond() *plafond {
-	nbi := t.d.nbi
-	if nbi == (sheet.Expr{}) {
-		nbi = bedrag(t.sc, "nbi", t.groep(), "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, t.z.NBI)
-	}
-	nbi = t.regel("nbi", "Netto besteedbaar inkomen (NBI)", rapport("4.6.3 en 5.4"), nbi)
+	nbi := t.regel("nbi", "Netto besteedbaar inkomen (NBI)", rapport("4.6.3 en 5.4"), t.d.nbi)
 	var gesteld *zaak.Bedrag
 	if t.z.Toets != nil {
 		gesteld = t.z.Toets.Bijstandsnorm
@@ -154,7 +150,7 @@ func (t *toets) plafond() *plafond {
 	resteert := t.aanvaardbaarheid(nbi, norm)
 	out.bedrag = resteert
 	if t.z.Inkomensverlies != nil {
-		vol := t.regel("ondergrens_inkomensverlies", "Ondergrens na inkomensverlies: het deel van de hele bijstandsnorm dat moet overblijven", rapport("4.7"), t.sc.Norm(t.percentage).Times(norm).Round(2))
+		vol := t.regel("ondergrens_inkomensverlies", "Ondergrens na inkomensverlies", rapport("4.7"), t.sc.Norm(t.percentage).Times(norm).Round(2))
 		out.bedrag = t.regel("plafond", "Ten hoogste te betalen", rapport("4.6.3 en 4.7"),
 			sheet.If(t.d.fictief, resteert.AtMost(nbi.Minus(vol).AtLeast(sheet.Zero)), resteert))
 	}
@@ -162,7 +158,7 @@ func (t *toets) plafond() *plafond {
 }
 
 func (t *toets) ondergrens(norm sheet.Expr, par string) sheet.Expr {
-	return t.regel("ondergrens", "Ondergrens: het deel van de bijstandsnorm dat moet overblijven", rapport(par), t.sc.Norm(t.percentage).Times(norm).Round(2))
+	return t.regel("ondergrens", "Ondergrens", rapport(par), t.sc.Norm(t.percentage).Times(norm).Round(2))
 }
 
 func (t *toets) resteert(nbi, nodig sheet.Expr) sheet.Expr {
@@ -175,12 +171,12 @@ func (t *toets) resteert(nbi, nodig sheet.Expr) sheet.Expr {
 // aanvaardbaarheid adds the calculation of 5.4.
 func (t *toets) aanvaardbaarheid(nbi, norm sheet.Expr) sheet.Expr {
 	z := t.z.Toets
-	wonen := t.cijfer("wooncomponent", "Af: wooncomponent in de bijstandsnorm", z.Wooncomponent, t.norm.Wooncomponent)
-	premie := t.cijfer("normpremie", "Af: normpremie Zvw in de bijstandsnorm", z.Normpremie, t.norm.NormpremieZvw)
+	wonen := t.cijfer("wooncomponent", "Wooncomponent in de bijstandsnorm", z.Wooncomponent, t.norm.Wooncomponent)
+	premie := t.cijfer("normpremie", "Normpremie Zvw in de bijstandsnorm", z.Normpremie, t.norm.NormpremieZvw)
 	zonder := t.regel("norm_zonder_wonen_en_zorg", "Bijstandsnorm zonder wonen en zorgverzekering", rapport("5.4"), norm.Minus(wonen).Minus(premie).AtLeast(sheet.Zero))
 	ondergrens := t.ondergrens(zonder, "4.6.3 en 5.4")
-	woonlast := t.netto("woonlast", "Werkelijke woonlasten", z.Woonlast, "huurtoeslag", "Af: huurtoeslag", z.Huurtoeslag, nil)
-	zorg := t.netto("zorgkosten", "Werkelijke zorgkosten", z.Zorgpremie, "zorgtoeslag", "Af: zorgtoeslag", z.Zorgtoeslag, z.OverigeZorgkosten)
+	woonlast := t.netto("woonlast", "Werkelijke woonlasten", z.Woonlast, "huurtoeslag", "Huurtoeslag", z.Huurtoeslag, nil)
+	zorg := t.netto("zorgkosten", "Werkelijke zorgkosten", z.Zorgpremie, "zorgtoeslag", "Zorgtoeslag", z.Zorgtoeslag, z.OverigeZorgkosten)
 	terms := []sheet.Expr{ondergrens, woonlast, zorg}
 	if len(t.d.drukkend) > 0 {
 		terms = append(terms, t.regel("lasten", "Lasten die niet te vermijden zijn", rapport("4.6.3 en 5.4"), sheet.Sum(t.d.drukkend...)))
@@ -210,51 +206,99 @@ func (t *toets) netto(id, label string, bruto zaak.Bedrag, toeslagID, toeslagLab
 	return t.regel(id, label, rapport("5.4"), kosten)
 }
 
-// verlaag lowers what someone pays to what remains, in whole euros together, in
-// proportion to the amounts before the test.
+// verlaag lowers what someone pays to what remains, in whole euros together.
+// Children under 21, also those outside this case, come before those of 21 and
+// older (art. 1:400 BW); with the same rank each gives way in proportion.
 //
 // Keuze: what is borne for children outside this case counts too; the amounts of
 // the children after the test are in cents; see docs/keuzes.md,
 // aanvaardbaarheidstoets.
 func (b *berekening) verlaag(p periode, t plafond, elders sheet.Expr, van []*kinddeel) {
-	var exact []sheet.Expr
+	var eerst, daarna []*kinddeel
+	voor := []sheet.Expr{elders}
 	for _, d := range van {
-		exact = append(exact, d.exact)
+		d.stelVoor()
+		if b.zaak.Kinderen[d.kind].Groep(p.Vanaf) == zaak.Meerderjarig {
+			daarna = append(daarna, d)
+		} else {
+			eerst = append(eerst, d)
+			voor = append(voor, d.voorToets)
+		}
 	}
-	alles := sheet.Sum(append(exact, elders)...)
-	totaal := t.sc.Add(sheet.Line{
-		ID: "voor_toets", Label: "Te betalen vóór de toets", Naam: "wat " + t.ouder.Aanduiding + " vóór de toets betaalt", Unit: sheet.EURPerMaand,
-		Expr: alles, Source: rapport("4.6.3"), Toelichting: "alle bijdragen samen",
+	v := &verlaging{b: b, t: t}
+	onder21 := sheet.Sum(voor...)
+	if len(daarna) == 0 {
+		v.totaal = v.voorToets(onder21)
+		v.bepaal(p)
+		v.naarRato(eerst, v.totaal, v.betalen)
+		return
+	}
+	onder21 = v.regel("voor_toets_onder_21", "Waarvan voor kinderen onder 21 jaar", "art. 1:400 BW", onder21)
+	for _, d := range daarna {
+		voor = append(voor, d.voorToets)
+	}
+	v.totaal = v.voorToets(sheet.Sum(voor...))
+	v.bepaal(p)
+	naOnder21 := v.regel("na_toets_onder_21", "Waarvan na de toets voor kinderen onder 21 jaar, die voorrang hebben", "art. 1:400 BW", v.betalen.AtMost(onder21))
+	v.naarRato(eerst, onder21, naOnder21)
+	v.naarRato(daarna, v.totaal.Minus(onder21), v.betalen.Minus(naOnder21))
+}
+
+// verlaging is the lowering of what someone pays being described.
+type verlaging struct {
+	b       *berekening
+	t       plafond
+	totaal  sheet.Expr // before the test
+	betalen sheet.Expr // after it
+	teVeel  sheet.Cond
+}
+
+func (v *verlaging) regel(id, label, bron string, expr sheet.Expr) sheet.Expr {
+	return v.t.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: expr, Source: sheet.Source{Document: bron}})
+}
+
+func (v *verlaging) voorToets(expr sheet.Expr) sheet.Expr {
+	return v.t.sc.Add(sheet.Line{
+		ID: "voor_toets", Label: "Te betalen vóór de toets", Naam: "wat " + v.t.ouder.Aanduiding + " vóór de toets betaalt", Unit: sheet.EURPerMaand,
+		Expr: expr, Source: rapport("4.6.3"), Toelichting: "alle bijdragen samen",
 	})
-	teVeel := totaal.MoreThan(t.bedrag)
-	if !t.geldt.IsZero() {
-		teVeel = t.geldt.And(teVeel)
+}
+
+// bepaal adds whether the contributions are lowered, and to what.
+func (v *verlaging) bepaal(p periode) {
+	o := v.t.ouder
+	v.teVeel = v.totaal.MoreThan(v.t.bedrag)
+	if !v.t.geldt.IsZero() {
+		v.teVeel = v.t.geldt.And(v.teVeel)
 	}
-	teVeel = t.sc.Add(sheet.Line{
-		ID: "verlagen", Label: "Verlaging van de bijdrage", Unit: sheet.JaNee, Expr: sheet.Truth(teVeel), Source: rapport("4.6.3 en 4.7"),
+	v.teVeel = v.t.sc.Add(sheet.Line{
+		ID: "verlagen", Label: "Verlaging van de bijdrage nodig", Unit: sheet.JaNee, Expr: sheet.Truth(v.teVeel), Source: rapport("4.6.3 en 4.7"),
 		Toelichting: "als er minder resteert dan te betalen is",
 	}).IsYes()
-	betalen := t.sc.Add(sheet.Line{
-		ID: "na_toets", Label: "Te betalen na de toets", Naam: "wat " + t.ouder.Aanduiding + " na de toets betaalt", Unit: sheet.EURPerMaand,
-		Expr: sheet.If(teVeel, t.bedrag.Round(0).AtMost(totaal), totaal), Source: rapport("5.4"), Slot: true,
+	v.betalen = v.t.sc.Add(sheet.Line{
+		ID: "na_toets", Label: "Te betalen na de toets", Naam: "wat " + o.Aanduiding + " na de toets betaalt", Unit: sheet.EURPerMaand,
+		Expr: sheet.If(v.teVeel, v.t.bedrag.Round(0).AtMost(v.totaal), v.totaal), Source: rapport("5.4"), Slot: true,
 	})
-	b.sheet.Highlight(p.naam, "Te betalen door "+t.ouder.Aanduiding+" vóór de toets", totaal)
-	b.sheet.Highlight(p.naam, "Te betalen door "+t.ouder.Aanduiding+" na de toets", betalen)
-	b.laatWeg(p, sheet.Not(teVeel), "Ondergrens van 95% van de bijstandsnorm voor %s", "%s houdt na betaling genoeg over, of de ondergrens geldt hier niet; de bijdrage verandert niet (Rapport par. 4.6.3 en 4.7).", t.ouder.Aanduiding, sheet.Capital(t.ouder.Aanduiding))
+	v.b.sheet.Highlight(p.naam, "Te betalen door "+o.Aanduiding+" vóór de toets", v.totaal)
+	v.b.sheet.Highlight(p.naam, "Te betalen door "+o.Aanduiding+" na de toets", v.betalen)
+	v.b.laatWeg(p, sheet.Not(v.teVeel), "Ondergrens van de bijstandsnorm voor %s", "%s houdt na betaling genoeg over, of de ondergrens geldt hier niet; de bijdrage verandert niet (Rapport par. 4.6.3 en 4.7).", o.Aanduiding, sheet.Capital(o.Aanduiding))
+}
+
+// naarRato adds what is paid for each child after the test: its part of na, in
+// proportion to what was to be paid before it.
+func (v *verlaging) naarRato(van []*kinddeel, voor, na sheet.Expr) {
 	for _, d := range van {
-		sc, sub := t.sc.At(d.sc.Prefix()), t.sc.At(d.sc.Prefix())
-		if d.verschil {
-			sub = sub.In("verschil")
-		}
-		wat := b.zaak.Kinderen[d.kind].Naam
+		sc, sub := v.t.sc.At(d.sc.Prefix()), v.t.sc.At(d.eigen().Prefix())
+		wat := v.b.zaak.Kinderen[d.kind].Naam
+		deel := sheet.If(voor.MoreThan(sheet.Zero), d.voorToets.Over(voor).Times(na).Round(2), sheet.Zero)
 		d.naToets = sub.Add(sheet.Line{
 			ID: "na_toets", Label: "Na de toets voor " + wat, Unit: sheet.EURPerMaand, Source: rapport("5.4"),
-			Expr: sheet.If(teVeel, d.exact.Over(totaal).Times(betalen).Round(2), d.exact), Toelichting: "naar verhouding van de bijdragen vóór de toets",
+			Expr: sheet.If(v.teVeel, deel, d.exact), Toelichting: "naar verhouding van de bijdragen vóór de toets",
 		})
 		d.afToets = sub.Add(sheet.Line{
-			ID: "af_toets", Label: "Verlaging door de toets voor " + wat, Unit: sheet.EURPerMaand, Source: rapport("5.4"), Only: teVeel,
-			Expr: d.exact.Minus(d.naToets),
+			ID: "af_toets", Label: "Verlaging door de toets voor " + wat, Unit: sheet.EURPerMaand, Source: rapport("5.4"), Only: v.teVeel,
+			Expr: d.exact.Minus(d.naToets).AtLeast(sheet.Zero),
 		})
-		d.betaal(sc, sheet.If(teVeel, d.naToets, d.exact.Round(0)))
+		d.betaal(sc, sheet.If(v.teVeel, d.naToets, d.voorToets))
 	}
 }

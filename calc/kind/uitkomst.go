@@ -103,9 +103,9 @@ func (b *berekening) richtingen(delen []kinddeel) []richting {
 func (b *berekening) indexeer(p periode, d kinddeel) {
 	years, percentages := b.percentagesNa(p)
 	k := b.zaak.Kinderen[d.kind]
-	sc, wat := d.sc, "Bijdrage voor "+k.Naam
+	sc, wat := d.eigen(), "Bijdrage voor "+k.Naam
 	if d.verschil {
-		sc, wat = sc.In("verschil"), d.regel.Label
+		wat = d.regel.Label
 	}
 	amounts := indexering.Keten(sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
 		return fmt.Sprintf("%s, geïndexeerd per %s", wat, sheet.FormatDate(per))

@@ -43,12 +43,28 @@ func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groe
 			gedragen[j] = sheet.Sum(gedragen[j], aandeel)
 		}
 	}
+	b.ongebruikt(p, v, groepen, draagkracht, gedragen)
 	for _, g := range groepen {
 		if g.vanaf21 {
 			b.verdeling(p, g, b.over(p, g, plichtigen, draagkracht, gedragen), make([]sheet.Cond, len(plichtigen)), &v)
 		}
 	}
 	return v
+}
+
+// ongebruikt warns where dividing draagkracht over families leaves some of it
+// unused while a family in this case falls short.
+func (b *berekening) ongebruikt(p periode, v verdeeld, groepen []groep, draagkracht, gedragen []sheet.Expr) {
+	for _, g := range groepen {
+		for _, i := range g.plichtigen {
+			if g.vanaf21 || v.elders[i] == sheet.Zero && len(groepen) == 1 {
+				continue
+			}
+			rest := draagkracht[i].Minus(gedragen[i])
+			b.waarschuw(p, v.heeftTekort[g.eigen.kinderen[0]].And(rest.Round(0).MoreThan(sheet.Zero)), "draagkracht-ongebruikt",
+				"Voor %s is er een tekort, terwijl van de draagkracht van %s na de verdeling over de gezinnen een deel ongebruikt blijft. Een andere verdeling (keuzes.samenloop) of een vastgestelde draagkracht kan dat voorkomen.", g.naam, v.plichtigen[i].Aanduiding)
+		}
+	}
 }
 
 // over adds what each has left for children of 21 and older.
@@ -81,9 +97,6 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 		ID: join(p.prefix, id), Soort: SoortVerdeling, Titel: titel + p.achter, Periode: p.nummer,
 	}, join(p.prefix, id))
 	eigen := g.eigen
-	if g.id != "" && len(eigen.kinderen) > 1 {
-		eigen.totaal = sc.Add(sheet.Line{ID: "kosten", Label: "Kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand, Expr: eigen.totaal, Source: rapport("4.3.4")})
-	}
 	var samen []sheet.Expr
 	for _, i := range g.plichtigen {
 		samen = append(samen, draagkracht[i])

@@ -13,10 +13,9 @@ import (
 func (b *berekening) vergelijk(p periode, delen []kinddeel) error {
 	var sc sheet.Scope
 	begonnen := false
-	for _, d := range delen {
-		k := b.zaak.Kinderen[d.kind]
+	for i, k := range b.zaak.Kinderen {
 		z := k.EerdereBijdrage
-		if z == nil || d.verschil {
+		if z == nil || b.aanspraak(p, i) == geenAanspraak {
 			continue
 		}
 		if !begonnen {
@@ -37,11 +36,35 @@ func (b *berekening) vergelijk(p periode, delen []kinddeel) error {
 		eerder = indexering.Keten(sck, eerder, z.VastgesteldOp.Year(), func(per time.Time) string {
 			return fmt.Sprintf("Eerdere bijdrage voor %s, geïndexeerd per %s", k.Naam, sheet.FormatDate(per))
 		}, percentages)[p.Vanaf.Year()]
-		nieuw := sck.Add(sheet.Line{ID: "nieuw", Label: "Nieuwe bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: d.bijdrage})
+		nieuw := sck.Add(sheet.Line{
+			ID: "nieuw", Label: "Nieuwe bijdrage voor " + k.Naam + b.vanBetaler(z.Betaler), Unit: sheet.EURPerMaand,
+			Expr: sheet.Sum(teVergelijken(i, z.Betaler, delen)...),
+		})
 		sck.Add(sheet.Line{
 			ID: "verschil", Label: "Verschil voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: nieuw.Minus(eerder), Slot: true,
 			Toelichting: "de nieuwe bijdrage min de eerdere; met een minteken is de nieuwe lager",
 		})
 	}
 	return nil
+}
+
+// teVergelijken gives the contributions for a child that an earlier one is
+// compared with: of who paid it, or of whoever pays now.
+func teVergelijken(kind int, betaler string, delen []kinddeel) []sheet.Expr {
+	var nieuw []sheet.Expr
+	for _, d := range delen {
+		if d.kind == kind && (betaler == "" && !d.verschil || betaler == d.betaler.ID) {
+			nieuw = append(nieuw, d.bijdrage)
+		}
+	}
+	return nieuw
+}
+
+// vanBetaler says of whom a contribution is, where the case file says so.
+func (b *berekening) vanBetaler(id string) string {
+	if id == "" {
+		return ""
+	}
+	nr, _ := b.ouderEnAndere(id)
+	return " van " + b.zaak.Ouders[nr].Aanduiding
 }

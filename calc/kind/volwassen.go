@@ -99,7 +99,7 @@ func (v *volwassene) lesgeld() sheet.Expr {
 // leermiddelen gives what the normbedrag holds for books and materials, which
 // who does not study has no need of.
 func (v *volwassene) leermiddelen() sheet.Expr {
-	const id, label = "leermiddelen", "Af: boeken en leermiddelen in het normbedrag"
+	const id, label = "leermiddelen", "Boeken en leermiddelen in het normbedrag"
 	switch {
 	case v.z.Leermiddelen != nil:
 		return v.post(id, label, *v.z.Leermiddelen)

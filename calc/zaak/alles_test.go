@@ -22,7 +22,7 @@ kinderen:
     zorg: {vader: {dagen_per_week: 1, verzoek_verschil: ja}}
     bijzondere_kosten:
       - {omschrijving: topsport, bedrag: 150, tegemoetkoming: 20, voor_scheiding: {bedrag: 100}}
-    eerdere_bijdrage: {bedrag: 250, vastgesteld_op: 2022-06-24, bron: productie 1, toelichting: beschikking}
+    eerdere_bijdrage: {bedrag: 250, vastgesteld_op: 2022-06-24, betaler: vader, bron: productie 1, toelichting: beschikking}
   - id: sem # 18 in the second period
     geboren: 2007-09-01
     hoofdverblijf: vader
@@ -132,7 +132,7 @@ func TestPersonen(t *testing.T) {
 		t.Errorf("%+v", z.Perioden)
 	}
 	e := z.Kinderen[0].EerdereBijdrage
-	if e.Bedrag.Waarde.String() != "250" || e.Bedrag.Bron != "productie 1" || e.Bedrag.Toelichting != "beschikking" || !e.VastgesteldOp.Equal(dag(2022, 6, 24)) {
+	if e.Bedrag.Waarde.String() != "250" || e.Bedrag.Bron != "productie 1" || e.Bedrag.Toelichting != "beschikking" || !e.VastgesteldOp.Equal(dag(2022, 6, 24)) || e.Betaler != "vader" {
 		t.Errorf("%+v", e)
 	}
 	if z.Kinderen[1].EerdereBijdrage != nil {

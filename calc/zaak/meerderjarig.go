@@ -81,7 +81,7 @@ func (l *lezer) eerdereBijdrage(k knoop) *EerdereBijdrage {
 	v := l.mapping(k, &vormEerdereBijdrage)
 	op := l.datum(v.veld("vastgesteld_op"))
 	l.tijdlijn.vastgesteldOp = append(l.tijdlijn.vastgesteldOp, op)
-	e := &EerdereBijdrage{Bedrag: l.bedrag(v.veld("bedrag")), VastgesteldOp: op.Time}
+	e := &EerdereBijdrage{Bedrag: l.bedrag(v.veld("bedrag")), VastgesteldOp: op.Time, Betaler: l.ouderVerwijzing(v.veld("betaler"))}
 	l.herkomst(v, &e.Bedrag)
 	return e
 }

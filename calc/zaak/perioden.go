@@ -58,6 +58,7 @@ func (l *lezer) controleerSituatie(wie string, v velden) {
 	l.nietSamen(v, "schuldsanering", "draagkracht")
 	for _, ander := range []string{"schuldsanering", "draagkracht"} {
 		l.nietSamen(v, ander, "inkomensverlies")
+		l.nietSamen(v, ander, "aanvaardbaarheidstoets")
 	}
 	for _, ander := range []string{"woonlast", "voormalige_woning", "schuldsanering", "draagkracht"} {
 		l.nietSamen(v, ander, "langdurige_zorg")

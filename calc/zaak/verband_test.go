@@ -190,6 +190,7 @@ func TestStijgingLater(t *testing.T) {
 func TestGaatNietSamen(t *testing.T) {
 	const verlies = "inkomensverlies: {oud_nbi: 3200, zelf_veroorzaakt: nee, reden: r}"
 	const zorg = "langdurige_zorg: {eigen_bijdrage: 900, noodzakelijke_lasten: 300, reden: r}"
+	const toets = "aanvaardbaarheidstoets: {reden: r, woonlast: 1, zorgpremie: 1}"
 	samen := func(a, b, sleutelA, sleutelB string) geval {
 		return bijVader(a+"\n      §"+b, "Z411 perioden[0].vader."+sleutelB+" | "+sleutelA+" en "+sleutelB+" gaan niet samen. | ")
 	}
@@ -200,6 +201,8 @@ func TestGaatNietSamen(t *testing.T) {
 		samen("voormalige_woning: {eigen_woonlast: 1}", zorg, "voormalige_woning", "langdurige_zorg"),
 		samen("schuldsanering: {reden: r}", zorg, "schuldsanering", "langdurige_zorg"),
 		samen("draagkracht: {bedrag: 1, reden: r}", zorg, "draagkracht", "langdurige_zorg"),
+		samen("schuldsanering: {reden: r}", toets, "schuldsanering", "aanvaardbaarheidstoets"),
+		samen("draagkracht: {bedrag: 1, reden: r}", toets, "draagkracht", "aanvaardbaarheidstoets"),
 		bijVader(verlies + "\n      " + zorg),
 	})
 }

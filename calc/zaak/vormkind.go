@@ -89,6 +89,7 @@ var (
 	vormEerdereBijdrage = vorm{naam: "eerdere_bijdrage", wat: "een eerdere bijdrage", sleutels: []sleutel{
 		{"bedrag", verplicht, "de bijdrage voor dit kind, in euro per maand"},
 		{"vastgesteld_op", verplicht, "de datum van de uitspraak of overeenkomst, zoals 2022-06-24"},
+		{"betaler", mag, "de id van de ouder die haar betaalt"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{bedrag: 250, vastgesteld_op: 2022-06-24}"}
 )

@@ -165,6 +165,9 @@ type ExtraKost struct {
 type EerdereBijdrage struct {
 	Bedrag        Bedrag
 	VastgesteldOp time.Time
+	// Betaler is the id of the Ouder who pays it; empty: compared with what both
+	// pay for the child.
+	Betaler string
 }
 
 // BijzondereKost is one exceptional cost of a child.
