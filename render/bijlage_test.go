@@ -2,6 +2,8 @@ package render_test
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,6 +20,11 @@ func bijlage(t *testing.T, naam string) *render.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return bijlageVan(t, naam, data)
+}
+
+func bijlageVan(t *testing.T, naam string, data []byte) *render.Document {
+	t.Helper()
 	z, problemen := zaak.Lees(naam, data, zaak.Opties{})
 	if len(problemen) > 0 {
 		t.Fatal(problemen.Tekst())
@@ -46,6 +53,8 @@ func texts(d *render.Document) string {
 			b.WriteString(blok.Tekst + "\n")
 		case render.Alinea:
 			b.WriteString(blok.Tekst + "\n")
+		case render.Lijst:
+			b.WriteString(strings.Join(blok.Punten, "\n") + "\n")
 		case render.Tabel:
 			for _, r := range blok.Rijen {
 				for _, c := range r.Cellen {
@@ -86,6 +95,43 @@ func TestBijlageZegt(t *testing.T) {
 		{"kinderen-bij-beide-ouders-vader-betaalt", []string{
 			"per saldo € 334 per maand", "De bijdragen zelf gelden per kind.",
 		}, []string{"in totaal"}, "amounts in both directions"},
+		{"jongmeerderjarig-hbo-zelfstandig", []string{
+			"Vanaf 1 oktober 2025 betaalt de moeder aan Lotte € 250 per maand als bijdrage in de kosten van levensonderhoud en studie.",
+			"van de moeder aan Lotte € 261,50, van de vader aan Lotte € 654,80.", "Lotte||de moeder||Lotte zelf||€ 250|",
+			"nodig om te leven en te studeren. Lotte heeft zelf € 434,50 per maand. Voor de ouders blijft € 876,37 over.",
+			"Wie 18 jaar of ouder is, krijgt de bijdrage zelf. Hier is dat Lotte.",
+		}, []string{"voor Lotte. ", "Lotte kan", "In een tabel", "Wat is zorgkorting?", "andere zorgdagen", "nooit met"}, "a child on its own, of both parents"},
+		{"eenentwintig-behoeftig", []string{
+			"betaalt de vader aan Bram € 247 per maand als bijdrage in de kosten van levensonderhoud.",
+			"Bram is 21 jaar of ouder.", "Voor Bram telt alleen wat daarna overblijft. Dat is € 196,87 per maand bij de moeder en € 342,13 per maand bij de vader.",
+			"Voor Mila: de ouders kunnen de kosten samen betalen.",
+		}, []string{"en studie", "te studeren"}, "a child of 21 comes last, and does not study"},
+		{"eenentwintig-niets-over", []string{"Dat is hier niets.", "Tijn in de kosten van levensonderhoud nihil."}, []string{"€ 0,00 per maand bij"}, "nothing remains from 21"},
+		{"eenentwintig-alleen-met-andere-kinderen", []string{"Waarom komt Iris als laatste?"}, []string{"en studie"}, "the only child is 21"},
+		{"zorgkorting-verschil-verzocht", []string{
+			"Vanaf 1 mei 2025 betaalt de moeder aan de vader € 163 per maand voor Jip.", "Dat is hier zo: de moeder betaalt het verschil, € 163 per maand.",
+		}, []string{"per saldo", "voor Jip nihil"}, "asked for, and nothing the other way round"},
+		{"zorgkorting-verschil-keuze-aandeel", []string{"hoger is dan wat de vader voor het kind moet dragen"}, nil, "against the share"},
+		{"zorgkorting-verschil-maar-tekort", []string{"Dat is hier niet zo."}, []string{"de moeder aan de vader voor Jip", "de moeder betaalt niets", "per saldo"}, "asked for in vain"},
+		{"rapport-5-4-aanvaardbaarheidstoets", []string{
+			"Yara||de vader||de moeder||€ 15,50|", "Door de toets (zie hierna) wordt dat € 15,50 per maand.", "Het totaal is verlaagd tot € 31,00 per maand.",
+			"bewijs: productie 5", "bewijs: productie 6, productie 7 en productie 8", "bewijs: productie 9",
+		}, []string{"afgerond € 15,50"}, "a test that lowers, with the evidence of each amount"},
+		{"toets-geen-verlaging", []string{"Dat kan; het bedrag verandert niet.", "|€ 48|"}, []string{"is verlaagd", "De rechter beslist"}, "a test that changes nothing"},
+		{"inkomensverlies-te-herstellen", []string{"Die daling telt hier niet mee: er is gerekend met € 3.180,00 per maand."}, []string{"Blijft er genoeg over"}, "a floor that does not hold here"},
+		{"twee-stiefouders", []string{"Hier is dat Mees.", "De stiefmoeder draagt zo mee voor Nora.", "Ook de vader moet betalen voor kinderen in meer gezinnen."}, nil, "each thing is explained once"},
+		{"samenloop-gelijk", []string{"Dat is meer dan de vader kan betalen (€ 705,00). Daarom is de draagkracht over de kinderen verdeeld. Voor Pim en Rosa is er € 470,00."}, []string{"hoeft dus niets"}, "divided over families"},
+		{"samenloop-geen-tekort", []string{"Er hoeft dus niets te worden verdeeld."}, []string{"is de draagkracht over de kinderen verdeeld"}, "enough for all families"},
+		{"behoefte-van-een-kind-vastgesteld", []string{"Wat Sara kost, staat al vast: € 620,00 per maand."}, []string{"Het wordt dan voor Teun"}, "a stated need with exceptional costs, beside a child without"},
+		{"wijziging-eerdere-bijdrage", []string{"Voor Anne was eerder € 187,50 per maand vastgesteld. Met de jaarlijkse verhoging is dat nu € 219,28. Het nieuwe bedrag is € 210,00."}, nil, "an earlier amount"},
+		{"stiefouder-alleen-in-tweede-periode", []string{
+			"Dit is hetzelfde als in de periode hiervoor.", "de moeder draagt € 61,84, de vader draagt € 310,90 en de stiefvader draagt € 228,26 per maand",
+			"Draagkracht van de stiefvader||–||€ 406,00|",
+		}, nil, "what differs per period, beside each other"},
+		{"kind-wordt-achttien-met-splitsing", []string{
+			"Van 1 juni 2025 tot en met 17 november 2025 betaalt de vader aan de moeder in totaal € 565 per maand voor Jelle en Maud.",
+			"De vader betaalt aan Jelle € 273 per maand als bijdrage in de kosten van levensonderhoud en studie.",
+		}, []string{"Vanaf 18 november 2025 betaalt"}, "several sentences stand under the name of their period"},
 		{"twee-perioden-jaarwisseling", []string{"Van 1 september 2025 tot en met 31 december 2025", "Vanaf 1 januari 2026"}, nil, "each period told"},
 	} {
 		got := texts(bijlage(t, c.zaak))
@@ -97,6 +143,80 @@ func TestBijlageZegt(t *testing.T) {
 		for _, never := range c.nooit {
 			if strings.Contains(got, never) {
 				t.Errorf("%s (%s): the bijlage says %q", c.zaak, c.waarom, never)
+			}
+		}
+	}
+}
+
+// TestUitkomstVanMeer has a total for the two minors only: what the third child
+// receives is its own. With 1.000 of costs and 400 + 600 of draagkracht, each
+// bears all: of the father's 600 comes 180, 180 and 240 to the children.
+func TestUitkomstVanMeer(t *testing.T) {
+	const zaak = `
+versie: 1
+zaak: {datum: 2025-09-01}
+ouders: [{id: moeder, aanduiding: de moeder}, {id: vader, aanduiding: de vader}]
+kinderen:
+  - {id: tim, naam: Tim, geboren: 2012-03-10, hoofdverblijf: moeder, behoefte: &b {bedrag: 300, jaar: 2025, reden: afgesproken}, zorg: &z {vader: {percentage: 0, reden: geen omgang}}}
+  - {id: bas, naam: Bas, geboren: 2006-03-10, hoofdverblijf: moeder, behoefte: {bedrag: 400, jaar: 2025, reden: afgesproken}}
+  - {id: noor, naam: Noor, geboren: 2014-03-10, hoofdverblijf: moeder, behoefte: *b, zorg: *z}
+perioden:
+  - vanaf: 2025-03-01
+    moeder: {nbi: 2000, draagkracht: {bedrag: 400, reden: vaststaand}}
+    vader: {nbi: 3000, draagkracht: {bedrag: 600, reden: vaststaand}}
+`
+	zonderAnkers := strings.NewReplacer("&b ", "", "&z ", "", "*b", "{bedrag: 300, jaar: 2025, reden: afgesproken}", "*z", "{vader: {percentage: 0, reden: geen omgang}}").Replace(zaak)
+	got := texts(bijlageVan(t, "zaak.yaml", []byte(strings.TrimPrefix(zonderAnkers, "\n"))))
+	for _, want := range []string{
+		"Tim|de vader|de moeder|€ 180|", "Tim en Noor samen|de vader|de moeder|€ 360|", "Bas|de vader|Bas zelf|€ 240|",
+		"Vanaf 1 maart 2025 betaalt de vader aan de moeder in totaal € 360 per maand voor Tim en Noor.",
+		"Vanaf 1 maart 2025 betaalt de vader aan Bas € 240 per maand als bijdrage",
+	} {
+		if !strings.Contains(strings.ReplaceAll(got, "||", "|"), want) {
+			t.Errorf("the bijlage does not say %q", want)
+		}
+	}
+}
+
+// A test begins on a page of its own.
+func TestToetsOpEigenPagina(t *testing.T) {
+	found := false
+	for _, blok := range bijlage(t, "rapport-5-4-aanvaardbaarheidstoets").Blokken {
+		if kop, ok := blok.(render.Kop); ok && strings.Contains(kop.Tekst, "Aanvaardbaarheidstoets voor de vader") {
+			found = kop.NieuwePagina
+		}
+	}
+	if !found {
+		t.Error("the test does not begin on a new page")
+	}
+}
+
+// No sentence of any golden case has a hole where a figure is missing.
+func TestGeenGaten(t *testing.T) {
+	gat := regexp.MustCompile(`  | [.,;:]|<no value>|map\[|\(\)|€ +[a-z]`)
+	paths, err := filepath.Glob("../testdata/zaken/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no golden cases", err)
+	}
+	for _, path := range paths {
+		naam := strings.TrimSuffix(filepath.Base(path), ".yaml")
+		if strings.HasSuffix(naam, ".verwacht") || naam == "vreemde-teksten" { // the latter brings its own
+			continue
+		}
+		for _, blok := range bijlage(t, naam).Blokken {
+			var list []string
+			switch blok := blok.(type) {
+			case render.Kop:
+				list = []string{blok.Tekst}
+			case render.Alinea:
+				list = []string{blok.Tekst}
+			case render.Lijst:
+				list = blok.Punten
+			}
+			for _, text := range list {
+				if gat.MatchString(strings.ReplaceAll(text, "\u00a0", " ")) {
+					t.Errorf("%s: %q", naam, text)
+				}
 			}
 		}
 	}

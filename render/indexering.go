@@ -41,9 +41,9 @@ func (b *bijlage) indexering() {
 // the sum.
 func (b *bijlage) stap(p sheet.Betaling) Rij {
 	l := b.r.Line(p.Regel)
-	rij := tekstrij(day(p), "", b.t.Uitkomst.ZoalsVastgesteld, amount(l), "", "")
+	rij := tekstrij(day(p.Periode), "", b.t.Uitkomst.ZoalsVastgesteld, amount(l), "", "")
 	if n := percentage(l); n != nil {
-		rij = tekstrij(day(p), n.Text(), l.Numbers, amount(l), b.kort(n.Value.Source), string(n.Value.Status))
+		rij = tekstrij(day(p.Periode), n.Text(), l.Numbers, amount(l), b.kort(n.Value.Source), string(n.Value.Status))
 	}
 	if l.Slot {
 		rij.Soort = Totaalrij
@@ -70,7 +70,7 @@ func (b *bijlage) indexeringVelden() map[string]any {
 	velden := map[string]any{}
 	tell := func(bedrag, dag string, p sheet.Betaling) *sheet.LineResult {
 		l := b.r.Line(p.Regel)
-		velden[bedrag], velden[dag] = amount(l), strings.ReplaceAll(day(p), " ", "\u00a0")
+		velden[bedrag], velden[dag] = amount(l), strings.ReplaceAll(day(p.Periode), " ", "\u00a0")
 		return l
 	}
 	tell("Vastgesteld", "VastgesteldOp", amounts[0])
@@ -81,11 +81,11 @@ func (b *bijlage) indexeringVelden() map[string]any {
 	return velden
 }
 
-// day prints the first day of an amount.
-func day(p sheet.Betaling) string {
-	d, err := time.Parse(time.DateOnly, p.Periode.Vanaf)
+// day prints the first day of a period.
+func day(p sheet.Periode) string {
+	d, err := time.Parse(time.DateOnly, p.Vanaf)
 	if err != nil {
-		return p.Periode.Tekst
+		return p.Tekst
 	}
 	return sheet.FormatDate(d)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"annex/calc/sheet"
+	"annex/templates"
 )
 
 // euro stands before an amount, with a space that does not break.
@@ -12,114 +13,160 @@ const euro = "€\u00a0"
 // uitkomst gives the result: as a table, and in sentences fit for a dictum.
 func (b *bijlage) uitkomst() {
 	var rows []Rij
+	var dicta []dictum
 	for _, nr := range b.periods() {
-		rows = append(rows, b.uitkomstrijen(nr)...)
+		p := b.betalingen(nr)
+		if len(p.alle()) == 0 {
+			continue
+		}
+		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(p.periode.Tekst)}}})
+		rows = append(rows, b.uitkomstrijen(p)...)
+		dicta = append(dicta, b.dictum(p))
 	}
 	k := b.t.Uitkomst.Kolommen
 	b.add(Tabel{
 		Inhoud: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
-		Kolommen: []Kolom{{Kop: k[0], Breedte: 2.4}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts}},
+		Kolommen: []Kolom{{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 2}, {Kop: k[2], Breedte: 2}, {Kop: k[3], Breedte: 1.6, Uitlijning: Rechts}},
 	})
-	for _, nr := range b.periods() {
-		b.dictum(nr)
-	}
+	b.zinnen(dicta)
 	b.geindexeerd()
 	b.indexering()
 }
 
-// uitkomstrijen gives the rows of one period: each child, and a total where one
-// parent pays for several.
-func (b *bijlage) uitkomstrijen(periode int) []Rij {
-	perKind, totalen := b.betalingen(periode)
+// uitkomstrijen gives the rows of one period: what a parent pays for each child,
+// a total where one pays for several, and what a child receives itself.
+func (b *bijlage) uitkomstrijen(p periodebetalingen) []Rij {
 	var rows []Rij
-	for _, p := range perKind {
-		rows = append(rows, b.uitkomstrij(GewoneRij, p, p.Voor.Naam))
+	for _, q := range p.ouders {
+		rows = append(rows, b.uitkomstrij(GewoneRij, q, q.Voor.Naam))
 	}
-	if len(totalen) == 1 && len(perKind) > 1 {
-		rows = append(rows, b.uitkomstrij(Totaalrij, totalen[0], b.t.Uitkomst.Totaalrij))
+	if p.totaal != nil {
+		allen := len(p.voor) == len(p.alle())
+		rows = append(rows, b.uitkomstrij(Totaalrij, *p.totaal, b.vul(b.t.Uitkomst.Totaalrij, map[string]any{"Kinderen": sheet.Enumerate(p.voor), "Allen": allen})))
+	}
+	for _, q := range p.eigen {
+		rows = append(rows, b.uitkomstrij(GewoneRij, q, q.Voor.Naam))
 	}
 	return rows
 }
 
 func (b *bijlage) uitkomstrij(soort RijSoort, p sheet.Betaling, voor string) Rij {
-	bedrag := euro + b.r.Line(p.Regel).Text()
+	bedrag := euro + b.bedrag(p)
 	if p.Bedrag.IsZero() {
 		bedrag = b.t.Uitkomst.BedragNihil
 	}
-	return Rij{Soort: soort, Cellen: []Cel{{Tekst: p.Periode.Tekst}, {Tekst: voor}, {Tekst: p.Betaler.Naam}, {Tekst: p.Ontvanger.Naam}, {Tekst: bedrag}}}
+	ontvanger := p.Ontvanger.Naam
+	if zelf(p) {
+		ontvanger = b.vul(b.t.Uitkomst.Zelf, map[string]any{"Kind": p.Voor.Naam})
+	}
+	return Rij{Soort: soort, Cellen: []Cel{{Tekst: voor}, {Tekst: p.Betaler.Naam}, {Tekst: ontvanger}, {Tekst: bedrag}}}
 }
 
-// dictum gives the outcome of one period in sentences.
-func (b *bijlage) dictum(periode int) {
-	perKind, totalen := b.betalingen(periode)
-	velden := func(p sheet.Betaling) map[string]any {
-		return map[string]any{
-			"Wanneer": sheet.Capital(p.Periode.Tekst), "WanneerKlein": p.Periode.Tekst,
-			"Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam,
-			"Bedrag": b.r.Line(p.Regel).Text(), "Kind": p.Voor.Naam, "Kinderen": sheet.Enumerate(names(perKind)),
+// dictum is the outcome of one period in sentences.
+type dictum struct {
+	periode sheet.Periode
+	zinnen  []zin
+}
+
+// zin is one sentence of a dictum: complete, and as it reads under a heading
+// that names its period.
+type zin struct {
+	heel, zonderPeriode string
+	terInformatie       bool
+}
+
+func (b *bijlage) dictum(p periodebetalingen) dictum {
+	d := dictum{periode: p.periode}
+	v := b.verteller(p.periode.Nummer)
+	zeg := func(text templates.Tekst, q sheet.Betaling, terInformatie bool) {
+		velden := map[string]any{
+			"Wanneer": sheet.Capital(q.Periode.Tekst), "WanneerKlein": q.Periode.Tekst,
+			"Betaler": q.Betaler.Naam, "Ontvanger": q.Ontvanger.Naam, "Bedrag": b.bedrag(q),
+			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)),
+		}
+		heel := b.vul(text, velden)
+		velden["Wanneer"], velden["WanneerKlein"] = "", ""
+		d.zinnen = append(d.zinnen, zin{heel, sheet.Capital(b.vul(text, velden)), terInformatie})
+	}
+	t := b.t.Uitkomst
+	if p.totaal != nil {
+		zeg(t.Totaal, *p.totaal, false)
+	}
+	for _, q := range p.alle() {
+		switch {
+		case !zelf(q) && p.inTotaal(q):
+		case !q.Bedrag.IsZero():
+			zeg(kies(zelf(q), t.AanKind, t.PerKind), q, false)
+		default:
+			zeg(kies(zelf(q), t.AanKindNihil, t.Nihil), q, false)
 		}
 	}
-	if len(totalen) == 1 && len(perKind) > 1 && !totalen[0].Bedrag.IsZero() {
-		b.add(Alinea{Stijl: Nadruk, Tekst: b.vul(b.t.Uitkomst.Totaal, velden(totalen[0]))})
-		return
+	for _, q := range p.saldi {
+		zeg(t.Saldo, q, true)
 	}
-	for _, p := range perKind {
-		text := b.t.Uitkomst.PerKind
-		if p.Bedrag.IsZero() {
-			text = b.t.Uitkomst.Nihil
+	return d
+}
+
+func kies(c bool, yes, no templates.Tekst) templates.Tekst {
+	if c {
+		return yes
+	}
+	return no
+}
+
+// zinnen prints the sentences. With several periods, those of a period that takes
+// more than one sentence stand under its name.
+func (b *bijlage) zinnen(dicta []dictum) {
+	for _, d := range dicta {
+		if len(dicta) > 1 && len(d.zinnen) > 1 {
+			b.add(Kop{Niveau: 3, Tekst: sheet.Capital(d.periode.Tekst)})
+			var punten []string
+			for _, z := range d.zinnen {
+				punten = append(punten, z.zonderPeriode)
+			}
+			b.add(Lijst{Punten: punten})
+			continue
 		}
-		b.add(Alinea{Stijl: Nadruk, Tekst: b.vul(text, velden(p))})
-	}
-	for _, p := range totalen {
-		if len(totalen) > 1 && !p.Bedrag.IsZero() {
-			b.add(Alinea{Tekst: b.vul(b.t.Uitkomst.Saldo, velden(p))})
+		for _, z := range d.zinnen {
+			a := Alinea{Stijl: Nadruk, Tekst: z.heel}
+			if z.terInformatie {
+				a.Stijl = Gewoon
+			}
+			b.add(a)
 		}
 	}
 }
 
 // geindexeerd says what the amounts become on each later 1 January that is
-// known.
+// known, by the day from which they hold.
 func (b *bijlage) geindexeerd() {
-	var amounts []map[string]any
+	var later []sheet.Betaling
 	for _, p := range b.r.Betalingen() {
 		if p.Geindexeerd && p.Voor.ID != "" && !p.Bedrag.IsZero() {
-			amounts = append(amounts, map[string]any{"Wanneer": p.Periode.Tekst, "Kind": p.Voor.Naam, "Bedrag": b.r.Line(p.Regel).Text()})
+			later = append(later, p)
 		}
 	}
-	if len(amounts) > 0 {
-		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.Geindexeerd, map[string]any{"Bedragen": amounts})})
+	var wanneer []map[string]any
+	for i, p := range later {
+		if i == slices.IndexFunc(later, func(q sheet.Betaling) bool { return q.Periode == p.Periode }) {
+			wanneer = append(wanneer, map[string]any{"Wanneer": p.Periode.Tekst, "Bedragen": b.opDag(later, p.Periode)})
+		}
+	}
+	if len(wanneer) > 0 {
+		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.Geindexeerd, map[string]any{"Perioden": wanneer})})
 	}
 }
 
-// betalingen gives the amounts of one period: per child, and in total.
-func (b *bijlage) betalingen(periode int) (perKind, totalen []sheet.Betaling) {
-	for _, p := range b.r.Betalingen() {
-		switch {
-		case p.Periode.Nummer != periode || p.Geindexeerd || p.Betaler.ID == "":
-		case p.Voor.ID == "":
-			totalen = append(totalen, p)
-		default:
-			perKind = append(perKind, p)
+// opDag gives the amounts that hold from one day on. Who pays is said where a
+// child has two payers.
+func (b *bijlage) opDag(list []sheet.Betaling, p sheet.Periode) []map[string]any {
+	var out []map[string]any
+	for _, q := range list {
+		if q.Periode != p {
+			continue
 		}
-	}
-	return perKind, totalen
-}
-
-func names(list []sheet.Betaling) []string {
-	var out []string
-	for _, p := range list {
-		out = append(out, p.Voor.Naam)
-	}
-	return out
-}
-
-// periods gives the numbers of the periods in the outcome, in order.
-func (b *bijlage) periods() []int {
-	var out []int
-	for _, p := range b.r.Betalingen() {
-		if !slices.Contains(out, p.Periode.Nummer) {
-			out = append(out, p.Periode.Nummer)
-		}
+		ander := slices.ContainsFunc(list, func(x sheet.Betaling) bool { return x.Periode == p && x.Voor == q.Voor && x.Betaler != q.Betaler })
+		out = append(out, map[string]any{"Kind": q.Voor.Naam, "Bedrag": b.bedrag(q), "Betaler": q.Betaler.Naam, "MeerBetalers": ander, "Zelf": zelf(q)})
 	}
 	return out
 }
@@ -135,23 +182,4 @@ func (b *bijlage) waarschuwingen() {
 	for _, w := range warnings {
 		b.add(Alinea{Stijl: Kader, Tekst: w.Tekst})
 	}
-}
-
-// kerncijfers gives the few figures the outcome rests on.
-func (b *bijlage) kerncijfers() {
-	if len(b.r.Kerncijfers()) == 0 {
-		return
-	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Kerncijfers})
-	var rows []Rij
-	periode := 0
-	several := len(b.periods()) > 1
-	for _, k := range b.r.Kerncijfers() {
-		if several && k.Periode.Nummer != periode {
-			periode = k.Periode.Nummer
-			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(k.Periode.Tekst)}}})
-		}
-		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, {Tekst: amount(b.r.Line(k.Regel))}}})
-	}
-	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: len(rows) <= 10, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
 }

@@ -23,22 +23,30 @@ type Bijlage struct {
 	Koppen      struct {
 		Gegevens, Uitkomst, Kerncijfers, Waarschuwingen, Uitgangspunten string
 		Keuzes, Berekening, Uitleg, Normen, Verantwoording              string
+		AllePerioden                                                    string `yaml:"alle_perioden"`
 	} `yaml:"koppen"`
 	Gegevens struct {
 		Zaaknummer, Gerecht, Kenmerk, Partijen, Opsteller, Datum, Methode string
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
 	Uitkomst struct {
-		// Wanneer (with a capital), WanneerKlein, Betaler, Ontvanger, Bedrag,
-		// Kind, Kinderen.
-		PerKind     Tekst `yaml:"per_kind"`
-		Nihil       Tekst // instead of PerKind, for an amount of nil
-		Totaal      Tekst
-		Saldo       Tekst  // when both pay the other for a child
-		BedragNihil string `yaml:"bedrag_nihil"` // an amount of nil in the table
-		Kolommen    []string
-		Totaalrij   string
-		Geindexeerd Tekst // Bedragen (Wanneer, Kind, Bedrag)
+		// Wanneer (with a capital) and WanneerKlein, both empty under a heading
+		// that says when; Betaler, Ontvanger, Bedrag, Kind, Kinderen (of a total)
+		// and Vanaf21 (the child is 21 or older).
+		PerKind      Tekst `yaml:"per_kind"`
+		Nihil        Tekst // instead of PerKind, for an amount of nil
+		AanKind      Tekst `yaml:"aan_kind"` // instead of PerKind, for a child that receives it itself
+		AanKindNihil Tekst `yaml:"aan_kind_nihil"`
+		Totaal       Tekst
+		Saldo        Tekst  // when both pay the other for a child
+		BedragNihil  string `yaml:"bedrag_nihil"` // an amount of nil in the table
+		Geen         string // a figure that a period does not have
+		Vanaf        Tekst  // above the figures of a period: Dag
+		Kolommen     []string
+		Zelf         Tekst // the receiver in the table: Kind
+		Totaalrij    Tekst // Kinderen, Allen (it is for every child of the period)
+		// Perioden (Wanneer, Bedragen (Kind, Bedrag, Betaler, MeerBetalers, Zelf)).
+		Geindexeerd Tekst
 		// Indexering tells what became of one amount: Vastgesteld and
 		// VastgesteldOp, Bedrag and Per, and of the first step EersteBedrag,
 		// EerstePer and EerstePercentage. The columns are those of the steps.
@@ -67,15 +75,11 @@ type Bijlage struct {
 		Bewijs            string
 	} `yaml:"berekening"`
 	// Uitleg, by kind of outcome. Of an indexation: as Uitkomst.Indexering. Of
-	// kinderalimentatie, per period: Kinderen, MeerKinderen, EigenAandeel, Gezinsinkomen,
-	// Vastgesteld with Reden, Tekort (each empty where there is none),
-	// Grondbedrag, Geindexeerd (empty without indexation), BijzondereKosten,
-	// AllesNihil, Ouders (Naam, Aanhef, Draagkracht, Aandeel, Minimum, Nihil),
-	// Alleen (who bears all costs), Sommen (Kinderen, Ieder, Betaler, Aandeel,
-	// GeenAandeel, Zorgkorting, HelftTekort, Meetelt, Onafgerond, Bedrag, Nihil,
-	// Rond).
-	Uitleg map[string][]Uitleg `yaml:"uitleg"`
-	Figuur struct {
+	// kinderalimentatie, per period: see Uitleg. What is told once may mention
+	// Zorgkorting, Tekort and AllesNihil, of all periods together.
+	Uitleg       map[string][]Uitleg `yaml:"uitleg"`
+	UitlegGelijk string              `yaml:"uitleg_gelijk"` // instead of an answer that is that of the period before
+	Figuur       struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
 	} `yaml:"figuur"`
@@ -94,8 +98,35 @@ type Bijlage struct {
 }
 
 // Uitleg is one question with its answer in plain language; without an answer
-// it is left out.
-type Uitleg struct{ Kop, Tekst Tekst }
+// it is left out. Each line of the answer is a paragraph.
+//
+// What it may mention of kinderalimentatie; a text or list is empty, and a yes or
+// no is no, where something does not occur:
+//   - Kinderen, MeerKinderen (more than one), Eerste (the first period),
+//     AllesNihil, Zorgkorting, Tekort (any child has it)
+//   - the costs: TabelKinderen, AlleenTabel, Vastgesteld with Reden,
+//     Gezinsinkomen, Grondbedrag, Geindexeerd, Gestegen with Opnieuw, PerKind,
+//     BijzondereKosten (Kind, Bedrag), EigenAandeel; Gesteld (Kind, Bedrag, Nu,
+//     Reden); Volwassenen (Kind, Leeftijd, Budget,
+//     Eigen, Rest, Niets, Studeert)
+//   - Ouders, with stepparents (Naam, Aanhef, Draagkracht, Minimum, Nihil,
+//     OudInkomen)
+//   - Groepen of children (Kinderen, Tekort, Dragers (Naam, Aandeel,
+//     Laatste), Alleen (who
+//     bears all costs), Stiefouder)
+//   - Sommen (Kinderen, Ieder, Betaler, Aandeel, GeenAandeel, Zorgkorting,
+//     HelftTekort, Meetelt, Onafgerond, GeenRest, Bedrag, Nihil, Rond, Zelf,
+//     Verschil, Verlaagd); ZelfKinderen, MeerZelfKinderen
+//   - Stiefouders (Naam, Aanhef, Kinderen); Samenlopen (Naam, Aanhef, Samen,
+//     Draagkracht, Tekort, Verdeeld, Deel, Kinderen); Vanaf21 (Kinderen, Meer,
+//     Resten (Naam, Bedrag)); Verschillen (Kind, Vrager, VragerAanhef, Betaler,
+//     Zorgkorting, Bedrag, MoetDragen, Toegewezen); Toetsen (Naam, Aanhef, Toets, Inkomen,
+//     Hoogste, Niets, Voor, Na, Nihil, Verlaagd); Wijzigingen (Kind, Eerder,
+//     Geindexeerd, Nieuw)
+type Uitleg struct {
+	Kop, Tekst Tekst
+	Eenmaal    bool // told once for all periods
+}
 
 //go:embed bijlage.yaml
 var bijlageYAML []byte

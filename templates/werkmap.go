@@ -66,6 +66,7 @@ type WerkmapSamenvatting struct {
 	Periode  string // %d, %s: the number and the text of the period
 	// Geindexeerd stands above the amounts after a later 1 January; %s: its text.
 	Geindexeerd string
+	Grijs       string // below amounts that may be nil because another one is not
 	Kolommen    struct {
 		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
 	}

@@ -84,13 +84,16 @@ func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 	for i := range b.zaak.Kinderen {
 		switch b.aanspraak(p, i) {
 		case geenAanspraak:
-			b.geenAanspraak(p, b.zaak.Kinderen[i])
 			continue
 		case uitTabel:
 			uitDeTabel = append(uitDeTabel, i)
 		}
 		a.kinderen = append(a.kinderen, i)
 	}
+	if len(a.kinderen) == 0 {
+		return a, nil
+	}
+	b.lagerNaStijging(p, tabel)
 	if len(uitDeTabel) == tabel.aantal() && len(uitDeTabel) == len(a.kinderen) && kosten == nil {
 		b.alleenTabel(sc, p, tabel, &a)
 		return a, nil
@@ -232,6 +235,17 @@ func kostenVan(kosten []sheet.Expr, kind int) sheet.Expr {
 		return sheet.Zero
 	}
 	return kosten[kind]
+}
+
+// lagerNaStijging warns where a risen income gives a lower eigen aandeel than the
+// former one: the tables and the indexation of different years need not agree.
+func (b *berekening) lagerNaStijging(p periode, t *tabelaandeel) {
+	if t == nil || !t.stijgt(p) {
+		return
+	}
+	oud, nieuw := t.eerste.in(p.Vanaf.Year()), t.later.in(p.Vanaf.Year())
+	b.waarschuw(p, t.hoger.And(nieuw.LessThan(oud)), "lager-na-inkomensstijging",
+		"Het eigen aandeel bij het gestegen inkomen (€ %s) is lager dan het eerdere, geïndexeerde eigen aandeel (€ %s). Gerekend is met het nieuwe, naar de letter van par. 3.2.8 en 3.2.9 van het Rapport; een stijging van het inkomen is niet bedoeld als verlaging. Het eerdere bedrag kan worden opgegeven als vastgesteld.", nieuw, oud)
 }
 
 // geenAanspraak says why a child of 21 or older takes no part.

@@ -16,8 +16,10 @@ type kinddeel struct {
 	viaZorg   sheet.Expr // what the payer bears through the days of care; empty for a child of 18 or older
 	regel     sheet.Line // the line of the amount to pay, without its Expr
 	bijdrage  sheet.Expr
-	// verschil: the other way round, what zorgkorting exceeds (Rapport 4.3.5).
+	// verschil: the other way round, what zorgkorting exceeds (Rapport 4.3.5);
+	// zelf is what the payer then bears besides.
 	verschil bool
+	zelf     sheet.Expr
 	// What would be paid before the tests, what is left after them, and what they
 	// take off; empty where there is no test.
 	voorToets, naToets, afToets sheet.Expr
@@ -91,10 +93,14 @@ func (b *berekening) beelden(p periode, v verdeeld, delen []kinddeel) {
 		var zelf, betaald []sheet.Part
 		betaalt := map[string]bool{}
 		for _, d := range delen {
-			if d.kind == nr && !d.verschil {
-				betaalt[d.betaler.ID] = true
-				betaald = append(betaald, d.beelddelen()...)
+			if d.kind != nr {
+				continue
 			}
+			betaalt[d.betaler.ID] = true
+			if d.verschil {
+				zelf = append(zelf, sheet.Part{Naam: d.betaler.Aanduiding + " draagt zelf", Line: d.zelf})
+			}
+			betaald = append(betaald, d.beelddelen()...)
 		}
 		for i, o := range v.plichtigen {
 			if !betaalt[o.ID] && v.aandeel[nr][i] != (sheet.Expr{}) {
@@ -159,7 +165,11 @@ func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.O
 		ID: "verschil_onafgerond", Label: "Zorgkorting boven die grens", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
 		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero)),
 	})
-	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, verschil: true, regel: sheet.Line{
+	zelf := sc.Add(sheet.Line{
+		ID: "verschil_draagt_zelf", Label: sheet.Capital(ander.Aanduiding) + " draagt daarnaast zelf", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
+		Expr: v.aandeel[nr][1-betaler].Minus(exact).AtLeast(sheet.Zero),
+	})
+	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, zelf: zelf, verschil: true, regel: sheet.Line{
 		ID: "bijdrage_verschil", Label: "Bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Naam: "bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Source: bron,
 	}}
 }

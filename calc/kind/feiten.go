@@ -15,10 +15,9 @@ func (b *berekening) gezin() {
 		if o.Geboren != nil {
 			f.Waarde = join2(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
 		}
-		if f.Waarde == "" {
-			f.Waarde = "geen nadere gegevens opgegeven"
+		if f.Waarde != "" {
+			b.sheet.Fact(f)
 		}
-		b.sheet.Fact(f)
 	}
 	for _, o := range b.zaak.Stiefouders {
 		nr, _ := b.ouderEnAndere(o.EchtgenootVan)
@@ -29,8 +28,11 @@ func (b *berekening) gezin() {
 		for j, p := range b.zaak.Perioden {
 			woont := b.woont(p.Kinderen[i])
 			if j == 0 {
-				waarde = "geboren op " + sheet.FormatDate(k.Geboren) + "; " + woont
-			} else if woont != b.woont(b.zaak.Perioden[j-1].Kinderen[i]) {
+				waarde = "geboren op " + sheet.FormatDate(k.Geboren)
+				if woont != "" {
+					waarde += "; " + woont
+				}
+			} else if woont != "" && woont != b.woont(b.zaak.Perioden[j-1].Kinderen[i]) {
 				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + woont
 			}
 		}
@@ -48,10 +50,13 @@ func (b *berekening) gezin() {
 	}
 }
 
-// woont says where a child lives.
+// woont says where a child lives, as far as the case file does.
 func (b *berekening) woont(z zaak.KindSituatie) string {
-	if z.Hoofdverblijf == "" || z.Volwassen != nil && z.Volwassen.Zelfstandig {
+	switch {
+	case z.Volwassen != nil && z.Volwassen.Zelfstandig:
 		return "woont zelfstandig"
+	case z.Hoofdverblijf == "":
+		return ""
 	}
 	hoofd, _ := b.ouderEnAndere(z.Hoofdverblijf)
 	return "hoofdverblijf bij " + b.zaak.Ouders[hoofd].Aanduiding

@@ -141,6 +141,14 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 	if err != nil {
 		return err
 	}
+	for i, k := range b.zaak.Kinderen {
+		if b.aanspraak(p, i) == geenAanspraak {
+			b.geenAanspraak(p, k)
+		}
+	}
+	if len(eigenAandeel.kinderen) == 0 {
+		return nil // nobody has a claim in this period
+	}
 	plichtigen := b.plichtigen(p)
 	parts := make([]draagkrachtdeel, len(plichtigen))
 	for i, o := range plichtigen {

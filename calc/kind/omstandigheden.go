@@ -221,8 +221,12 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 		if d.werkelijk == (sheet.Expr{}) {
 			continue
 		}
+		tekort := b.tekortMetWoonbudget(i, delen, groepen)
+		if tekort.IsZero() {
+			continue // owes for none of these children
+		}
 		heeftTekort := d.sc.Add(sheet.Line{
-			ID: "tekort_met_woonbudget", Label: "Tekort met het woonbudget", Unit: sheet.JaNee, Expr: sheet.Truth(b.tekortMetWoonbudget(i, delen, groepen)), Source: rapport("4.2.2.4"),
+			ID: "tekort_met_woonbudget", Label: "Tekort met het woonbudget", Unit: sheet.JaNee, Expr: sheet.Truth(tekort), Source: rapport("4.2.2.4"),
 			Toelichting: "alleen dan telt een lagere werkelijke woonlast",
 		}).IsYes()
 		out[i] = d.sc.Add(sheet.Line{
@@ -231,17 +235,18 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 		})
 		b.sheet.Choice(heeftTekort, sheet.Keuze{
 			ID: "lagere-woonlast", Onderwerp: "Woonlast van " + d.ouder.Aanduiding, Zaakspecifiek: true,
-			Keuze:       "Gerekend is met de werkelijke, lagere woonlast, omdat de ouders met het woonbudget samen een tekort hebben.",
+			Keuze:       "Gerekend is met de werkelijke, lagere woonlast, omdat er met het woonbudget een tekort aan draagkracht is.",
 			Grond:       "HR 16 april 2021, ECLI:NL:HR:2021:586; Rapport par. 4.2.2.4.",
 			Alternatief: "Rekenen met het woonbudget.",
 		})
-		b.laatWeg(p, sheet.Not(heeftTekort), "Lagere woonlast van %s", "De ouders hebben met het woonbudget samen geen tekort; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
+		b.laatWeg(p, sheet.Not(heeftTekort), "Lagere woonlast van %s", "Met het woonbudget is er geen tekort aan draagkracht; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
 	}
 	return out
 }
 
 // tekortMetWoonbudget says whether draagkracht falls short: in a group someone
-// owes for, or, of who owes for several families, for all of them.
+// owes for, or, of who owes for several families, for all of them. It is empty
+// for who owes for none.
 //
 // Keuze: see docs/keuzes.md, lagere-woonlast.
 func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groepen []groep) sheet.Cond {

@@ -2,7 +2,6 @@ package kind
 
 import (
 	"fmt"
-	"slices"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -13,24 +12,25 @@ import (
 
 // zorgkortingspercentage follows from the average days of care a week, or is
 // another percentage that the case file states with a reason (4.3.5).
-func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
+func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, nr int, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
+	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr].Zorg
 	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
-	if k.Zorg != nil && k.Zorg.Percentage != nil {
-		line.Expr = b.zorg(sc, k, "zorgkortingspercentage", "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *k.Zorg.Percentage)
-		line.Toelichting = k.Zorg.Reden
+	if z != nil && z.Percentage != nil {
+		line.Expr = b.eenmaal(sc, p, k, "zorgkortingspercentage", "Zorg voor "+k.Naam, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *z.Percentage)
+		line.Toelichting = z.Reden
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,
-			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", sheet.FormatPublished(k.Zorg.Percentage.Waarde)),
-			Grond: k.Zorg.Reden, Alternatief: "5%, 15%, 25% of 35% naar het gemiddelde aantal dagen per week (Rapport par. 4.3.5).",
+			Keuze: fmt.Sprintf("Een zorgkorting van %s%% in plaats van het percentage dat bij de zorgdagen hoort.", sheet.FormatPublished(z.Percentage.Waarde)),
+			Grond: z.Reden, Alternatief: "5%, 15%, 25% of 35% naar het gemiddelde aantal dagen per week (Rapport par. 4.3.5).",
 		})
 		return sc.Add(line)
 	}
 	dagen := zaak.Bedrag{Waarde: decimal.Zero, Toelichting: "geen zorgregeling opgegeven, zorgkorting in beginsel ten minste 5%",
-		Plek: zaak.Plek{Pad: fmt.Sprintf("kinderen[%d].zorg.%s.dagen_per_week", b.nummer(k), o.ID)}}
-	if k.Zorg != nil {
-		dagen = *k.Zorg.DagenPerWeek
+		Plek: zaak.Plek{Pad: fmt.Sprintf("kinderen[%d].zorg.%s.dagen_per_week", nr, o.ID)}}
+	if z != nil {
+		dagen = *z.DagenPerWeek
 	}
-	in := b.zorg(sc, k, "zorgdagen", "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
+	in := b.eenmaal(sc, p, k, "zorgdagen", "Zorg voor "+k.Naam, "Gemiddeld aantal dagen per week bij "+o.Aanduiding, sheet.DagenPerWeek, dagen)
 	zorgdagen := sc.Add(sheet.Line{
 		ID: "zorgdagen", Label: "Gemiddeld aantal zorgdagen per week bij " + o.Aanduiding, Unit: sheet.DagenPerWeek, Expr: in,
 		Source: rapport("4.3.5"), Toelichting: dagen.Toelichting,
@@ -51,20 +51,4 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, k zaak.Kind, o zaak.
 	return sc.Add(line)
 }
 
-// zorg gives what the case file says of the care for a child. It says so once,
-// for all periods: there is one cell for it in the workbook.
-func (b *berekening) zorg(sc sheet.Scope, k zaak.Kind, id, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
-	if in, ok := b.zorginvoer[k.ID]; ok {
-		return in
-	}
-	in := bedrag(sc.At(k.ID), id, "Zorg voor "+k.Naam, label, unit, z)
-	b.zorginvoer[k.ID] = in
-	return in
-}
-
 const kolomZorgkorting = 1
-
-// nummer is the place of a child in the case file, from 0.
-func (b *berekening) nummer(k zaak.Kind) int {
-	return slices.IndexFunc(b.zaak.Kinderen, func(x zaak.Kind) bool { return x.ID == k.ID })
-}

@@ -15,9 +15,12 @@ func (l *Line) Inputs() []*Input {
 	return l.used().inputs
 }
 
+// Lines gives the lines that stand in the formula of the line, likewise.
+func (l *Line) Lines() []*Line { return l.used().lines }
+
 // Uses tells whether the line with this id stands in the formula of the line.
 func (l *Line) Uses(id string) bool {
-	return slices.ContainsFunc(l.used().lines, func(x *Line) bool { return x.ID == id })
+	return slices.ContainsFunc(l.Lines(), func(x *Line) bool { return x.ID == id })
 }
 
 func (l *Line) used() used {

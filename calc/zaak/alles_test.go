@@ -269,7 +269,7 @@ func TestBehoefteOverbodig(t *testing.T) {
 	for _, kind := range []string{
 		"{id: c, geboren: 2015-04-02, hoofdverblijf: a, behoefte: {bedrag: 450, jaar: 2024, reden: beschikking}}",
 		"{id: c, geboren: 2006-04-02, meerderjarig: {opleiding: mbo, woont: zelfstandig}}",
-		"{id: c, geboren: 2000-04-02}",
+		"{id: c, geboren: 2000-04-02}, {id: d, geboren: 2006-04-02, meerderjarig: {opleiding: mbo, woont: zelfstandig}}",
 	} {
 		goed(t, `
 versie: 1

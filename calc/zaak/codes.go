@@ -65,6 +65,7 @@ const (
 	codeMethodeNogNiet     Code = "Z501-methode-niet-ondersteund"
 	codeMeerderjarig       Code = "Z502-kind-van-18-of-ouder"
 	codeGeenNormen         Code = "Z503-geen-normen"
+	codeGeenAanspraak      Code = "Z504-geen-aanspraak"
 )
 
 // codes says of every code what it means. docs/fouten.md is made from it.
@@ -130,4 +131,5 @@ var codes = []struct {
 	{codeMethodeNogNiet, "De methode bestaat, maar deze versie rekent haar nog niet."},
 	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},
+	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is."},
 }

@@ -43,6 +43,7 @@ func (l *lezer) controleerSamenhang(z *Zaak) {
 	for i, kind := range z.Kinderen {
 		l.controleerKind(i, kind)
 	}
+	l.controleerAanspraak(z.Kinderen)
 	if begin := vroegste(t.vanaf); begin.is() {
 		l.controleerGeboren(z.Kinderen, begin)
 		l.controleerBehoefte(begin)

@@ -116,6 +116,29 @@ func (l *lezer) teJong(plek Plek, kind Kind, s sleutel, leeftijd int, waarin str
 		Hint:       fmt.Sprintf("klopt de geboortedatum? Voeg anders een periode toe met vanaf: %s, of verwijder %s", dag, s.naam)})
 }
 
+// controleerAanspraak reports a period in which there is no child for whom a
+// contribution could be due.
+func (l *lezer) controleerAanspraak(kinderen []Kind) {
+	aanspraak := map[Plek]bool{} // by the day a period begins
+	for i, kind := range kinderen {
+		standen := l.standen(i, kind)
+		if len(standen) == 0 {
+			return // it is not known how old a child is
+		}
+		for _, s := range standen {
+			aanspraak[s.vanaf.plek] = aanspraak[s.vanaf.plek] || s.groep == Minderjarig || s.aanspraak(s.groep)
+		}
+	}
+	for _, vanaf := range l.tijdlijn.vanaf {
+		if is, bekend := aanspraak[vanaf.plek]; bekend && !is {
+			l.meldOp(vanaf.plek, Probleem{Code: codeGeenAanspraak,
+				Melding:    fmt.Sprintf("Op %s zijn alle kinderen 21 jaar of ouder, en geen van hen is behoeftig.", iso(vanaf)),
+				Toegestaan: "een periode waarin ten minste één kind jonger is dan 21 jaar, of behoeftig is",
+				Hint:       "verwijder deze periode, of voeg bij een kind toe: behoeftig: " + vormBehoeftig.voorbeeld})
+		}
+	}
+}
+
 // controleerEigenBehoefte reports a need of the price level of a later year than
 // a period in which it holds. Of one need the first period is enough.
 func (l *lezer) controleerEigenBehoefte(standen []stand) {

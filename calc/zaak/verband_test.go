@@ -69,7 +69,11 @@ func TestKindInPeriode(t *testing.T) {
 }
 
 // The day of the birthday counts as the new age.
+const geenAanspraak = "14:12 Z504 perioden[0].vanaf | Op 2025-03-01 zijn alle kinderen 21 jaar of ouder, en geen van hen is behoeftig. | " +
+	"verwijder deze periode, of voeg bij een kind toe: behoeftig: {reden: kan door ziekte niet werken, bron: productie 9}"
+
 func TestLeeftijd(t *testing.T) {
+	kinderen := basis[strings.Index(basis, "  - {id: noor"):strings.Index(basis, "behoefte:")]
 	const tweePerioden = "perioden:\n  - {vanaf: 2024-01-01, moeder: {nbi: 1}, vader: {nbi: 1}}\n"
 	controleerGevallen(t, Opties{}, []geval{
 		metKind("{id: noor, geboren: 2007-03-02, hoofdverblijf: moeder}"),
@@ -77,7 +81,8 @@ func TestLeeftijd(t *testing.T) {
 			"Z502 kinderen[0].geboren | noor is op de ingangsdatum 2025-03-01 18 jaar of ouder; er staat niet wat het kind dan nodig heeft. | "+hintMeerderjarig),
 		metKind("{id: noor, geboren: §2004-03-02}",
 			"Z502 kinderen[0].geboren | noor is op de ingangsdatum 2025-03-01 18 jaar of ouder; er staat niet wat het kind dan nodig heeft. | "+hintMeerderjarig),
-		metKind("{id: noor, geboren: 2004-03-01}"), // 21: no claim
+		metKind("{id: noor, geboren: 2004-03-01}", geenAanspraak),
+		{kinderen, "  - {id: noor, geboren: 2004-03-01}\n  - {id: bo, geboren: 2015-04-02, hoofdverblijf: moeder}\n", nil}, // 21: no claim
 		metKind("{id: noor, geboren: §2004-03-01, behoeftig: {reden: ziek}}",
 			"Z502 kinderen[0].geboren | noor is op de ingangsdatum 2025-03-01 18 jaar of ouder; er staat niet wat het kind dan nodig heeft. | "+hintMeerderjarig),
 		metKind("{id: noor, geboren: 2004-03-01, behoeftig: {reden: ziek}, meerderjarig: {opleiding: geen, norm: mbo, woont: zelfstandig}}"),
@@ -104,7 +109,7 @@ func TestBehoefteNodig(t *testing.T) {
 		zonder("{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder, behoefte: {bedrag: 1, jaar: 2024, reden: r}}"),
 		zonder("{id: noor, geboren: 2006-04-02, meerderjarig: {opleiding: mbo, woont: zelfstandig}}"),
 		zonder("{id: noor, meerderjarig: {opleiding: mbo, woont: zelfstandig}}", "7:5 Z102 kinderen[0].geboren | De sleutel geboren ontbreekt. | "),
-		zonder("{id: noor, geboren: 2004-01-01, bijzondere_kosten: [{omschrijving: x, bedrag: 1, §voor_scheiding: {bedrag: 1}}]}",
+		zonder("{id: noor, geboren: 2004-01-01, bijzondere_kosten: [{omschrijving: x, bedrag: 1, §voor_scheiding: {bedrag: 1}}]}\n  - {id: bo, geboren: 2006-04-02, meerderjarig: {opleiding: mbo, woont: zelfstandig}}",
 			"Z411 kinderen[0].bijzondere_kosten[0].voor_scheiding | Kosten van voor de scheiding gaan van het gezinsinkomen af; een gezinsinkomen is niet opgegeven. | "),
 	})
 }
@@ -287,7 +292,7 @@ func TestNormenStudie(t *testing.T) {
 	const geen = `14:12 Z503 perioden[0].vanaf | Geen normen "studiefinanciering". | annex normen laat zien voor welke datums er normen zijn`
 	controleerGevallen(t, opties, []geval{
 		metKind("{id: noor, geboren: 2006-04-02, meerderjarig: {opleiding: mbo, woont: zelfstandig}}", geen),
-		metKind("{id: noor, geboren: 2004-01-01, meerderjarig: {opleiding: mbo, woont: zelfstandig}}"),
+		metKind("{id: noor, geboren: 2004-01-01, meerderjarig: {opleiding: mbo, woont: zelfstandig}}", geenAanspraak),
 		metKind("{id: noor, geboren: 2004-01-01, behoeftig: {reden: r}, meerderjarig: {opleiding: mbo, woont: zelfstandig}}", geen),
 		metKind("{id: noor, geboren: 2006-04-02, behoefte: {bedrag: 450, jaar: 2024, reden: r}}"),
 	})

@@ -20,7 +20,7 @@ type textBlock struct {
 const keepLines = 2
 
 const (
-	boxPadding = 3.2
+	boxPadding = 2.6
 	boxBar     = 1.1 // the bar at the left of a box
 )
 

@@ -183,7 +183,10 @@ func (l *layout) paragraph(a render.Alinea, b bond) {
 		before, after = smallGap, smallGap
 	case render.Kader:
 		block.boxed, block.flows, block.kind = true, false, boxPiece
-		before, after = blockGap-1, blockGap-1
+		before, after = boxGap, boxGap
+		if n := len(l.pieces); n > 0 && l.pieces[n-1].kind == boxPiece { // one of several warnings
+			l.after, before = betweenBoxes, betweenBoxes
+		}
 	}
 	p := block.piece()
 	if len(block.lines) <= introLines { // a long paragraph is rather split

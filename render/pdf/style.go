@@ -93,6 +93,8 @@ var (
 const (
 	paragraphGap = 2.4
 	smallGap     = 2.0
-	blockGap     = 5.0 // around tables, figures and boxes
+	blockGap     = 5.0 // around tables and figures
+	boxGap       = 4.0 // around boxes
+	betweenBoxes = 1.4 // between one box and the next
 	listItemGap  = 1.0
 )

@@ -130,10 +130,12 @@ func (p *page) outcomes() {
 	for _, u := range list {
 		several = several || u.Periode.Nummer != list[0].Periode.Nummer
 	}
+	grey := false
 	for _, u := range list {
 		if u.Voor.ID == "" && !worthTotal(list, u) {
 			continue
 		}
+		grey = grey || bothWays(list, u)
 		if u.Periode != period {
 			period = u.Periode
 			title := period.Tekst
@@ -147,6 +149,9 @@ func (p *page) outcomes() {
 			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad).inset())
 		}
 		p.outcome(u)
+	}
+	if grey {
+		p.wide(t.Grijs, styleMuted)
 	}
 }
 
@@ -184,33 +189,34 @@ func (p *page) outcome(u sheet.Betaling) {
 		text(place, linked.inset()),
 	)...)
 	p.link(6, row, place)
-	if total && setOff(p.b.result.Betalingen(), u) {
+	if bothWays(p.b.result.Betalingen(), u) {
 		// In one of the two directions there is nothing to pay.
 		p.conditional(p.at(1, row)+":"+p.at(4, row), fmt.Sprintf("$%s=0", p.at(4, row)), &excelize.Style{Font: &excelize.Font{Color: colourMuted}})
 	}
 }
 
-// setOff tells whether the period of a total has amounts in both directions.
-func setOff(list []sheet.Betaling, total sheet.Betaling) bool {
-	return slices.ContainsFunc(list, func(u sheet.Betaling) bool {
-		return u.Voor.ID == "" && u.Periode == total.Periode && u.Betaler != total.Betaler
+// bothWays tells whether an amount may also have to be paid the other way round:
+// for the same child, or after setting off.
+func bothWays(list []sheet.Betaling, u sheet.Betaling) bool {
+	return slices.ContainsFunc(list, func(x sheet.Betaling) bool {
+		return x.Voor == u.Voor && x.Periode == u.Periode && x.Geindexeerd == u.Geindexeerd && x.Betaler == u.Ontvanger && x.Ontvanger == u.Betaler
 	})
 }
 
 // worthTotal tells whether a total says more than the amounts per child do:
-// where there are several, or amounts in both directions.
+// where it is for more than one child. What a child receives itself is in none.
 func worthTotal(list []sheet.Betaling, total sheet.Betaling) bool {
-	n := 0
+	children := map[string]bool{}
 	for _, u := range list {
-		if u.Voor.ID != "" && u.Periode == total.Periode && u.Geindexeerd == total.Geindexeerd {
-			n++
+		if u.Voor.ID != "" && u.Ontvanger.ID != u.Voor.ID && u.Periode == total.Periode && u.Geindexeerd == total.Geindexeerd {
+			children[u.Voor.ID] = true
 		}
 	}
-	return n != 1 || setOff(list, total)
+	return len(children) != 1
 }
 
-// euro is the number format of an outcome.
+// euro is the number format of an outcome; nothing to pay reads as a word.
 func euro(places int32) string {
 	f := `"€" ` + decimals("#,##0", places)
-	return f + ";-" + f
+	return f + ";-" + f + `;"nihil"`
 }

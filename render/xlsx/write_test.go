@@ -568,6 +568,14 @@ func TestBalance(t *testing.T) {
 	outcome(1, "Na verrekening betaalt de vader aan de moeder", "0", sheet.Persoon{}, vader, moeder)
 	outcome(2, "Voor Roel", "237", sheet.Persoon{ID: "roel", Naam: "Roel"}, moeder, vader)
 	outcome(2, "De moeder betaalt aan de vader", "237", sheet.Persoon{}, moeder, vader)
+	// For one child, one of two directions; what another child receives itself is
+	// in no total.
+	bo, tim := sheet.Persoon{ID: "bo", Naam: "Bo"}, sheet.Persoon{ID: "tim", Naam: "Tim"}
+	outcome(3, "Voor Bo", "41", bo, vader, moeder)
+	outcome(3, "Verschil voor Bo", "0", bo, moeder, vader)
+	outcome(3, "Aan Tim", "100", tim, vader, tim)
+	outcome(3, "Na verrekening betaalt de vader aan de moeder", "41", sheet.Persoon{}, vader, moeder)
+	outcome(3, "Na verrekening betaalt de moeder aan de vader", "0", sheet.Persoon{}, moeder, vader)
 	r, err := s.Evaluate(sheet.Receipt{})
 	if err != nil {
 		t.Fatal(err)
@@ -591,6 +599,10 @@ func TestBalance(t *testing.T) {
 	want := []string{
 		"Roel: € 237.00", "Bo: € 41.00", "Na verrekening betaalt de moeder aan de vader: € 196.00", "Na verrekening betaalt de vader aan de moeder: € 0.00",
 		"Roel: € 237.00",
+		"Bo: € 41.00", "Bo: € 0.00", "Tim: € 100.00",
+	}
+	if !slices.ContainsFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == b.texts.Samenvatting.Grijs }) {
+		t.Error("nothing says what a grey row is")
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("outcome = %q, want %q", got, want)
@@ -664,7 +676,7 @@ func TestSheetsPerPeriod(t *testing.T) {
 		{Soort: "behoefte", Titel: "Behoefte"},
 		{Soort: "draagkracht", Titel: "Draagkracht van de vader", Periode: 1}, {Soort: "draagkracht", Titel: "Draagkracht van de moeder", Periode: 1},
 		{Soort: "draagkracht", Titel: "Draagkracht van de vader", Periode: 2},
-		{Soort: "toets", Titel: "Aanvaardbaarheidstoets", Periode: 2},
+		{Soort: "proef", Titel: "Aanvaardbaarheidstoets", Periode: 2},
 		{Soort: "draagkracht", Titel: "Nog eens", Periode: 2},
 	} {
 		sec.ID = fmt.Sprintf("deel_%d", i)

@@ -1,0 +1,89 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"annex/calc/sheet"
+)
+
+// berekening prints the lines, section by section.
+func (b *bijlage) berekening() {
+	t := b.t.Berekening
+	b.deel(b.t.Koppen.Berekening, false)
+	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + naarSoort(b, t.Afronding))})
+	for i, s := range b.r.Sections() {
+		nummer := i + 1
+		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
+		var rows []Rij
+		lines := b.r.Lines(s)
+		for j, l := range lines {
+			rows = append(rows, b.regel(fmt.Sprintf("%d.%d", nummer, j+1), l))
+		}
+		k := t.Kolommen
+		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
+			{Kop: k[0], Breedte: 0.8}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+		}})
+	}
+}
+
+// regel prints one line: its number, its label with the formula under it, its
+// amount, and where it comes from.
+func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
+	label := Cel{Tekst: l.Label}
+	if !l.Applies {
+		label.Onder = []string{b.vul(b.t.Berekening.NietVanToepassing, map[string]any{"Waarom": l.Why})}
+		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: "–"}, {}}}
+	}
+	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
+		if under != "" {
+			label.Onder = append(label.Onder, under)
+		}
+	}
+	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
+	rij := Rij{Cellen: []Cel{{Tekst: nummer}, label, {Tekst: amount(l)}, bron}}
+	if l.Slot {
+		rij.Soort = Totaalrij
+	}
+	return rij
+}
+
+// toets is the kind of section that stands by itself: what somebody keeps to live
+// on is weighed amount by amount.
+const toets = "toets"
+
+// stuk names the evidence of a line. In a test it does so for each amount of the
+// case file that the line brings in, itself or by a line of another section, and
+// says where there is none.
+func (b *bijlage) stuk(l *sheet.LineResult) string {
+	if l.Section().Soort != toets {
+		return l.Bron
+	}
+	inputs := l.Inputs()
+	for _, x := range l.Lines() {
+		if x.Section() != l.Section() {
+			inputs = append(inputs, x.Inputs()...)
+		}
+	}
+	var list []string
+	for _, in := range inputs {
+		stuk := in.Bron
+		if stuk == "" {
+			stuk = b.t.Uitgangspunten.GeenBewijs
+		}
+		if in.Unit.Money() && !slices.Contains(list, stuk) {
+			list = append(list, stuk)
+		}
+	}
+	return sheet.Enumerate(list)
+}
+
+// kort prints a source with the abbreviations of the template.
+func (b *bijlage) kort(s sheet.Source) string {
+	text := s.String()
+	for long, short := range b.t.Afkortingen {
+		text = strings.ReplaceAll(text, long, short)
+	}
+	return text
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"slices"
+
+	"annex/calc/sheet"
+)
+
+// periodebetalingen are the amounts of one period as a reader meets them.
+type periodebetalingen struct {
+	periode sheet.Periode
+	ouders  []sheet.Betaling // what one parent pays the other for a child
+	eigen   []sheet.Betaling // what a child of 18 or older receives itself
+	// totaal is what one parent pays the other for several children; nil where
+	// there is nothing to add up. voor are those children.
+	totaal *sheet.Betaling
+	voor   []string
+	// saldi: where both really pay, what remains after setting off.
+	saldi []sheet.Betaling
+}
+
+// betalingen gives the amounts of one period.
+func (b *bijlage) betalingen(periode int) periodebetalingen {
+	var out periodebetalingen
+	var all, totalen []sheet.Betaling
+	for _, p := range b.r.Betalingen() {
+		if p.Periode.Nummer != periode || p.Geindexeerd {
+			continue
+		}
+		out.periode = p.Periode
+		switch {
+		case p.Betaler.ID == "":
+		case p.Voor.ID == "":
+			totalen = append(totalen, p)
+		default:
+			all = append(all, p)
+		}
+	}
+	for i, p := range all {
+		switch {
+		case zelf(p):
+			out.eigen = append(out.eigen, p)
+		case !nietsTerug(all, i):
+			out.ouders = append(out.ouders, p)
+		}
+	}
+	out.tel(totalen)
+	return out
+}
+
+// tel finds what the totals say: they add up where one parent pays for several
+// children, and are set off where both pay.
+func (p *periodebetalingen) tel(totalen []sheet.Betaling) {
+	var paid []sheet.Betaling
+	for _, q := range p.ouders {
+		if !q.Bedrag.IsZero() {
+			paid = append(paid, q)
+		}
+	}
+	beide := slices.ContainsFunc(paid, func(q sheet.Betaling) bool { return q.Betaler != paid[0].Betaler })
+	for i, t := range totalen {
+		switch {
+		case t.Bedrag.IsZero():
+		case beide:
+			p.saldi = append(p.saldi, t)
+		case len(paid) > 1 && t.Betaler == paid[0].Betaler:
+			p.totaal, p.voor = &totalen[i], names(paid)
+		}
+	}
+}
+
+// inTotaal tells whether an amount is part of the total.
+func (p *periodebetalingen) inTotaal(q sheet.Betaling) bool {
+	return p.totaal != nil && !q.Bedrag.IsZero()
+}
+
+// alle gives the amounts in the order in which they are told.
+func (p *periodebetalingen) alle() []sheet.Betaling { return slices.Concat(p.ouders, p.eigen) }
+
+// zelf tells whether a child receives the amount itself.
+func zelf(p sheet.Betaling) bool { return p.Ontvanger.ID == p.Voor.ID }
+
+// nietsTerug tells whether amount i is nil while another one for the same child,
+// the other way round, says it all: of two that are nil the first one stays.
+func nietsTerug(list []sheet.Betaling, i int) bool {
+	p := list[i]
+	for j, q := range list {
+		terug := q.Voor == p.Voor && q.Betaler == p.Ontvanger && q.Ontvanger == p.Betaler
+		if terug && p.Bedrag.IsZero() && (j < i || !q.Bedrag.IsZero()) {
+			return true
+		}
+	}
+	return false
+}
+
+// names gives the children of some amounts, each once.
+func names(list []sheet.Betaling) []string {
+	var out []string
+	for _, p := range list {
+		if !slices.Contains(out, p.Voor.Naam) {
+			out = append(out, p.Voor.Naam)
+		}
+	}
+	return out
+}
+
+// periods gives the numbers of the periods in the outcome, in order.
+func (b *bijlage) periods() []int {
+	var out []int
+	for _, p := range b.r.Betalingen() {
+		if !slices.Contains(out, p.Periode.Nummer) {
+			out = append(out, p.Periode.Nummer)
+		}
+	}
+	return out
+}
+
+// bedrag prints an amount to be paid: in whole euros, with cents only where it
+// has any.
+func (b *bijlage) bedrag(p sheet.Betaling) string {
+	if p.Bedrag.IsInteger() {
+		return sheet.FormatNumber(p.Bedrag, 0)
+	}
+	return b.r.Line(p.Regel).Text()
+}
