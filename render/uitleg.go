@@ -26,6 +26,7 @@ func (b *bijlage) uitleg() {
 		b.figuur(nr)
 		slot.verzamel(f)
 	}
+	b.verloop()
 	if len(periods) > 1 && slices.ContainsFunc(items, func(u templates.Uitleg) bool { return u.Eenmaal }) {
 		b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.AllePerioden})
 	}

@@ -79,7 +79,16 @@ type Bijlage struct {
 	// Zorgkorting, Tekort and AllesNihil, of all periods together.
 	Uitleg       map[string][]Uitleg `yaml:"uitleg"`
 	UitlegGelijk string              `yaml:"uitleg_gelijk"` // instead of an answer that is that of the period before
-	Figuur       struct {
+	// Verloop tells which facts made the difference between two periods.
+	Verloop struct {
+		Kop                Tekst // Wanneer: the later period
+		Inleiding          string
+		Wat                string // above the facts
+		Begin              Tekst  // before the first change: Wanneer, the earlier period
+		Wijziging          Tekst  // a fact: Van, Naar
+		Meer, Minder, Geen string // before a difference; instead of none
+	} `yaml:"verloop"`
+	Figuur struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
 	} `yaml:"figuur"`

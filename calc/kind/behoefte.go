@@ -18,34 +18,46 @@ type aandelen struct {
 	kind     []sheet.Expr // for each child
 	tabel    []sheet.Expr // by the table or as stated, without exceptional costs: what zorgkorting is taken over
 	gelijk   bool         // every child has the same eigen aandeel
-	// anders: the costs of one of them are not found by the table.
-	anders bool
+	naam     string       // what the total is called among the figures the outcome rests on
 }
 
-// behoefte adds the section on what the children cost (Rapport 3.2, 5.1 stap 1)
-// and gives what each costs in each period.
-func (b *berekening) behoefte(perioden []periode) ([]aandelen, error) {
-	sc := b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: b.behoeftetitel(perioden)}, "behoefte")
-	b.scBehoefte = sc
-	tabel, err := b.tabelaandeel(sc, perioden)
-	if err != nil {
-		return nil, err
+// grondslagen are what the costs of the children rest on in every period.
+type grondslagen struct {
+	tabel  *tabelaandeel // nil where the costs of every child are found otherwise
+	kosten []sheet.Expr  // exceptional costs by child; nil when there are none at all
+	titel  string        // over the sections on what the children cost
+}
+
+// grondslagen adds the section on what holds for all periods (Rapport 3.2, 5.1
+// stap 1). With one period its own costs stand in the same section.
+func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
+	g := grondslagen{titel: b.behoeftetitel(perioden)}
+	if len(perioden) > 1 && b.zaak.Behoefte == (zaak.Behoefte{}) && !b.heeftBijzondereKosten() {
+		return g, nil // nothing holds for all of them
 	}
-	kosten := b.bijzondereKosten(sc)
-	out := make([]aandelen, len(perioden))
-	for i, p := range perioden {
-		if out[i], err = b.aandelen(sc.At(join(p.prefix, "behoefte")), p, tabel, kosten); err != nil {
-			return nil, err
-		}
+	b.scBehoefte = b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: g.titel}, "behoefte")
+	var err error
+	g.tabel, err = b.tabelaandeel(b.scBehoefte, perioden)
+	g.kosten = b.bijzondereKosten(b.scBehoefte)
+	return g, err
+}
+
+// behoefte adds what the children cost in one period.
+func (b *berekening) behoefte(p periode, g grondslagen) (aandelen, error) {
+	if p.nummer > 0 {
+		id := join(p.prefix, "behoefte")
+		b.scBehoefte = b.sheet.Section(sheet.Section{ID: id, Soort: SoortBehoefte, Titel: g.titel + p.achter, Periode: p.nummer}, id)
 	}
-	return out, nil
+	a, err := b.aandelen(b.scBehoefte, p, g.tabel, g.kosten)
+	a.naam = g.titel
+	return a, err
 }
 
 func (b *berekening) behoeftetitel(perioden []periode) string {
 	for _, p := range perioden {
 		for i := range b.zaak.Kinderen {
 			if b.aanspraak(p, i) != uitTabel {
-				return "Kosten van de kinderen"
+				return "Kosten van de kinderen samen"
 			}
 		}
 	}
@@ -99,13 +111,12 @@ func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 		return a, nil
 	}
 	a.gelijk = kosten == nil && len(uitDeTabel) == len(a.kinderen)
-	a.anders = len(uitDeTabel) < len(a.kinderen)
-	totaal := sheet.Line{ID: "eigen_aandeel", Label: "Kosten van de kinderen samen" + p.achter, Unit: sheet.EURPerMaand, Source: rapport("3.2.4 en 3.2.10"), Slot: true}
+	totaal := sheet.Line{ID: "eigen_aandeel", Label: "Kosten van de kinderen samen", Unit: sheet.EURPerMaand, Source: rapport("3.2.4 en 3.2.10"), Slot: true}
 	if len(uitDeTabel) > 0 {
 		voorAllen := b.perTabel(sc, p, tabel, kosten, uitDeTabel, &a)
 		if len(uitDeTabel) == len(a.kinderen) && len(uitDeTabel) == tabel.aantal() {
 			// From the whole, so that cents lost in dividing do not count.
-			totaal.Label, totaal.Source = "Eigen aandeel van de ouders"+p.achter, rapport("3.2.6")
+			totaal.Label, totaal.Source = "Eigen aandeel van de ouders", rapport("3.2.6")
 			totaal.Expr = sheet.Sum(append([]sheet.Expr{voorAllen}, kosten...)...)
 		}
 	}
@@ -128,14 +139,6 @@ func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 	return a, nil
 }
 
-// naam is what the total is called among the figures the outcome rests on.
-func (a aandelen) naam() string {
-	if a.anders {
-		return "Kosten van de kinderen samen"
-	}
-	return "Eigen aandeel van de ouders in de kosten van de kinderen"
-}
-
 // samen gives what some of the children cost together.
 func (a aandelen) samen(kinderen []int) sheet.Expr {
 	var terms []sheet.Expr
@@ -152,12 +155,12 @@ func (b *berekening) alleenTabel(sc sheet.Scope, p periode, tabel *tabelaandeel,
 	amount, bron := tabel.in(p), tabel.bronIn(p)
 	a.gelijk = true
 	a.totaal = sc.Add(sheet.Line{
-		ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders" + p.achter, Unit: sheet.EURPerMaand, Expr: amount, Source: bron, Slot: true,
+		ID: "eigen_aandeel", Label: "Eigen aandeel van de ouders", Unit: sheet.EURPerMaand, Expr: amount, Source: bron, Slot: true,
 	})
 	perKind := a.totaal
 	if n > 1 {
 		perKind = sc.Add(sheet.Line{
-			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + p.achter, Unit: sheet.EURPerMaand,
+			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind", Unit: sheet.EURPerMaand,
 			Expr: a.totaal.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
 		})
 	}
@@ -176,12 +179,12 @@ func (b *berekening) perTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 		zonder = ""
 	}
 	voorAllen := sc.Add(sheet.Line{
-		ID: "eigen_aandeel_tabel", Label: "Eigen aandeel" + zonder + tabel.voorAllen(len(kinderen)) + p.achter, Unit: sheet.EURPerMaand, Expr: tabel.in(p), Source: tabel.bronIn(p),
+		ID: "eigen_aandeel_tabel", Label: "Eigen aandeel" + zonder + tabel.voorAllen(len(kinderen)), Unit: sheet.EURPerMaand, Expr: tabel.in(p), Source: tabel.bronIn(p),
 	})
 	perKind := voorAllen
 	if n > 1 {
 		perKind = sc.Add(sheet.Line{
-			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + zonder + p.achter, Unit: sheet.EURPerMaand,
+			ID: "eigen_aandeel_per_kind", Label: "Eigen aandeel per kind" + zonder, Unit: sheet.EURPerMaand,
 			Expr: voorAllen.Over(sheet.Count(n)).Round(2), Source: rapport("3.2.2"),
 		})
 	}
@@ -190,7 +193,7 @@ func (b *berekening) perTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 		a.tabel[i], a.kind[i] = perKind, perKind
 		if kosten != nil {
 			a.kind[i] = sc.In(k.ID).Add(sheet.Line{
-				ID: "eigen_aandeel", Label: "Eigen aandeel in de kosten van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
+				ID: "eigen_aandeel", Label: "Eigen aandeel in de kosten van " + k.Naam, Unit: sheet.EURPerMaand,
 				Expr: sheet.Sum(perKind, kosten[i]), Source: rapport("3.2.6"),
 			})
 		}
@@ -209,11 +212,11 @@ func (b *berekening) gesteldeBehoefte(sc sheet.Scope, p periode, i int, kosten [
 	sck := sc.In(k.ID)
 	wat := fmt.Sprintf("Vastgestelde behoefte van %s, prijspeil %d", k.Naam, z.Jaar)
 	amount := sck.Add(sheet.Line{
-		ID: "vastgesteld", Label: wat + p.achter, Unit: sheet.EURPerMaand, Toelichting: z.Reden,
+		ID: "vastgesteld", Label: wat, Unit: sheet.EURPerMaand, Toelichting: z.Reden,
 		Expr: b.eenmaal(sck, p, k, "behoefte", "Behoefte van "+k.Naam, wat, sheet.EURPerMaand, z.Bedrag),
 	})
 	amount = indexering.Keten(sck, amount, z.Jaar, func(per time.Time) string {
-		return fmt.Sprintf("Behoefte van %s, prijspeil %d%s", k.Naam, per.Year(), p.achter)
+		return fmt.Sprintf("Behoefte van %s, prijspeil %d", k.Naam, per.Year())
 	}, percentages)[p.Vanaf.Year()]
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "behoefte-vastgesteld", Onderwerp: "Behoefte van " + k.Naam, Zaakspecifiek: true,
@@ -222,7 +225,7 @@ func (b *berekening) gesteldeBehoefte(sc sheet.Scope, p periode, i int, kosten [
 	})
 	a.tabel[i] = amount
 	a.kind[i] = sck.Add(sheet.Line{
-		ID: "behoefte", Label: "Behoefte van " + k.Naam + p.achter, Unit: sheet.EURPerMaand,
+		ID: "behoefte", Label: "Behoefte van " + k.Naam, Unit: sheet.EURPerMaand,
 		Expr: sheet.Sum(amount, kostenVan(kosten, i)), Source: rapport("3.2.3 en 3.2.6"),
 	})
 	return nil

@@ -68,7 +68,7 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 	for i, g := range out {
 		if g.id != "" && len(g.eigen.kinderen) > 1 {
 			out[i].eigen.totaal = b.scBehoefte.At(join(p.prefix, "verdeling."+g.id)).Add(sheet.Line{
-				ID: "kosten", Label: "Kosten van " + g.naam + " samen" + p.achter, Naam: "kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand,
+				ID: "kosten", Label: "Kosten van " + g.naam + " samen", Naam: "kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand,
 				Expr: g.eigen.totaal, Source: rapport("4.3.4"),
 			})
 		}

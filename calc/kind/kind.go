@@ -53,7 +53,7 @@ type berekening struct {
 	zaak  *zaak.Zaak
 	set   *norms.Set
 
-	scBehoefte sheet.Scope               // of the section on what the children cost
+	scBehoefte sheet.Scope               // of the section on what the children cost, in the period being described
 	kindinvoer map[string]sheet.Expr     // amounts of the children of this case
 	anders     map[string][]andereInvoer // of children outside it, by who owes for them
 }
@@ -64,12 +64,12 @@ func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, anders: map[string][]andereInvoer{}}
 	b.gezin()
 	perioden := b.perioden()
-	eigenAandeel, err := b.behoefte(perioden)
+	grondslagen, err := b.grondslagen(perioden)
 	if err != nil {
 		return err
 	}
-	for i, p := range perioden {
-		if err := b.periode(p, eigenAandeel[i]); err != nil {
+	for _, p := range perioden {
+		if err := b.periode(p, grondslagen); err != nil {
 			return err
 		}
 	}
@@ -136,7 +136,11 @@ func (b *berekening) perioden() []periode {
 
 // periode adds one period: draagkracht, the division over families and over the
 // parents, each child, the tests, the outcome.
-func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
+func (b *berekening) periode(p periode, g grondslagen) error {
+	eigenAandeel, err := b.behoefte(p, g)
+	if err != nil {
+		return err
+	}
 	zorg, err := b.set.Zorgkorting(p.Vanaf)
 	if err != nil {
 		return err
@@ -159,7 +163,7 @@ func (b *berekening) periode(p periode, eigenAandeel aandelen) error {
 	}
 	groepen := b.groepen(p, plichtigen, eigenAandeel)
 	draagkracht := b.definitief(p, parts, groepen)
-	b.sheet.Highlight(p.naam, eigenAandeel.naam(), eigenAandeel.totaal)
+	b.sheet.Highlight(p.naam, eigenAandeel.naam, eigenAandeel.totaal)
 	for i, o := range plichtigen {
 		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
 	}

@@ -8,6 +8,10 @@ import (
 	"annex/calc/zaak"
 )
 
+func (b *berekening) heeftBijzondereKosten() bool {
+	return slices.ContainsFunc(b.zaak.Kinderen, func(k zaak.Kind) bool { return len(k.BijzondereKosten) > 0 })
+}
+
 // bijzondereKosten adds the exceptional costs of each child after the
 // separation, less what others contribute (Rapport 3.2.6). Nil when there are
 // none at all.

@@ -49,13 +49,13 @@ type volwassene struct {
 }
 
 func (v *volwassene) regel(id, label string, bron sheet.Source, expr sheet.Expr) sheet.Expr {
-	return v.sc.Add(sheet.Line{ID: id, Label: label + v.p.achter, Unit: sheet.EURPerMaand, Expr: expr, Source: bron})
+	return v.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: expr, Source: bron})
 }
 
 // post adds a line for an amount of the case file.
 func (v *volwassene) post(id, label string, z zaak.Bedrag) sheet.Expr {
 	in := v.b.eenmaal(v.sc, v.p, v.kind, id, v.groep(), label, sheet.EURPerMaand, z)
-	return v.sc.Add(sheet.Line{ID: id, Label: label + v.p.achter, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.10"), Toelichting: z.Toelichting})
+	return v.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.10"), Toelichting: z.Toelichting})
 }
 
 func (v *volwassene) groep() string { return "Behoefte van " + v.kind.Naam + " vanaf 18 jaar" }

@@ -103,14 +103,19 @@ func (p *page) blockHeight(blocks []render.Blok) float64 {
 }
 
 // texts writes a table, row by row: its first column by itself, the others
-// together.
+// together, each after the head of its column.
 func (p *page) texts(t render.Tabel) {
 	for _, row := range t.Rijen {
 		var rest []string
-		for _, c := range row.Cellen[1:] {
-			rest = append(rest, strings.Join(append([]string{c.Tekst}, c.Onder...), "\n"))
+		for i, c := range row.Cellen[1:] {
+			text := strings.Join(append([]string{c.Tekst}, c.Onder...), "; ")
+			if head := t.Kolommen[i+1].Kop; head != "" {
+				text = head + ": " + text
+			}
+			rest = append(rest, text)
 		}
-		p.add(text(row.Cellen[0].Tekst, styleCell), text(strings.Join(rest, "\n"), styleCell).over(len(p.widths)-1))
+		first := strings.Join(append([]string{row.Cellen[0].Tekst}, row.Cellen[0].Onder...), "\n")
+		p.add(text(first, styleCell), text(strings.Join(rest, "\n"), styleCell).over(len(p.widths)-1))
 	}
 	p.gap(4)
 }

@@ -1,0 +1,76 @@
+package render
+
+import (
+	"annex/calc/sheet"
+
+	"github.com/shopspring/decimal"
+)
+
+// kolommenNaastElkaar is how many amounts fit beside the facts on a page.
+const kolommenNaastElkaar = 4
+
+// verloop tells which facts made the difference between each period and the next.
+func (b *bijlage) verloop() {
+	for i, v := range b.r.Verlopen() {
+		b.add(Kop{Niveau: 2, Tekst: b.vul(b.t.Verloop.Kop, map[string]any{"Wanneer": v.Naar.Tekst})})
+		if i == 0 {
+			b.add(Alinea{Tekst: b.t.Verloop.Inleiding})
+		}
+		for van := 0; van < len(v.Kolommen); van += kolommenNaastElkaar {
+			b.add(b.verlooptabel(v, van, min(van+kolommenNaastElkaar, len(v.Kolommen))))
+		}
+	}
+}
+
+// verlooptabel shows the columns from van up to, not including, tot.
+func (b *bijlage) verlooptabel(v sheet.Verloop, van, tot int) Tabel {
+	t := b.t.Verloop
+	table := Tabel{Inhoud: b.vul(t.Kop, map[string]any{"Wanneer": v.Naar.Tekst}), Kolommen: []Kolom{{Kop: t.Wat, Breedte: 4}}}
+	for _, naam := range v.Kolommen[van:tot] {
+		table.Kolommen = append(table.Kolommen, Kolom{Kop: naam, Breedte: 1.4, Uitlijning: Rechts})
+	}
+	begin := Rij{Cellen: []Cel{{Tekst: b.vul(t.Begin, map[string]any{"Wanneer": v.Van.Tekst})}}}
+	for _, d := range v.Begin[van:tot] {
+		begin.Cellen = append(begin.Cellen, Cel{Tekst: b.ofNihil(d)})
+	}
+	table.Rijen = append(table.Rijen, begin)
+	for i, s := range v.Stappen {
+		row := Rij{Cellen: []Cel{{Tekst: s.Wat, Onder: []string{b.vul(t.Wijziging, map[string]any{"Van": s.Van, "Naar": s.Naar})}}}}
+		if i == len(v.Stappen)-1 {
+			row.Soort = Totaalrij
+		}
+		for j := van; j < tot; j++ {
+			row.Cellen = append(row.Cellen, Cel{Tekst: b.ofNihil(s.Bedragen[j]), Onder: []string{b.verschil(s.Verschil[j])}})
+		}
+		table.Rijen = append(table.Rijen, row)
+	}
+	return table
+}
+
+// verschil says what a change makes: more, less or nothing.
+func (b *bijlage) verschil(d decimal.Decimal) string {
+	switch d.Sign() {
+	case 1:
+		return b.t.Verloop.Meer + bedragtekst(d)
+	case -1:
+		return b.t.Verloop.Minder + bedragtekst(d.Neg())
+	}
+	return b.t.Verloop.Geen
+}
+
+func (b *bijlage) ofNihil(d decimal.Decimal) string {
+	if d.IsZero() {
+		return b.t.Uitkomst.BedragNihil
+	}
+	return bedragtekst(d)
+}
+
+// bedragtekst prints an amount that is no line: in whole euros, with cents only
+// where it has any.
+func bedragtekst(d decimal.Decimal) string {
+	places := int32(2)
+	if d.IsInteger() {
+		places = 0
+	}
+	return euro + sheet.FormatNumber(d, places)
+}
