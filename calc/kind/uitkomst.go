@@ -104,8 +104,8 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 	years, percentages := b.percentagesNa(p)
 	k := b.zaak.Kinderen[d.kind]
 	sc, wat := d.eigen(), "Bijdrage voor "+k.Naam
-	if d.verschil {
-		wat = d.regel.Label
+	if d.verschil || d.ontvanger.ID == k.ID {
+		wat = d.regel.Label // says who pays
 	}
 	amounts := indexering.Keten(sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {
 		return fmt.Sprintf("%s, geïndexeerd per %s", wat, sheet.FormatDate(per))
