@@ -51,9 +51,9 @@ func TestVerloop(t *testing.T) {
 	}
 	want := []string{
 		"[Noor] [138]",
-		"Datum: normen, prijspeil en leeftijden: 1 maart 2025 > 1 juli 2025 [138] [0]",
+		"Datum: normen en prijspeil: 1 maart 2025 > 1 juli 2025 [138] [0]",
 		"Andere lasten van de vader: aflossing restschuld €\u00a0200,00 > geen [193] [55]",
-		"Verblijf en zorg van Noor: bij de moeder, zorgdagen per week: 1 > bij de moeder, zorgdagen per week: 2 [148] [-45]",
+		"Zorg voor Noor: zorgdagen per week: 1 > zorgdagen per week: 2 [148] [-45]",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant\n%q", got, want)

@@ -21,7 +21,7 @@ type feit struct {
 // the day first, then each person, then each child.
 func feiten(z *zaak.Zaak, van, naar zaak.Periode) []feit {
 	out := []feit{{
-		wat: "Datum: normen, prijspeil en leeftijden", van: sheet.FormatDate(van.Vanaf), naar: sheet.FormatDate(naar.Vanaf),
+		wat: datumfeit(z, van, naar), van: sheet.FormatDate(van.Vanaf), naar: sheet.FormatDate(naar.Vanaf),
 		zet: func(nu *zaak.Periode, naar zaak.Periode) { opDatum(z, nu, naar) },
 	}}
 	for _, o := range z.Ouders {
@@ -45,6 +45,22 @@ func feiten(z *zaak.Zaak, van, naar zaak.Periode) []feit {
 		out = append(out, kindfeiten(z, k, i, van, naar)...)
 	}
 	return out
+}
+
+// datumfeit says what a later day brings: other norms and prices, and who comes of
+// age.
+func datumfeit(z *zaak.Zaak, van, naar zaak.Periode) string {
+	wat := "Datum: normen en prijspeil"
+	for _, k := range z.Kinderen {
+		switch groep := k.Groep(naar.Vanaf); {
+		case groep == k.Groep(van.Vanaf):
+		case groep == zaak.Jongmeerderjarig:
+			wat += "; " + k.Naam + " is 18 jaar geworden"
+		default:
+			wat += "; " + k.Naam + " is 21 jaar geworden"
+		}
+	}
+	return wat
 }
 
 // opDatum brings a period to another day. A child that has come of age gets at
@@ -85,9 +101,9 @@ var situatievelden = []situatieveld{
 	{"Andere lasten", func(s zaak.Situatie) string { return opsomming(s.Lasten, last) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Lasten = naar.Lasten }},
 	{"Woonlast", func(s zaak.Situatie) string {
 		if w := s.Woonlast; w != nil {
-			return w.Soort + ", " + euro(w.Bedrag.Waarde) + ", nieuwe partner " + jaNee(w.NieuwePartner)
+			return w.Soort + " dan het woonbudget, " + euro(w.Bedrag.Waarde) + ", nieuwe partner " + jaNee(w.NieuwePartner)
 		}
-		return "woonbudget"
+		return "het woonbudget"
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Woonlast = naar.Woonlast }},
 	{"Lasten van de voormalige woning", func(s zaak.Situatie) string {
 		if w := s.VoormaligeWoning; w != nil {
@@ -132,16 +148,34 @@ func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit
 		return nil // changed with the day
 	}
 	var out []feit
-	add := func(wat, van, naar string, zet func(nu *zaak.KindSituatie)) {
-		if van != naar {
-			out = append(out, feit{wat + " van " + k.Naam, van, naar, func(nu *zaak.Periode, _ zaak.Periode) { zet(&nu.Kinderen[i]) }})
+	add := func(wat string, van, naar []string, zet func(nu *zaak.KindSituatie)) {
+		if !slices.Equal(van, naar) {
+			out = append(out, feit{wat + " " + k.Naam, zonder(van, naar), zonder(naar, van), func(nu *zaak.Periode, _ zaak.Periode) { zet(&nu.Kinderen[i]) }})
 		}
 	}
-	add("Verblijf en zorg", verblijf(z, a), verblijf(z, b), func(nu *zaak.KindSituatie) { nu.Hoofdverblijf, nu.Zorg = b.Hoofdverblijf, b.Zorg })
-	add("Vastgestelde behoefte", behoefte(a), behoefte(b), func(nu *zaak.KindSituatie) { nu.Behoefte, nu.Volwassen = b.Behoefte, b.Volwassen })
-	add("Budget en eigen middelen", volwassen(a.Volwassen), volwassen(b.Volwassen), func(nu *zaak.KindSituatie) { nu.Volwassen, nu.Behoefte = b.Volwassen, b.Behoefte })
-	add("Behoeftigheid", jaNee(a.Behoeftig != nil), jaNee(b.Behoeftig != nil), func(nu *zaak.KindSituatie) { *nu = b })
+	wat := "Zorg voor"
+	if a.Hoofdverblijf != b.Hoofdverblijf {
+		wat = "Verblijf van en zorg voor"
+	}
+	add(wat, append(verblijf(z, a), zorg(a.Zorg)...), append(verblijf(z, b), zorg(b.Zorg)...), func(nu *zaak.KindSituatie) { nu.Hoofdverblijf, nu.Zorg = b.Hoofdverblijf, b.Zorg })
+	add("Vastgestelde behoefte van", behoefte(a), behoefte(b), func(nu *zaak.KindSituatie) { nu.Behoefte, nu.Volwassen = b.Behoefte, b.Volwassen })
+	add("Budget en eigen middelen van", volwassen(a.Volwassen), volwassen(b.Volwassen), func(nu *zaak.KindSituatie) { nu.Volwassen, nu.Behoefte = b.Volwassen, b.Behoefte })
+	add("Behoeftigheid van", []string{jaNee(a.Behoeftig != nil)}, []string{jaNee(b.Behoeftig != nil)}, func(nu *zaak.KindSituatie) { *nu = b })
 	return out
+}
+
+// zonder names what stands in one list and not in the other: only what changes.
+func zonder(list, ander []string) string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(ander, s) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return geen
+	}
+	return strings.Join(out, ", ")
 }
 
 const geen = "geen"
@@ -212,44 +246,48 @@ func toets(s zaak.Situatie) string {
 	}, ", ")
 }
 
-func verblijf(z *zaak.Zaak, k zaak.KindSituatie) string {
-	text := "zelfstandig"
+func verblijf(z *zaak.Zaak, k zaak.KindSituatie) []string {
 	for _, o := range z.Ouders {
 		if k.Hoofdverblijf == o.ID {
-			text = "bij " + o.Aanduiding
+			return []string{"hoofdverblijf bij " + o.Aanduiding}
 		}
 	}
-	zorg := k.Zorg
-	if zorg == nil {
-		return text + ", geen zorgregeling opgegeven"
-	}
-	if zorg.Percentage != nil {
-		text += ", zorgkorting " + sheet.FormatPublished(zorg.Percentage.Waarde) + "%"
-	} else {
-		text += ", zorgdagen per week: " + sheet.FormatPublished(zorg.DagenPerWeek.Waarde)
-	}
-	if zorg.VerzoekVerschil {
-		text += ", verschil verzocht"
-	}
-	return text
+	return []string{"woont zelfstandig"}
 }
 
-func behoefte(k zaak.KindSituatie) string {
+func zorg(z *zaak.Zorg) []string {
+	switch {
+	case z == nil:
+		return []string{"geen zorgregeling opgegeven"}
+	case z.VerzoekVerschil:
+		return []string{zorgomvang(*z), "het verschil met de zorgkorting is verzocht"}
+	}
+	return []string{zorgomvang(*z)}
+}
+
+func zorgomvang(z zaak.Zorg) string {
+	if z.Percentage != nil {
+		return "zorgkorting " + sheet.FormatPublished(z.Percentage.Waarde) + "%"
+	}
+	return "zorgdagen per week: " + sheet.FormatPublished(z.DagenPerWeek.Waarde)
+}
+
+func behoefte(k zaak.KindSituatie) []string {
 	if k.Behoefte == nil {
-		return geen
+		return nil
 	}
-	return euro(k.Behoefte.Bedrag.Waarde) + ", prijspeil " + nieuwjaar(k.Behoefte.Jaar).Format("2006")
+	return []string{euro(k.Behoefte.Bedrag.Waarde) + ", prijspeil " + nieuwjaar(k.Behoefte.Jaar).Format("2006")}
 }
 
-func volwassen(v *zaak.Volwassen) string {
+func volwassen(v *zaak.Volwassen) []string {
 	if v == nil {
-		return geen
+		return nil
 	}
 	woont := "thuis"
 	if v.Zelfstandig {
 		woont = "zelfstandig"
 	}
-	text := []string{"opleiding " + v.Opleiding, "norm " + v.Norm, woont}
+	text := []string{"opleiding " + v.Opleiding, "norm " + v.Norm, "woont " + woont}
 	for _, b := range []struct {
 		wat    string
 		bedrag *zaak.Bedrag
@@ -267,7 +305,7 @@ func volwassen(v *zaak.Volwassen) string {
 	if v.GeenWoonlast != nil {
 		text = append(text, "geen woonlast "+euro(v.GeenWoonlast.Bedrag.Waarde))
 	}
-	return strings.Join(slices.Compact(text), ", ")
+	return text
 }
 
 func nieuwjaar(jaar int) time.Time { return time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC) }

@@ -51,8 +51,9 @@ type Value struct {
 	Tabelcijfer bool
 	Toelichting string // why the status is what it is, or what to know; may be empty
 	// Vanaf is the day the figure itself takes effect, in a reeks that gives one
-	// with every figure (indexering). Zero: it applies as long as its publication.
-	Vanaf      time.Time
+	// with every figure (indexering, the fees of a school year). Zero: it applies
+	// as long as its publication. Tot is its last day; zero where it has none.
+	Vanaf, Tot time.Time
 	Publicatie *Publicatie
 }
 

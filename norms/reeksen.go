@@ -294,7 +294,9 @@ func (c *check) schooljaar(id string, year int, begin time.Month) schooljaar {
 	month.Label = "een twaalfde van het " + v.Label
 	month.Amount = v.Amount.DivRound(decimal.NewFromInt(12), 2)
 	month.Unit = "EUR/maand"
-	j.lesgeld = &Lesgeld{Jaar: v.Value, Maand: month}
+	jaar := v.Value
+	jaar.Vanaf, jaar.Tot = j.from, j.until
+	j.lesgeld = &Lesgeld{Jaar: jaar, Maand: month}
 	return j
 }
 

@@ -119,7 +119,7 @@ func TestBijlageZegt(t *testing.T) {
 		}, []string{"afgerond € 15,50"}, "a test that lowers, with the evidence of each amount"},
 		{"toets-geen-verlaging", []string{"Dat kan; het bedrag verandert niet.", "|€ 48|"}, []string{"is verlaagd", "De rechter beslist"}, "a test that changes nothing"},
 		{"inkomensverlies-te-herstellen", []string{"Die daling telt hier niet mee: er is gerekend met € 3.180,00 per maand."}, []string{"Blijft er genoeg over"}, "a floor that does not hold here"},
-		{"twee-stiefouders", []string{"Hier is dat Mees.", "De stiefmoeder draagt zo mee voor Nora.", "Ook de vader moet betalen voor kinderen in meer gezinnen."}, nil, "each thing is explained once"},
+		{"twee-stiefouders", []string{"Hier gaat het om Mees.", "De stiefmoeder draagt zo mee voor Nora.", "Ook de vader moet betalen voor kinderen in meer gezinnen."}, nil, "each thing is explained once"},
 		{"samenloop-gelijk", []string{"Dat is meer dan de vader kan betalen (€ 705,00). Daarom is de draagkracht over de kinderen verdeeld. Voor Pim en Rosa is er € 470,00."}, []string{"hoeft dus niets"}, "divided over families"},
 		{"samenloop-geen-tekort", []string{"Er hoeft dus niets te worden verdeeld."}, []string{"is de draagkracht over de kinderen verdeeld"}, "enough for all families"},
 		{"behoefte-van-een-kind-vastgesteld", []string{"Wat Sara kost, staat al vast: € 620,00 per maand."}, []string{"Het wordt dan voor Teun"}, "a stated need with exceptional costs, beside a child without"},

@@ -43,7 +43,10 @@ func nonEmpty(texts ...string) []string {
 
 // geldig says when a figure applies.
 func geldig(v norms.Value) string {
-	if !v.Vanaf.IsZero() {
+	switch {
+	case !v.Tot.IsZero():
+		return window(v.Vanaf, v.Tot)
+	case !v.Vanaf.IsZero():
 		return "per " + v.Vanaf.Format("02-01-2006")
 	}
 	return window(v.Publicatie.From, v.Publicatie.Until)

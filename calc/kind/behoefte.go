@@ -35,7 +35,11 @@ func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
 	if len(perioden) > 1 && b.zaak.Behoefte == (zaak.Behoefte{}) && !b.heeftBijzondereKosten() {
 		return g, nil // nothing holds for all of them
 	}
-	b.scBehoefte = b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: g.titel}, "behoefte")
+	titel := g.titel
+	if len(perioden) > 1 {
+		titel = "Waar de kosten van de kinderen uit volgen"
+	}
+	b.scBehoefte = b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: titel}, "behoefte")
 	var err error
 	g.tabel, err = b.tabelaandeel(b.scBehoefte, perioden)
 	g.kosten = b.bijzondereKosten(b.scBehoefte)

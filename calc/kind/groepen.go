@@ -74,6 +74,14 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 		}
 	}
 	for i, o := range plichtigen {
+		if i >= len(b.zaak.Ouders) && slices.ContainsFunc(out, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
+			b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+				ID: "stiefouder", Onderwerp: "Aandeel van " + o.Aanduiding,
+				Keuze:       sheet.Capital(o.Aanduiding) + " draagt als stiefouder naar draagkracht mee in de kosten van de kinderen van het eigen gezin, met dezelfde rang als de ouders.",
+				Grond:       "Art. 1:395 en 1:395a BW; Rapport par. 4.3.1 en 5.1, stap 2. Het huwelijk of geregistreerd partnerschap is aangenomen zoals opgegeven.",
+				Alternatief: "Een ander aandeel, naar de omstandigheden en de band van de stiefouder met het kind.",
+			})
+		}
 		if !slices.ContainsFunc(out, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
 			b.laatWeg(p, sheet.Cond{}, "Draagkracht van %s", "Geen van de kinderen hoort tot het gezin van %s (art. 1:395 en 1:395a BW).", o.Aanduiding, o.Aanduiding)
 		}

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"slices"
 
 	"annex/calc/sheet"
@@ -244,6 +245,12 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 	return out
 }
 
+// woonbudgetdeel is someone's share in one family, with the woonbudget.
+type woonbudgetdeel struct {
+	naam    string
+	aandeel sheet.Expr
+}
+
 // tekortMetWoonbudget says whether draagkracht falls short: in a group someone
 // owes for, or, of who owes for several families, for all of them. It is empty
 // for who owes for none.
@@ -252,7 +259,7 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groepen []groep) sheet.Cond {
 	d := delen[wie]
 	var tekort sheet.Cond
-	var aandelen []sheet.Expr
+	var gezinnen []woonbudgetdeel
 	for _, g := range groepen {
 		if !slices.Contains(g.plichtigen, wie) {
 			continue
@@ -268,13 +275,19 @@ func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groep
 			tekort = tekort.Or(c)
 		}
 		if !g.vanaf21 {
-			aandelen = append(aandelen, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal))
+			gezinnen = append(gezinnen, woonbudgetdeel{g.naam, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal)})
 		}
 	}
 	for _, z := range b.anders[d.sc.Prefix()] {
-		aandelen = append(aandelen, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte))
+		gezinnen = append(gezinnen, woonbudgetdeel{z.naam, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte)})
 	}
-	if len(aandelen) > 1 {
+	if len(gezinnen) > 1 {
+		var aandelen []sheet.Expr
+		for i, g := range gezinnen {
+			aandelen = append(aandelen, d.sc.Add(sheet.Line{
+				ID: fmt.Sprintf("aandeel_met_woonbudget_%d", i+1), Label: "Aandeel voor " + g.naam + ", met het woonbudget", Unit: sheet.EURPerMaand, Expr: g.aandeel, Source: rapport("4.2.2.4 en 4.3.4"),
+			}))
+		}
 		samen := d.sc.Add(sheet.Line{
 			ID: "aandelen_met_woonbudget", Label: "Aandelen in alle gezinnen samen, met het woonbudget", Unit: sheet.EURPerMaand, Expr: sheet.Sum(aandelen...), Source: rapport("4.2.2.4 en 4.3.4"),
 		})

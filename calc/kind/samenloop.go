@@ -142,7 +142,10 @@ func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder,
 }
 
 // andereInvoer is what the case file states of one family outside this case.
-type andereInvoer struct{ behoefte, draagkracht sheet.Expr }
+type andereInvoer struct {
+	naam                  string
+	behoefte, draagkracht sheet.Expr
+}
 
 // andereKinderen makes the inputs for children outside this case.
 func (b *berekening) andereKinderen(p periode, d draagkrachtdeel) {
@@ -150,6 +153,7 @@ func (b *berekening) andereKinderen(p periode, d draagkrachtdeel) {
 	for i, z := range p.Situaties[d.ouder.ID].AndereKinderen {
 		sc := d.sc.In(fmt.Sprintf("andere_kinderen_%d", i+1))
 		in := andereInvoer{
+			naam:        z.Omschrijving,
 			behoefte:    bedrag(sc, "behoefte", groep, "Kosten van "+z.Omschrijving+" ("+aantalKinderen(z.Aantal)+")", sheet.EURPerMaand, z.Behoefte),
 			draagkracht: bedrag(sc, "draagkracht_anderen", groep, "Draagkracht van de andere onderhoudsplichtigen voor "+z.Omschrijving, sheet.EURPerMaand, z.AndereDraagkracht),
 		}

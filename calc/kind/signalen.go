@@ -46,7 +46,7 @@ func (b *berekening) leeftijden(p periode, einde time.Time) {
 				if m.leeftijd < 18 {
 					args = []any{k.Naam, sheet.FormatDate(dag), sheet.FormatDate(dag)}
 				}
-				b.sheet.Warn(sheet.Cond{}, m.code, fmt.Sprintf("%%s wordt op %%s %d jaar. %s Een nieuwe periode vanaf %%s kan daarmee rekenen.", m.leeftijd, gevolg), args...)
+				b.sheet.Warn(sheet.Cond{}, m.code, fmt.Sprintf("%%s wordt op %%s %d jaar. %s Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %%s.", m.leeftijd, gevolg), args...)
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (b *berekening) leeftijden(p periode, einde time.Time) {
 			continue
 		}
 		if dag, ok := b.aowDag(p, *o.Geboren, einde); ok {
-			b.sheet.Warn(sheet.Cond{}, "ouder-bereikt-aow-leeftijd", "%s bereikt in deze periode, op %s, de AOW-leeftijd. Vanaf die dag geldt een andere draagkrachttabel. Een nieuwe periode vanaf die dag kan daarmee rekenen.", sheet.Capital(o.Aanduiding), sheet.FormatDate(dag))
+			b.sheet.Warn(sheet.Cond{}, "ouder-bereikt-aow-leeftijd", "%s bereikt in deze periode, op %s, de AOW-leeftijd. Vanaf die dag geldt een andere draagkrachttabel. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", sheet.Capital(o.Aanduiding), sheet.FormatDate(dag))
 		}
 	}
 }
@@ -107,5 +107,5 @@ func (b *berekening) nieuwJaar(p periode, einde time.Time) {
 	if _, err := b.set.Draagkracht(dag, false); err != nil {
 		return // no norms of that year to calculate with
 	}
-	b.sheet.Warn(sheet.Cond{}, "normen-van-een-nieuw-jaar", "De periode %s loopt door na %s. Gerekend is met de normen van haar eerste dag; vanaf %s gelden andere. Een nieuwe periode vanaf die dag kan daarmee rekenen.", p.naam.Tekst, sheet.FormatDate(dag.AddDate(0, 0, -1)), sheet.FormatDate(dag))
+	b.sheet.Warn(sheet.Cond{}, "normen-van-een-nieuw-jaar", "De periode %s loopt door na %s. Gerekend is met de normen van haar eerste dag; vanaf %s gelden andere cijfers. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", p.naam.Tekst, sheet.FormatDate(dag.AddDate(0, 0, -1)), sheet.FormatDate(dag))
 }

@@ -33,6 +33,13 @@ func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groe
 		v.aandeel[i], v.draagkracht[i] = make([]sheet.Expr, len(plichtigen)), make([]sheet.Expr, len(plichtigen))
 	}
 	deel := b.samenloop(p, plichtigen, groepen, draagkracht)
+	for i, g := range groepen {
+		for _, j := range g.plichtigen {
+			if !g.vanaf21 && deel.deel[i][j] != draagkracht[j] {
+				b.sheet.Highlight(p.naam, "Daarvan voor "+g.naam+" beschikbaar, van "+plichtigen[j].Aanduiding, deel.deel[i][j])
+			}
+		}
+	}
 	v.elders = deel.elders
 	gedragen := slices.Clone(deel.elders)
 	for i, g := range groepen {
@@ -110,7 +117,7 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 	sc.Add(sheet.Line{
 		ID: "draagkrachtvergelijking", Label: "Draagkrachtvergelijking", Unit: sheet.JaNee,
 		Expr: sheet.Truth(vergelijken), Source: rapport("4.3.4"),
-		Toelichting: "alleen als de ouders samen meer draagkracht hebben dan het eigen aandeel",
+		Toelichting: "alleen als er samen meer draagkracht is dan de kosten",
 	})
 	tekort := sc.Add(sheet.Line{
 		ID: "tekort", Label: "Tekort aan draagkracht", Unit: sheet.EURPerMaand,

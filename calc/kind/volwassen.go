@@ -21,6 +21,7 @@ func (b *berekening) behoefteVolwassene(sc sheet.Scope, p periode, i int, kosten
 	if v.z.Norm == zaak.OpleidingHBOWO {
 		v.norm, v.soort = norm.HBOWO, "hbo en wo"
 	}
+	v.feiten()
 	budget := v.regel("budget", "Budget van "+k.Naam, rapport("3.2.10"), sheet.Sum(append(v.budget(), kostenVan(kosten, i))...))
 	eigen := v.eigenMiddelen()
 	behoefte := budget
@@ -144,6 +145,20 @@ func (v *volwassene) afTeTrekkenZorgtoeslag() *zaak.Bedrag {
 		return v.z.Zorgtoeslag
 	}
 	return nil
+}
+
+// feiten records what the norm is chosen by.
+func (v *volwassene) feiten() {
+	opleiding := map[string]string{
+		zaak.OpleidingMBO: "mbo", zaak.OpleidingHBOWO: "hbo of wo", zaak.OpleidingGeen: "studeert niet; gerekend met de norm voor " + v.soort,
+	}[v.z.Opleiding]
+	woont := "thuis, bij een ouder"
+	if v.z.Zelfstandig {
+		woont = "zelfstandig"
+	}
+	groep := v.groep() + v.p.achter
+	v.b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Opleiding", Waarde: opleiding})
+	v.b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Woont", Waarde: woont})
 }
 
 // verantwoord names the choice on zorgtoeslag, and what was entered without

@@ -50,8 +50,12 @@ func (b *book) published() {
 // norm gives the row of one figure.
 func (p *page) norm(n *sheet.Norm) []cell {
 	v := n.Value
-	days := []cell{text(v.Publicatie.From.Format(shortDate), styleCell), text(v.Publicatie.Until.Format(shortDate), styleCell)}
-	if !v.Vanaf.IsZero() {
+	from, until := v.Publicatie.From, v.Publicatie.Until
+	if !v.Tot.IsZero() {
+		from, until = v.Vanaf, v.Tot
+	}
+	days := []cell{text(from.Format(shortDate), styleCell), text(until.Format(shortDate), styleCell)}
+	if !v.Vanaf.IsZero() && v.Tot.IsZero() {
 		days = []cell{text(fmt.Sprintf(p.b.texts.Normen.Vanaf, v.Vanaf.Format(shortDate)), styleCell).over(2)}
 	}
 	return slices.Concat([]cell{
