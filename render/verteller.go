@@ -49,6 +49,7 @@ func (v *verteller) velden() velden {
 		"AllesNihil":  !slices.ContainsFunc(v.p.alle(), func(p sheet.Betaling) bool { return !p.Bedrag.IsZero() }),
 		"Zorgkorting": v.occurs("zorgkorting"), "Tekort": v.occurs("helft_tekort"),
 	}
+	f["Thuis"] = v.thuis()
 	maps.Copy(f, v.kosten())
 	maps.Copy(f, v.bijzonder())
 	maps.Copy(f, v.b.indexeringVelden())
@@ -130,8 +131,41 @@ func (v *verteller) ouders() []map[string]any {
 		out = append(out, map[string]any{
 			"Naam": o.Naam, "Aanhef": sheet.Capital(o.Naam), "Nihil": v.isNil(o.ID + ".draagkracht"),
 			"Draagkracht": v.amount(o.ID + ".draagkracht"), "Minimum": v.amount(o.ID+".minimumdraagkracht") != "",
-			"OudInkomen": oud,
+			"OudInkomen": oud, "MetWoonbudget": v.metWoonbudget(o),
 		})
+	}
+	return out
+}
+
+// metWoonbudget is the draagkracht that somebody would have without the lower
+// actual housing costs; empty where these do not count.
+func (v *verteller) metWoonbudget(o sheet.Persoon) string {
+	if !v.isYes(o.ID + ".tekort_met_woonbudget") {
+		return ""
+	}
+	with := v.line(o.ID + ".draagkracht_woonbudget")
+	if with == nil || v.isEqual(o.ID+".draagkracht", with.Value) {
+		return ""
+	}
+	return amount(with)
+}
+
+// thuis tells with whom a child of 18 or older lives: that parent pays nothing to
+// the child.
+func (v *verteller) thuis() []map[string]any {
+	var out []map[string]any
+	for _, k := range names(v.p.eigen) {
+		var betalers []sheet.Persoon
+		for _, p := range v.p.eigen {
+			if p.Voor.Naam == k {
+				betalers = append(betalers, p.Betaler)
+			}
+		}
+		for i, o := range v.plichtigen() {
+			if i < ouders && len(betalers) == 1 && betalers[0] != o {
+				out = append(out, map[string]any{"Kind": k, "Ouder": o.Naam})
+			}
+		}
 	}
 	return out
 }

@@ -119,13 +119,14 @@ type Bijlage struct {
 //     Reden); Volwassenen (Kind, Leeftijd, Budget,
 //     Eigen, Rest, Niets, Studeert)
 //   - Ouders, with stepparents (Naam, Aanhef, Draagkracht, Minimum, Nihil,
-//     OudInkomen)
+//     OudInkomen, MetWoonbudget (what it was without lower housing costs))
 //   - Groepen of children (Kinderen, Tekort, Dragers (Naam, Aandeel,
 //     Laatste), Alleen (who
 //     bears all costs), Stiefouder)
 //   - Sommen (Kinderen, Ieder, Betaler, Aandeel, GeenAandeel, Zorgkorting,
 //     HelftTekort, Meetelt, Onafgerond, GeenRest, Bedrag, Nihil, Rond, Zelf,
-//     Verschil, Verlaagd); ZelfKinderen, MeerZelfKinderen
+//     Verschil, Verlaagd); ZelfKinderen, MeerZelfKinderen,
+//     Thuis (Kind, Ouder)
 //   - Stiefouders (Naam, Aanhef, Kinderen); Samenlopen (Naam, Aanhef, Samen,
 //     Draagkracht, Tekort, Verdeeld, Deel, Kinderen); Vanaf21 (Kinderen, Meer,
 //     Resten (Naam, Bedrag)); Verschillen (Kind, Vrager, VragerAanhef, Betaler,
