@@ -30,9 +30,6 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 		}, d.bijdrage)
 	}
 	richtingen := b.richtingen(delen)
-	if len(richtingen) == 0 {
-		return
-	}
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
 	}, join(p.prefix, "uitkomst"))
@@ -61,6 +58,14 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 			ID: r.betaler.ID + "_aan_" + r.ontvanger.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(r.betaler.Aanduiding), r.ontvanger.Naam, voorWie),
 			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"), Slot: true,
 		})
+	}
+	for _, d := range delen {
+		if k := b.zaak.Kinderen[d.kind]; d.ontvanger.ID == k.ID {
+			sc.Add(sheet.Line{
+				ID: d.betaler.ID + "_aan_" + k.ID, Label: fmt.Sprintf("%s betaalt aan %s", sheet.Capital(d.betaler.Aanduiding), k.Naam),
+				Unit: sheet.EURPerMaand, Expr: sheet.Sum(d.bijdrage), Source: rapport("5.1, stap 3"), Slot: true,
+			})
+		}
 	}
 	for i, r := range richtingen {
 		totaal := r.totaal
