@@ -121,7 +121,11 @@ func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 		if len(uitDeTabel) == len(a.kinderen) && len(uitDeTabel) == tabel.aantal() {
 			// From the whole, so that cents lost in dividing do not count.
 			totaal.Label, totaal.Source = "Eigen aandeel van de ouders", rapport("3.2.6")
-			totaal.Expr = sheet.Sum(append([]sheet.Expr{voorAllen}, kosten...)...)
+			terms := []sheet.Expr{voorAllen}
+			for _, i := range a.kinderen {
+				terms = append(terms, kostenVan(kosten, i))
+			}
+			totaal.Expr = sheet.Sum(terms...)
 		}
 	}
 	for _, i := range a.kinderen {

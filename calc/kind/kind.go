@@ -55,13 +55,14 @@ type berekening struct {
 
 	scBehoefte sheet.Scope               // of the section on what the children cost, in the period being described
 	kindinvoer map[string]sheet.Expr     // amounts of the children of this case
+	kindnamen  map[string]bool           // which of them have a name of their own, for all periods
 	anders     map[string][]andereInvoer // of children outside it, by who owes for them
 }
 
 // Beschrijf adds the whole of kinderalimentatie to s, for every period of z.
 // The error says which norm is missing (*norms.GeenNormen).
 func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
-	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, anders: map[string][]andereInvoer{}}
+	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, kindnamen: map[string]bool{}, anders: map[string][]andereInvoer{}}
 	b.gezin()
 	perioden := b.perioden()
 	grondslagen, err := b.grondslagen(perioden)
@@ -231,11 +232,13 @@ func (b *berekening) eenmaal(sc sheet.Scope, p periode, k zaak.Kind, id, groep, 
 		return in
 	}
 	prefix := k.ID
-	if strings.HasPrefix(z.Plek.Pad, "perioden[") {
+	// Care that is not stated is assumed of whoever is the other parent, who may
+	// be another one in a later period.
+	if strings.HasPrefix(z.Plek.Pad, "perioden[") || b.kindnamen[prefix+" "+id] {
 		prefix, groep = join(p.prefix, k.ID), groep+p.achter
 	}
 	in := bedrag(sc.At(prefix), id, groep, label, unit, z)
-	b.kindinvoer[key] = in
+	b.kindinvoer[key], b.kindnamen[prefix+" "+id] = in, true
 	return in
 }
 

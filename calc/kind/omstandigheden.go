@@ -109,7 +109,7 @@ func (v *ouderregels) metWerkelijkeLasten(slot sheet.Line, woonlasten ...sheet.E
 		Expr: sheet.Lookup(v.tabel, kolomPercentage, grens), Source: rapport("4.2.2.7 en 5.3"),
 	})
 	slot.Unit = sheet.EURPerMaand
-	slot.Expr = sheet.If(v.bijstand, v.bijBijstand(v.minimum(sc)), percentage.Times(ruimte).Round(0))
+	slot.Expr = sheet.If(v.bijstand, v.bijBijstand(v.minimum(sc).Minus(v.lasten).AtLeast(sheet.Zero).Round(0)), percentage.Times(ruimte).Round(0))
 	return v.sc.Add(slot)
 }
 
@@ -277,6 +277,9 @@ func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groep
 		if !g.vanaf21 {
 			gezinnen = append(gezinnen, woonbudgetdeel{g.naam, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal)})
 		}
+	}
+	if tekort.IsZero() {
+		return tekort
 	}
 	for _, z := range b.anders[d.sc.Prefix()] {
 		gezinnen = append(gezinnen, woonbudgetdeel{z.naam, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte)})

@@ -36,10 +36,15 @@ func (p *referentieperiode) bijdragen() error {
 	}
 	for _, b := range list {
 		p.zet(b.bedrag, "%s", b.id)
-		p.betaald[fmt.Sprintf("p%d %s: %s -> %s", p.nummer, b.ID, b.van, b.aan)] = b.bedrag
+		p.betaal(b.ID, b.van, b.aan, b.bedrag)
 	}
 	p.totalen(list)
 	return p.wijzigingen(list)
+}
+
+// betaal writes down a payment for a child, or for all of them together: "".
+func (p *referentieperiode) betaal(kind, van, aan string, bedrag int64) {
+	p.betaald[fmt.Sprintf("p%d %s: %s -> %s", p.nummer, kind, van, aan)] = bedrag
 }
 
 func andere(ouder string) string {
@@ -51,13 +56,13 @@ func (p *referentieperiode) vanKind(g *groep, k *kosten) []*bijdrage {
 	if k.groep == zaak.Minderjarig {
 		return p.minderjarig(g, k)
 	}
-	p.zie("group from 18", true)
+	p.zie("child from 18 at home", k.thuis())
 	if k.thuis() {
 		van := andere(k.Hoofdverblijf)
 		p.zet(g.perKind(g.aandeel[van], k), "%s.aandeel_%s", k.ID, van)
 		return []*bijdrage{{k, van, k.ID, k.ID + ".bijdrage", g.perKind(g.aandeel[van], k), 0, false}}
 	}
-	p.zie("child on its own", true)
+	p.zie("child from 18 on its own", true)
 	var list []*bijdrage
 	for _, o := range p.zaak.Ouders {
 		c := g.perKind(g.aandeel[o.ID], k)
@@ -79,7 +84,7 @@ func (p *referentieperiode) minderjarig(g *groep, k *kosten) []*bijdrage {
 	if g.tekort > 0 {
 		helft := deel(g.tekort, 2*int64(len(g.kinderen)))
 		if !g.gelijk {
-			helft = deel(deel(g.tekort*k.nodig, g.kosten), 2)
+			helft = deel(g.perKind(g.tekort, k), 2)
 		}
 		telt = max(0, korting-helft)
 	}
@@ -144,20 +149,28 @@ func (p *referentieperiode) toetsen(o zaak.Ouder, list []*bijdrage) error {
 		p.zie("floor at loss of income", true)
 		p.zie("floor and test", t != nil)
 	}
+	var onder21, vanaf21 []*bijdrage
 	voor := p.elders[o.ID]
-	var eigen []*bijdrage
 	for _, b := range list {
-		if b.van == o.ID {
-			voor += b.onafgerond
-			eigen = append(eigen, b)
+		switch {
+		case b.van != o.ID:
+		case b.groep == zaak.Meerderjarig:
+			vanaf21 = append(vanaf21, b)
+		default:
+			onder21 = append(onder21, b)
+			voor += b.bedrag
 		}
+	}
+	voorOnder21 := voor
+	for _, b := range vanaf21 {
+		voor += b.bedrag
 	}
 	na := voor
 	if voor > grens {
 		na = min(heel(grens), voor)
-		for _, b := range eigen {
-			b.bedrag = deel(b.onafgerond*na, voor)
-		}
+		p.zie("test that lowers those from 21 only", voorOnder21 > 0 && na >= voorOnder21)
+		verlaag(onder21, min(na, voorOnder21), voorOnder21)
+		verlaag(vanaf21, max(0, na-voorOnder21), voor-voorOnder21)
 	}
 	p.zet(voor, "toets_%s.voor_toets", o.ID)
 	p.zet(na, "toets_%s.na_toets", o.ID)
@@ -165,6 +178,15 @@ func (p *referentieperiode) toetsen(o zaak.Ouder, list []*bijdrage) error {
 	p.zie("test that does not lower", voor <= grens)
 	p.zie("test that leaves nothing", voor > grens && na == 0)
 	return nil
+}
+
+// verlaag gives each contribution its part of what they may come to together.
+func verlaag(list []*bijdrage, na, voor int64) {
+	for _, b := range list {
+		if voor > 0 {
+			b.bedrag = deel(b.bedrag*na, voor)
+		}
+	}
 }
 
 // bijstandsnorm gives the parts of the norm where one is published, and the norm
@@ -183,16 +205,15 @@ func (p *referentieperiode) bijstandsnorm(o zaak.Ouder, s zaak.Situatie) (norm n
 	return norm, bedrag, err
 }
 
-// resteert is what the aanvaardbaarheidstoets leaves for maintenance. A part of
-// the norm that is not known is left out.
+// resteert is what the aanvaardbaarheidstoets leaves for maintenance.
 func (p *referentieperiode) resteert(o zaak.Ouder, s zaak.Situatie, norm norms.Bijstandsnorm, bijstandsnorm int64) int64 {
 	t := s.Toets
 	component := func(stated *zaak.Bedrag, published *norms.Value) int64 {
-		if published == nil {
-			p.zie("test without a norm", stated == nil)
-			return centenOfNul(stated)
+		if stated != nil {
+			return centen(stated.Waarde)
 		}
-		return centenOf(stated, *published)
+		p.zie("test with the published parts of the norm", true)
+		return heel(centen(published.Amount))
 	}
 	nodig := deel(95*max(0, bijstandsnorm-component(t.Wooncomponent, norm.Wooncomponent)-component(t.Normpremie, norm.NormpremieZvw)), 100)
 	p.zet(nodig, "toets_%s.ondergrens", o.ID)
@@ -224,10 +245,12 @@ func (p *referentieperiode) totalen(list []*bijdrage) {
 		aan := andere(van)
 		p.zet(bedrag, "uitkomst.%s_aan_%s", van, aan)
 		if tegen, overEnWeer := betaalt[aan]; overEnWeer {
-			p.zet(max(0, bedrag-tegen), "uitkomst.saldo_%s_aan_%s", van, aan)
 			p.zie("payments both ways", true)
 			p.zie("setting off", bedrag > 0 && tegen > 0)
+			bedrag = max(0, bedrag-tegen)
+			p.zet(bedrag, "uitkomst.saldo_%s_aan_%s", van, aan)
 		}
+		p.betaal("", van, aan, bedrag)
 	}
 }
 
@@ -238,18 +261,18 @@ func (p *referentieperiode) wijzigingen(list []*bijdrage) error {
 		if e == nil {
 			continue
 		}
+		var nieuw int64
+		for _, b := range list {
+			if b.kosten == k && (e.Betaler == "" && !b.verschil || e.Betaler == b.van) {
+				nieuw += b.bedrag
+			}
+		}
 		p.zet(centen(e.Bedrag.Waarde), "wijziging.%s.eerder", k.ID)
 		nu, err := p.indexeer(onafgerond(centen(e.Bedrag.Waarde)), e.VastgesteldOp.Year(), p.Vanaf.Year(), func(jaar int, c int64) {
 			p.zet(c, "wijziging.%s.geindexeerd_%d", k.ID, jaar)
 		})
 		if err != nil {
 			return err
-		}
-		var nieuw int64
-		for _, b := range list {
-			if b.kosten == k && !b.verschil {
-				nieuw += b.bedrag
-			}
 		}
 		p.zet(nieuw, "wijziging.%s.nieuw", k.ID)
 		p.zet(nieuw-nu, "wijziging.%s.verschil", k.ID)

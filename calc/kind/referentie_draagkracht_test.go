@@ -1,6 +1,8 @@
 package kind_test
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"annex/calc/zaak"
@@ -21,7 +23,9 @@ func (p *referentieperiode) draagkrachten() error {
 	p.draagkracht = map[string]int64{}
 	metWoonlast := map[string]int64{}
 	for _, o := range p.personen() {
-		norm, err := p.set.Draagkracht(p.Vanaf, gepensioneerd(p.Vanaf, o.Ouder, o.Situatie))
+		aow := gepensioneerd(p.Vanaf, o.Ouder, o.Situatie)
+		p.zie("AOW", aow)
+		norm, err := p.set.Draagkracht(p.Vanaf, aow)
 		if err != nil {
 			return err
 		}
@@ -49,27 +53,29 @@ func (p *referentieperiode) draagkrachten() error {
 }
 
 // komtTekort tells whether, with everyone's woonbudget, there is a shortage in a
-// group for which this person owes, or over all families together.
+// group for which this person owes, or the shares of all families together exceed
+// what this person has.
 func (p *referentieperiode) komtTekort(o *persoon) bool {
-	var samen, kosten int64
-	for _, d := range p.draagkracht {
-		samen += d
+	eigen := p.draagkracht[o.ID]
+	var aandelen int64
+	families := p.families(o)
+	for _, f := range families {
+		aandelen += vergelijk(eigen, f.anderen, f.nodig)
+	}
+	if lager := o.Woonlast != nil && o.Woonlast.Soort == zaak.WoonlastLager && o.Draagkracht == nil && o.Schuldsanering == nil; lager && len(families) > 1 {
+		p.zet(aandelen, "%s.aandelen_met_woonbudget", o.ID)
 	}
 	for _, g := range p.groepen {
-		var groep int64
+		var samen int64
 		for _, ander := range g.plichtig {
-			groep += p.draagkracht[ander]
+			samen += p.draagkracht[ander]
 		}
-		if g.heeft(o.ID) && groep < g.kosten {
+		if g.heeft(o.ID) && samen < g.kosten {
 			return true
 		}
-		kosten += g.kosten
 	}
-	for _, a := range o.AndereKinderen {
-		samen += centen(a.AndereDraagkracht.Waarde)
-		kosten += centen(a.Behoefte.Waarde)
-	}
-	return len(o.AndereKinderen) > 0 && samen < kosten
+	p.zie("lower housing costs, a shortage over all families only", o.Woonlast != nil && o.Woonlast.Soort == zaak.WoonlastLager && aandelen > eigen)
+	return aandelen > eigen
 }
 
 // schema is the kernschema of one person (4.2.1).
@@ -144,6 +150,7 @@ func (s *schema) volgensTabel() int64 {
 		return s.minimum(lasten)
 	}
 	rij := s.norm.Tabel.Rows[row]
+	s.zie("row by its amount or formula: "+s.zaak.Keuzes.LageInkomens, row < len(s.norm.Tabel.Rows)-1)
 	ruimte := max(0, inkomen-woonbudget-centen(rij[2].Amount)-lasten)
 	return deel(rij[1].Amount.IntPart()*ruimte, 100*100) * 100 // straight to whole euros
 }
@@ -187,6 +194,9 @@ func (s *schema) verzorgt() bool {
 // not, further income that can be earned, and kindgebonden budget.
 func (s *schema) inkomen() int64 {
 	nbi := centen(s.NBI.Waarde)
+	if i := s.Inkomensverlies; i != nil {
+		s.zie(fmt.Sprintf("loss of income, old income counts: %v", oudInkomen(i)), true)
+	}
 	if i := s.Inkomensverlies; i != nil && oudInkomen(i) {
 		nbi = centen(i.OudNBI.Waarde)
 	}
@@ -250,14 +260,15 @@ func gepensioneerd(op time.Time, o zaak.Ouder, s zaak.Situatie) bool {
 	return false
 }
 
-// personen gives both parents and the stepparents of this period.
+// personen gives both parents, and the stepparents who owe maintenance for a
+// child of this case.
 func (p *referentieperiode) personen() []*persoon {
 	var list []*persoon
 	for _, o := range p.zaak.Ouders {
 		list = append(list, p.persoon(o))
 	}
 	for _, s := range p.zaak.Stiefouders {
-		if _, ja := p.Situaties[s.ID]; ja {
+		if slices.ContainsFunc(p.groepen, func(g *groep) bool { return g.heeft(s.ID) }) {
 			list = append(list, p.persoon(s.Ouder))
 		}
 	}

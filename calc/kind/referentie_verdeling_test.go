@@ -3,6 +3,7 @@ package kind_test
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	"annex/calc/zaak"
 )
@@ -22,14 +23,7 @@ type groep struct {
 	tekort      int64
 }
 
-func (g *groep) heeft(id string) bool {
-	for _, p := range g.plichtig {
-		if p == id {
-			return true
-		}
-	}
-	return false
-}
+func (g *groep) heeft(id string) bool { return slices.Contains(g.plichtig, id) }
 
 // maakGroepen puts together the children for whom the same persons owe.
 func (p *referentieperiode) maakGroepen() {
@@ -76,14 +70,11 @@ func (p *referentieperiode) maakGroepen() {
 
 // id is how the lines of a group begin.
 func (p *referentieperiode) id(g *groep) string {
-	if p.enige(g) {
+	if len(p.groepen) == 1 {
 		return "verdeling"
 	}
 	return "verdeling." + g.naam
 }
-
-// enige tells whether the children of a group are all there are, and under 21.
-func (p *referentieperiode) enige(g *groep) bool { return len(p.groepen) == 1 && !g.vanaf21 }
 
 // familie is one family for which a person owes: a group of the case, or children
 // outside it.
@@ -111,10 +102,10 @@ func (p *referentieperiode) families(o *persoon) []*familie {
 				f.anderen += p.draagkracht[ander]
 			}
 		}
-		if p.enige(g) {
-			f.id = "eigen"
-		}
 		list = append(list, f)
+	}
+	if len(list) == 1 {
+		list[0].id = "eigen"
 	}
 	for i, a := range o.AndereKinderen {
 		list = append(list, &familie{
@@ -147,7 +138,9 @@ func (p *referentieperiode) verdelingen() error {
 			for _, id := range g.plichtig {
 				g.draagkracht[id] = max(0, p.draagkracht[id]-onder21[id])
 				p.zet(g.draagkracht[id], "voorrang.resteert_%s", id)
-				p.zie("less left from 21 on", g.draagkracht[id] < p.draagkracht[id])
+				p.zie("less left from 21 on", onder21[id] > 0)
+				p.zie("less left from 21 on, outside the case", p.elders[id] > 0)
+				p.zie("nothing left from 21 on", onder21[id] > 0 && g.draagkracht[id] == 0)
 			}
 		}
 		p.verdeel(g)
@@ -167,15 +160,7 @@ func (p *referentieperiode) samenloop() map[string]int64 {
 	tekort := map[string]bool{}
 	for _, o := range p.personen() {
 		families := p.families(o)
-		if len(families) < 2 {
-			// With one family there is nothing to divide; what is borne for children
-			// outside the case comes before children of 21 and older all the same.
-			for _, f := range families {
-				if f.groep == nil {
-					elders[o.ID] = vergelijk(p.draagkracht[o.ID], f.anderen, f.nodig)
-					p.zie("children outside the case beside those from 21 only", len(p.groepen) > 0 && p.groepen[0].heeft(o.ID))
-				}
-			}
+		if len(families) == 0 || len(families) == 1 && families[0].groep != nil {
 			continue
 		}
 		op[o.ID] = families
@@ -188,6 +173,9 @@ func (p *referentieperiode) samenloop() map[string]int64 {
 		p.zet(som, "samenloop.%s.aandelen_onverdeeld", o.ID)
 		tekort[o.ID] = som > p.draagkracht[o.ID]
 		verdelen = verdelen || tekort[o.ID]
+		if len(families) == 1 { // nothing to divide, but it comes before children from 21
+			continue
+		}
 		p.zie("samenloop without a shortage", !tekort[o.ID])
 		p.zie("samenloop of own families", families[1].groep != nil)
 		p.zie("samenloop of three families", len(families) > 2)
@@ -254,7 +242,7 @@ func (p *referentieperiode) verdeel(g *groep) {
 	}
 	g.tekort = max(0, g.kosten-samen)
 	id := p.id(g)
-	if !p.enige(g) && len(g.kinderen) > 1 {
+	if len(p.groepen) > 1 && len(g.kinderen) > 1 {
 		p.zet(g.kosten, "%s.kosten", id)
 	}
 	p.zet(samen, "%s.gezamenlijke_draagkracht", id)
@@ -281,6 +269,8 @@ func (g *groep) perKind(c int64, k *kosten) int64 {
 		return c
 	case g.gelijk:
 		return deel(c, int64(len(g.kinderen)))
+	case g.kosten == 0: // no child needs anything
+		return 0
 	}
 	return deel(c*k.nodig, g.kosten)
 }

@@ -60,6 +60,9 @@ func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []gro
 	}
 	var wie []verdeelbaar
 	for i, o := range plichtigen {
+		if !slices.ContainsFunc(groepen, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
+			continue // owes for none of the children of this case
+		}
 		v := b.verplichtingen(p, i, plichtigen, groepen, nil, sheet.Scope{})
 		// One family outside this case counts too: its children come before
 		// those of 21 and older.

@@ -36,7 +36,7 @@ func (k trekker) inkomens(max int) map[string]zaak.Inkomen {
 // stijging draws a later income of one of the parents, higher than that of the
 // family or not.
 func (k trekker) stijging(peildatum time.Time) *zaak.Stijging {
-	if !k.kans(2) || peildatum.Equal(day(2026, 12, 31)) {
+	if k.kans(4) || peildatum.Equal(day(2026, 12, 31)) {
 		return nil
 	}
 	return &zaak.Stijging{
@@ -46,7 +46,7 @@ func (k trekker) stijging(peildatum time.Time) *zaak.Stijging {
 }
 
 func (k trekker) stijgingApart(peildatum time.Time) *zaak.StijgingApart {
-	if !k.kans(2) || peildatum.Equal(day(2026, 12, 31)) {
+	if k.kans(4) || peildatum.Equal(day(2026, 12, 31)) {
 		return nil
 	}
 	return &zaak.StijgingApart{

@@ -15,25 +15,62 @@ func (k trekker) kinderen(z *zaak.Zaak, begin []time.Time) {
 	for _, vanaf := range begin {
 		z.Perioden = append(z.Perioden, zaak.Periode{Vanaf: vanaf})
 	}
-	jong, verdeeld := k.kans(3), k.kans(3)
+	// Of all ages, all young, or most of them about 21 and older.
+	leeftijd, verdeeld := []leeftijden{gemengd, gemengd, jong, oud, oud}[k(5)], k.kans(3)
 	for i := range 1 + k(6) {
-		kind := k.kind(i, begin[0], jong)
+		kind := k.kind(i, begin[0], leeftijd)
 		z.Kinderen = append(z.Kinderen, kind)
-		basis := opPlaats(k.kindSituatie(begin[0], jong, verdeeld), fmt.Sprintf("kinderen[%d]", i))
+		basis := opPlaats(k.kindSituatie(begin[0], leeftijd, verdeeld), fmt.Sprintf("kinderen[%d]", i))
 		for j, vanaf := range begin {
 			s := basis
 			if j > 0 && k.kans(3) {
-				s = k.afwijking(basis, opPlaats(k.kindSituatie(vanaf, jong, true), fmt.Sprintf("perioden[%d].kinderen[%d]", j, i)))
+				s = k.afwijking(basis, opPlaats(k.kindSituatie(vanaf, leeftijd, true), fmt.Sprintf("perioden[%d].kinderen[%d]", j, i)))
 			}
 			z.Perioden[j].Kinderen = append(z.Perioden[j].Kinderen, k.opLeeftijd(s, kind.Groep(vanaf)))
 		}
 	}
+	for j, p := range z.Perioden {
+		if aanspraak(z, p) {
+			continue
+		}
+		eerste := &p.Kinderen[0]
+		eerste.Behoeftig = &zaak.Reden{Tekst: "kan niet werken"}
+		if eerste.Behoefte == nil && eerste.Volwassen == nil {
+			s := opPlaats(zaak.KindSituatie{Volwassen: k.volwassen()}, fmt.Sprintf("perioden[%d].kinderen[0]", j))
+			s.Volwassen.Zelfstandig, s.Volwassen.GeenWoonlast = true, nil
+			eerste.Volwassen = s.Volwassen
+		}
+	}
 }
 
-func (k trekker) kind(i int, begin time.Time, jong bool) zaak.Kind {
+// aanspraak tells whether there is a child for whom a contribution could be due.
+func aanspraak(z *zaak.Zaak, p zaak.Periode) bool {
+	for i, k := range z.Kinderen {
+		if k.Groep(p.Vanaf) != zaak.Meerderjarig || p.Kinderen[i].Behoeftig != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// leeftijden is how old the children of a case are.
+type leeftijden int
+
+const (
+	gemengd leeftijden = iota
+	jong
+	oud
+)
+
+func (k trekker) kind(i int, begin time.Time, leeftijd leeftijden) zaak.Kind {
 	kind := zaak.Kind{ID: fmt.Sprintf("kind_%d", i), Naam: fmt.Sprintf("Kind %d", i), Geboren: day(2019, 1, 1)}
-	if !jong && k.kans(2) {
+	switch nabij := k(4); {
+	case leeftijd == gemengd && nabij == 2:
 		kind.Geboren = k.dag(begin.AddDate(-25, 0, 0), begin.AddDate(-12, 0, 0))
+	case leeftijd == gemengd && nabij == 3: // becomes 18 within the year
+		kind.Geboren = k.dag(begin.AddDate(-18, 0, 1), begin.AddDate(-17, 0, 0))
+	case leeftijd == oud && nabij > 0:
+		kind.Geboren = k.dag(begin.AddDate(-24, 0, 0), begin.AddDate(-20, 0, 0))
 	}
 	if k.kans(6) {
 		for j := range 1 + k(2) {
@@ -42,12 +79,13 @@ func (k trekker) kind(i int, begin time.Time, jong bool) zaak.Kind {
 	}
 	if k.kans(3) {
 		kind.EerdereBijdrage = &zaak.EerdereBijdrage{Bedrag: k.bedrag(500), VastgesteldOp: k.dag(day(2018, 1, 1), begin.AddDate(0, 0, -1))}
+		kind.EerdereBijdrage.Betaler = []string{"", "moeder", "vader"}[k(3)]
 	}
 	return kind
 }
 
 // kindSituatie draws what a case file may say of a child, of whatever age it is.
-func (k trekker) kindSituatie(vanaf time.Time, jong, verdeeld bool) zaak.KindSituatie {
+func (k trekker) kindSituatie(vanaf time.Time, leeftijd leeftijden, verdeeld bool) zaak.KindSituatie {
 	s := zaak.KindSituatie{Hoofdverblijf: "moeder"}
 	zorgt := "vader"
 	if verdeeld && k.kans(2) {
@@ -55,7 +93,7 @@ func (k trekker) kindSituatie(vanaf time.Time, jong, verdeeld bool) zaak.KindSit
 	}
 	s.Zorg = k.zorg(zorgt)
 	s.Volwassen = k.volwassen()
-	if k.kans(8) && !jong {
+	if leeftijd != jong && k.kans(8) {
 		s.Behoefte = &zaak.Vastgesteld{Bedrag: k.bedrag(900), Jaar: vanaf.Year() - k(4), Reden: "overeenkomst"}
 	}
 	if !k.kans(4) {
@@ -171,6 +209,6 @@ func (k trekker) volwassen() *zaak.Volwassen {
 		return v
 	}
 	v.Basisbeurs, v.Aanvullend, v.Tegemoetkoming = k.soms(350), k.soms(450), k.soms(100)
-	v.Inkomen, v.Zorgtoeslag, v.Lening = k.soms(700), k.soms(130), k.soms(600)
+	v.Inkomen, v.Zorgtoeslag, v.Lening = k.soms(1500), k.soms(130), k.soms(600)
 	return v
 }

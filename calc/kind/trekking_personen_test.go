@@ -28,8 +28,8 @@ func (k trekker) personen(z *zaak.Zaak, begin []time.Time) {
 		z.Perioden[i].Situaties = map[string]zaak.Situatie{}
 		for _, o := range z.Ouders {
 			s := k.situatie(vanaf)
-			if k.kans(4) {
-				s.Toets = k.toets(vanaf)
+			if s.Draagkracht == nil && s.Schuldsanering == nil && k.kans(2) {
+				s.Toets = k.toets(vanaf, gepensioneerd(vanaf, o, s))
 			}
 			z.Perioden[i].Situaties[o.ID] = s
 		}
@@ -55,7 +55,7 @@ var grenzen = []int{1680, 1730, 1780, 1815, 1830, 1865, 1875, 1880, 1890, 1915, 
 	2100, 2125, 2150, 2180, 2200, 2230, 2280, 2300, 2330, 2380, 2430}
 
 func (k trekker) inkomen() zaak.Bedrag {
-	if k.kans(2) {
+	if k.kans(3) {
 		return zaak.Bedrag{Waarde: decimal.New(int64(grenzen[k(len(grenzen))]*100+k(5)*25-50), -2)}
 	}
 	return k.bedrag(7000)
@@ -82,7 +82,7 @@ func (k trekker) situatie(vanaf time.Time) zaak.Situatie {
 // bijzonder draws the circumstances of which not all go together.
 func (k trekker) bijzonder(s *zaak.Situatie, vanaf time.Time) {
 	switch k(16) {
-	case 10, 11:
+	case 7, 8, 9, 10, 11:
 		s.Woonlast = k.woonlast(zaak.WoonlastLager)
 	case 12:
 		s.Woonlast = k.woonlast(zaak.WoonlastHoger)
@@ -98,7 +98,7 @@ func (k trekker) bijzonder(s *zaak.Situatie, vanaf time.Time) {
 		}
 		return
 	}
-	if k.kans(5) {
+	if k.kans(4) {
 		s.Inkomensverlies = k.inkomensverlies(vanaf)
 	}
 }
@@ -153,12 +153,14 @@ func (k trekker) norm(vanaf time.Time, max int) *zaak.Bedrag {
 	return &b
 }
 
-func (k trekker) toets(vanaf time.Time) *zaak.Aanvaardbaarheidstoets {
+func (k trekker) toets(vanaf time.Time, aow bool) *zaak.Aanvaardbaarheidstoets {
 	t := &zaak.Aanvaardbaarheidstoets{
 		Reden: "te weinig over", Woonlast: k.bedrag(1000), Huurtoeslag: k.soms(400),
 		Zorgpremie: k.bedrag(200), Zorgtoeslag: k.soms(150), OverigeZorgkosten: k.soms(60), Bijstandsnorm: k.norm(vanaf, 1500),
 	}
-	if k.kans(8) { // then known for the first half of 2025 only
+	// The parts of the norm are published for the first half of 2025 only, and
+	// below the AOW age.
+	if gepubliceerd := !aow && vanaf.Year() == 2025 && vanaf.Month() < time.July; gepubliceerd && !k.kans(3) {
 		return t
 	}
 	wonen, premie := k.bedrag(220), k.bedrag(80)

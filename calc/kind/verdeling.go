@@ -134,10 +134,15 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 	for i := range draagkracht {
 		aandelen[i] = sheet.Zero
 	}
-	ander, rest := b.metVasteAandelen(g, draagkracht, vast, gezamenlijk, eigen.totaal)
+	iemandVast := slices.ContainsFunc(vast, func(c sheet.Cond) bool { return !c.IsZero() })
+	ander, rest := metVasteAandelen(g, draagkracht, vast, gezamenlijk, eigen.totaal)
 	for _, i := range g.plichtigen {
 		o := v.plichtigen[i]
 		expr := sheet.If(vergelijken, draagkracht[i].Over(ander).Times(rest).Round(2), draagkracht[i])
+		if iemandVast {
+			// With fixed parts nobody else may have any draagkracht.
+			expr = sheet.If(ander.MoreThan(sheet.Zero), expr, sheet.Zero)
+		}
 		if !vast[i].IsZero() {
 			expr = sheet.If(vast[i], draagkracht[i], expr)
 		}
@@ -173,12 +178,12 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 // metVasteAandelen gives what is divided in proportion, and over which
 // draagkracht together. Who bears a fixed part (samenloop, method "aandeel")
 // takes no part: the others divide the rest.
-func (b *berekening) metVasteAandelen(g groep, draagkracht []sheet.Expr, vast []sheet.Cond, gezamenlijk, totaal sheet.Expr) (ander, rest sheet.Expr) {
+func metVasteAandelen(g groep, draagkracht []sheet.Expr, vast []sheet.Cond, gezamenlijk, totaal sheet.Expr) (ander, rest sheet.Expr) {
 	ander, rest = gezamenlijk, totaal
 	for _, i := range g.plichtigen {
 		if !vast[i].IsZero() {
 			ander = ander.Minus(sheet.If(vast[i], draagkracht[i], sheet.Zero))
-			rest = rest.Minus(sheet.If(vast[i], draagkracht[i], sheet.Zero))
+			rest = rest.Minus(sheet.If(vast[i], draagkracht[i], sheet.Zero)).AtLeast(sheet.Zero)
 		}
 	}
 	return ander, rest
