@@ -31,6 +31,14 @@ type groep struct {
 	vanaf21 bool
 }
 
+// idOf gives the id of the group, or this word for the only one.
+func (g groep) idOf(enige string) string {
+	if g.id == "" {
+		return enige
+	}
+	return g.id
+}
+
 // groepen divides the children over groups. A stepparent owes maintenance only
 // for the children in the own family: minors who have their main residence with
 // the spouse, and children of 18 to 21 who live there.

@@ -160,7 +160,7 @@ func (b *berekening) periode(p periode, g grondslagen) error {
 		if parts[i], err = b.draagkracht(p, o); err != nil {
 			return err
 		}
-		b.andereKinderen(p, parts[i])
+		b.invoerAndereKinderen(p, parts[i])
 	}
 	groepen := b.groepen(p, plichtigen, eigenAandeel)
 	draagkracht := b.definitief(p, parts, groepen)

@@ -1,7 +1,6 @@
 package kind
 
 import (
-	"fmt"
 	"slices"
 
 	"annex/calc/sheet"
@@ -247,8 +246,8 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 
 // woonbudgetdeel is someone's share in one family, with the woonbudget.
 type woonbudgetdeel struct {
-	naam    string
-	aandeel sheet.Expr
+	id, naam string
+	aandeel  sheet.Expr
 }
 
 // tekortMetWoonbudget says whether draagkracht falls short: in a group someone
@@ -275,20 +274,20 @@ func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groep
 			tekort = tekort.Or(c)
 		}
 		if !g.vanaf21 {
-			gezinnen = append(gezinnen, woonbudgetdeel{g.naam, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal)})
+			gezinnen = append(gezinnen, woonbudgetdeel{g.idOf("eigen"), g.naam, naarDraagkracht(d.forfaitair, samen, g.eigen.totaal)})
 		}
 	}
 	if tekort.IsZero() {
 		return tekort
 	}
-	for _, z := range b.anders[d.sc.Prefix()] {
-		gezinnen = append(gezinnen, woonbudgetdeel{z.naam, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte)})
+	for i, z := range b.anders[d.sc.Prefix()] {
+		gezinnen = append(gezinnen, woonbudgetdeel{andereKinderen(i), z.naam, naarDraagkracht(d.forfaitair, d.forfaitair.Plus(z.draagkracht), z.behoefte)})
 	}
 	if len(gezinnen) > 1 {
 		var aandelen []sheet.Expr
-		for i, g := range gezinnen {
+		for _, g := range gezinnen {
 			aandelen = append(aandelen, d.sc.Add(sheet.Line{
-				ID: fmt.Sprintf("aandeel_met_woonbudget_%d", i+1), Label: "Aandeel voor " + g.naam + ", met het woonbudget", Unit: sheet.EURPerMaand, Expr: g.aandeel, Source: rapport("4.2.2.4 en 4.3.4"),
+				ID: "aandeel_met_woonbudget_" + g.id, Label: "Aandeel voor " + g.naam + ", met het woonbudget", Unit: sheet.EURPerMaand, Expr: g.aandeel, Source: rapport("4.2.2.4 en 4.3.4"),
 			}))
 		}
 		samen := d.sc.Add(sheet.Line{

@@ -127,7 +127,7 @@ func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder,
 	}
 	o := plichtigen[wie]
 	for i, z := range p.Situaties[o.ID].AndereKinderen {
-		v := verplichting{id: fmt.Sprintf("andere_kinderen_%d", i+1), naam: z.Omschrijving, aantal: z.Aantal, groep: -1, stief: z.Stiefkinderen}
+		v := verplichting{id: andereKinderen(i), naam: z.Omschrijving, aantal: z.Aantal, groep: -1, stief: z.Stiefkinderen}
 		if draagkracht != nil {
 			sca := sc.In(o.ID).In(v.id)
 			v.behoefte = sca.Add(sheet.Line{
@@ -150,11 +150,15 @@ type andereInvoer struct {
 	behoefte, draagkracht sheet.Expr
 }
 
-// andereKinderen makes the inputs for children outside this case.
-func (b *berekening) andereKinderen(p periode, d draagkrachtdeel) {
+// andereKinderen names a family outside this case in ids, by its place in the
+// case file.
+func andereKinderen(i int) string { return fmt.Sprintf("andere_kinderen_%d", i+1) }
+
+// invoerAndereKinderen makes the inputs for children outside this case.
+func (b *berekening) invoerAndereKinderen(p periode, d draagkrachtdeel) {
 	groep := sheet.Capital(d.ouder.Aanduiding) + ", " + p.naam.Tekst + ": andere kinderen"
 	for i, z := range p.Situaties[d.ouder.ID].AndereKinderen {
-		sc := d.sc.In(fmt.Sprintf("andere_kinderen_%d", i+1))
+		sc := d.sc.In(andereKinderen(i))
 		in := andereInvoer{
 			naam:        z.Omschrijving,
 			behoefte:    bedrag(sc, "behoefte", groep, "Kosten van "+z.Omschrijving+" ("+aantalKinderen(z.Aantal)+")", sheet.EURPerMaand, z.Behoefte),
