@@ -82,7 +82,7 @@ func (b *berekening) aanspraak(p periode, kind int) aanspraak {
 	z := p.Kinderen[kind]
 	groep := b.zaak.Kinderen[kind].Groep(p.Vanaf)
 	switch {
-	case groep == zaak.Meerderjarig && z.Behoeftig == nil:
+	case groep == zaak.Vanaf21 && z.Behoeftig == nil:
 		return geenAanspraak
 	case z.Behoefte != nil:
 		return gesteld

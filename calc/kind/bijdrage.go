@@ -163,11 +163,12 @@ func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.O
 	b.laatWeg(p, sheet.Not(v.heeftTekort[nr]).And(zorgkorting.NotMoreThan(grens)), verzoek, "De zorgkorting (€ %s) is niet hoger dan wat %s kan dragen (€ %s); er is geen verschil (Rapport par. 4.3.5).", k.Naam, zorgkorting, o.Aanduiding, grens)
 	exact := sc.Add(sheet.Line{
 		ID: "verschil_onafgerond", Label: "Zorgkorting boven die grens", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
-		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero)),
+		// Not more than the other parent's own share: a stepparent may bear the rest.
+		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero).AtMost(v.aandeel[nr][1-betaler])),
 	})
 	zelf := sc.Add(sheet.Line{
 		ID: "verschil_draagt_zelf", Label: sheet.Capital(ander.Aanduiding) + " draagt daarnaast zelf", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
-		Expr: v.aandeel[nr][1-betaler].Minus(exact).AtLeast(sheet.Zero),
+		Expr: v.aandeel[nr][1-betaler].Minus(exact),
 	})
 	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, zelf: zelf, verschil: true, regel: sheet.Line{
 		ID: "bijdrage_verschil", Label: "Bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Naam: "bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Source: bron,

@@ -75,23 +75,17 @@ func TestSettingOff(t *testing.T) {
 	})
 }
 
-// verzoekVerschil says for each child whether the difference with zorgkorting is
-// asked for.
-func verzoekVerschil(z *zaak.Zaak, ja bool) {
-	for _, p := range z.Perioden {
-		for _, k := range p.Kinderen {
-			if k.Zorg != nil {
-				k.Zorg.VerzoekVerschil = ja
-			}
-		}
-	}
-}
-
 // Where zorgkorting exceeds what a parent can bear, the other one pays: never
 // both for one child.
 func TestTheDifferenceIsPaidOneWay(t *testing.T) {
 	gevallen(t, func(t *rapid.T, _ trekker, z *zaak.Zaak, set *norms.Set) {
-		verzoekVerschil(z, true)
+		for _, p := range z.Perioden {
+			for _, k := range p.Kinderen {
+				if k.Zorg != nil {
+					k.Zorg.VerzoekVerschil = true
+				}
+			}
+		}
 		r := bereken(t, z, set)
 		for _, p := range prefixes(z) {
 			for _, k := range z.Kinderen {

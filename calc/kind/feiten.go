@@ -2,6 +2,8 @@ package kind
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -75,7 +77,7 @@ func (b *berekening) inDeTabel(groep string) sheet.Feit {
 	}
 	var namen []string
 	for _, k := range b.zaak.Kinderen {
-		if k.Groep(op) != zaak.Meerderjarig {
+		if k.Groep(op) != zaak.Vanaf21 {
 			namen = append(namen, k.Naam)
 		}
 	}
@@ -103,14 +105,18 @@ func (b *berekening) verantwoord() {
 // figures of another year.
 func (b *berekening) editie() {
 	const rapportjaar = 2025
+	var jaren []string
 	for _, p := range b.zaak.Perioden {
-		if p.Vanaf.Year() == rapportjaar {
-			continue
+		if jaar := strconv.Itoa(p.Vanaf.Year()); p.Vanaf.Year() != rapportjaar && !slices.Contains(jaren, jaar) {
+			jaren = append(jaren, jaar)
 		}
-		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
-			ID: "rapporteditie", Onderwerp: "Editie van het Rapport",
-			Keuze: fmt.Sprintf("De rekenregels zijn die van het Rapport %d; de cijfers zijn die van %d.", rapportjaar, p.Vanaf.Year()),
-			Grond: fmt.Sprintf("De ingangsdatum bepaalt welke cijfers gelden. De tekst van het Rapport %d is niet geraadpleegd.", p.Vanaf.Year()),
-		})
 	}
+	if len(jaren) == 0 {
+		return
+	}
+	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+		ID: "rapporteditie", Onderwerp: "Editie van het Rapport",
+		Keuze: fmt.Sprintf("De rekenregels zijn die van het Rapport %d, ook waar de cijfers die van %s zijn.", rapportjaar, sheet.Enumerate(jaren)),
+		Grond: fmt.Sprintf("De ingangsdatum bepaalt welke cijfers gelden. De tekst van het Rapport van een ander jaar dan %d is niet geraadpleegd.", rapportjaar),
+	})
 }

@@ -55,7 +55,7 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 	for _, i := range eigen.kinderen {
 		k := b.zaak.Kinderen[i]
 		ouders := []int{0, 1}
-		if k.Groep(p.Vanaf) == zaak.Meerderjarig {
+		if k.Groep(p.Vanaf) == zaak.Vanaf21 {
 			add("vanaf_21", i, ouders, true)
 			continue
 		}
@@ -141,7 +141,7 @@ func (b *berekening) kinderenVan(p periode, o zaak.Ouder) int {
 	plichtigen := b.plichtigen(p)
 	n := 0
 	for i, k := range b.zaak.Kinderen {
-		if k.Groep(p.Vanaf) == zaak.Meerderjarig {
+		if k.Groep(p.Vanaf) == zaak.Vanaf21 {
 			continue
 		}
 		ouder := o.ID == b.zaak.Ouders[0].ID || o.ID == b.zaak.Ouders[1].ID

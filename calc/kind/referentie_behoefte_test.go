@@ -33,7 +33,7 @@ func (p *referentieperiode) behoeften() error {
 		k := &kosten{Kind: &p.zaak.Kinderen[i], KindSituatie: p.Kinderen[i]}
 		k.groep = k.Groep(p.Vanaf)
 		switch {
-		case k.groep == zaak.Meerderjarig && k.Behoeftig == nil:
+		case k.groep == zaak.Vanaf21 && k.Behoeftig == nil:
 			continue
 		case k.KindSituatie.Behoefte != nil:
 			if err := p.vastgesteld(k); err != nil {
@@ -205,7 +205,7 @@ func (p *referentieperiode) wieKost() []*kosten {
 func (r *referentie) tabelAantal(op time.Time) int64 {
 	var n int64
 	for _, k := range r.zaak.Kinderen {
-		if k.Groep(op) != zaak.Meerderjarig {
+		if k.Groep(op) != zaak.Vanaf21 {
 			n++
 		}
 	}

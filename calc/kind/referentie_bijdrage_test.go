@@ -99,7 +99,8 @@ func (p *referentieperiode) minderjarig(g *groep, k *kosten) []*bijdrage {
 	}
 	var verschil int64
 	if g.tekort == 0 {
-		verschil = max(0, korting-tegen)
+		// The other parent does not pay more than the own share.
+		verschil = min(max(0, korting-tegen), g.perKind(g.aandeel[woont], k))
 	}
 	p.zet(verschil, "%s.verschil_onafgerond", k.ID)
 	p.zie("zorgkorting difference, "+p.zaak.Keuzes.ZorgkortingVerschil, verschil > 0)
@@ -154,7 +155,7 @@ func (p *referentieperiode) toetsen(o zaak.Ouder, list []*bijdrage) error {
 	for _, b := range list {
 		switch {
 		case b.van != o.ID:
-		case b.groep == zaak.Meerderjarig:
+		case b.groep == zaak.Vanaf21:
 			vanaf21 = append(vanaf21, b)
 		default:
 			onder21 = append(onder21, b)

@@ -42,7 +42,7 @@ func (p *referentieperiode) maakGroepen() {
 	}
 	for _, k := range p.wieKost() {
 		naam := "van_ouders"
-		if k.groep == zaak.Meerderjarig {
+		if k.groep == zaak.Vanaf21 {
 			naam = "vanaf_21"
 		} else if op["bij_"+k.Hoofdverblijf] != nil && k.thuis() {
 			naam = "bij_" + k.Hoofdverblijf

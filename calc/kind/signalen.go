@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"sort"
 	"time"
 
 	"annex/calc/sheet"
@@ -82,15 +83,13 @@ func (b *berekening) aowDag(p periode, geboren, einde time.Time) (time.Time, boo
 	if !geboren.AddDate(jongst, 0, 0).Before(einde) {
 		return time.Time{}, false
 	}
-	for dag := p.Vanaf; dag.Before(einde); dag = dag.AddDate(0, 0, 1) {
-		switch aow, _, err := b.set.HeeftAOWLeeftijd(geboren, dag); {
-		case err != nil:
-			return time.Time{}, false
-		case aow:
-			return dag, dag.After(p.Vanaf)
-		}
-	}
-	return time.Time{}, false
+	// Who has reached the age keeps it.
+	dagen := int(einde.Sub(p.Vanaf).Hours() / 24)
+	n := sort.Search(dagen, func(n int) bool {
+		aow, _, err := b.set.HeeftAOWLeeftijd(geboren, p.Vanaf.AddDate(0, 0, n))
+		return err == nil && aow
+	})
+	return p.Vanaf.AddDate(0, 0, n), n > 0 && n < dagen
 }
 
 // nieuwJaar warns where a period that has ended, or has begun before the year of

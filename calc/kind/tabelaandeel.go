@@ -131,7 +131,7 @@ func (b *berekening) prijspeil(sc sheet.Scope, g grondslag, perioden []periode) 
 func (b *berekening) tabelkinderen(op time.Time) int {
 	n := 0
 	for _, k := range b.zaak.Kinderen {
-		if k.Groep(op) != zaak.Meerderjarig {
+		if k.Groep(op) != zaak.Vanaf21 {
 			n++
 		}
 	}

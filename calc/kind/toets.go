@@ -218,7 +218,7 @@ func (b *berekening) verlaag(p periode, t plafond, elders sheet.Expr, van []*kin
 	voor := []sheet.Expr{elders}
 	for _, d := range van {
 		d.stelVoor()
-		if b.zaak.Kinderen[d.kind].Groep(p.Vanaf) == zaak.Meerderjarig {
+		if b.zaak.Kinderen[d.kind].Groep(p.Vanaf) == zaak.Vanaf21 {
 			daarna = append(daarna, d)
 		} else {
 			eerst = append(eerst, d)

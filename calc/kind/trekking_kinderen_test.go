@@ -46,7 +46,7 @@ func (k trekker) kinderen(z *zaak.Zaak, begin []time.Time) {
 // aanspraak tells whether there is a child for whom a contribution could be due.
 func aanspraak(z *zaak.Zaak, p zaak.Periode) bool {
 	for i, k := range z.Kinderen {
-		if k.Groep(p.Vanaf) != zaak.Meerderjarig || p.Kinderen[i].Behoeftig != nil {
+		if k.Groep(p.Vanaf) != zaak.Vanaf21 || p.Kinderen[i].Behoeftig != nil {
 			return true
 		}
 	}
@@ -167,7 +167,7 @@ func (k trekker) opLeeftijd(s zaak.KindSituatie, groep zaak.Leeftijdsgroep) zaak
 	if groep == zaak.Minderjarig || s.Behoefte != nil {
 		s.Volwassen = nil
 	}
-	if groep == zaak.Meerderjarig && s.Behoeftig == nil && k.kans(2) {
+	if groep == zaak.Vanaf21 && s.Behoeftig == nil && k.kans(2) {
 		s.Volwassen = nil
 	}
 	if thuis := s.Volwassen != nil && !s.Volwassen.Zelfstandig; groep != zaak.Minderjarig && !thuis && k.kans(2) {

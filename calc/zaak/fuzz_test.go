@@ -145,7 +145,7 @@ func controleerKindCompleet(t *testing.T, ouder map[string]bool, groep Leeftijds
 		(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
 		t.Errorf("zorg %+v", zorg)
 	}
-	claim := groep == Jongmeerderjarig || groep == Meerderjarig && k.Behoeftig != nil
+	claim := groep == Jongmeerderjarig || groep == Vanaf21 && k.Behoeftig != nil
 	if claim && (v == nil) == (k.Behoefte == nil) || groep == Minderjarig && v != nil {
 		t.Errorf("groep %d: volwassen %+v, behoefte %+v", groep, v, k.Behoefte)
 	}

@@ -60,7 +60,7 @@ func (o kindOpgave) in(p kindOpgave) kindOpgave {
 // aanspraak: a child of 18 or older can have a claim; from 21 on only who is
 // behoeftig.
 func (o kindOpgave) aanspraak(groep Leeftijdsgroep) bool {
-	return groep == Jongmeerderjarig || groep == Meerderjarig && o.plek.behoeftig.is()
+	return groep == Jongmeerderjarig || groep == Vanaf21 && o.plek.behoeftig.is()
 }
 
 // situatie gives the opgave as the rest of the program sees it.

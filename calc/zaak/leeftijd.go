@@ -94,7 +94,7 @@ func (l *lezer) controleerTeJong(i int, kind Kind, standen []stand) {
 		} else if s.plek.meerderjarig.is() && s.plek.meerderjarig != basis.meerderjarig {
 			l.teJong(s.plek.meerderjarig, kind, sleutelMeerderjarig, 18, "deze periode nog niet")
 		}
-		if s.groep == Meerderjarig {
+		if s.groep == Vanaf21 {
 			behoeftig = false
 		} else if s.plek.behoeftig.is() && s.plek.behoeftig != basis.behoeftig {
 			l.teJong(s.plek.behoeftig, kind, sleutelBehoeftig, 21, "deze periode nog niet")

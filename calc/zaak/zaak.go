@@ -89,7 +89,7 @@ type Leeftijdsgroep int
 const (
 	Minderjarig      Leeftijdsgroep = iota // under 18
 	Jongmeerderjarig                       // 18, 19 or 20
-	Meerderjarig                           // 21 and older
+	Vanaf21                                // 21 and older
 )
 
 // Groep gives the age group of a child on a day.
@@ -100,7 +100,7 @@ func (k Kind) Groep(op time.Time) Leeftijdsgroep {
 	case op.Before(k.Verjaardag(21)):
 		return Jongmeerderjarig
 	}
-	return Meerderjarig
+	return Vanaf21
 }
 
 // Verjaardag gives the day on which a child becomes leeftijd years old.
