@@ -132,6 +132,12 @@ func TestBijlageZegt(t *testing.T) {
 			"Van 1 juni 2025 tot en met 17 november 2025 betaalt de vader aan de moeder in totaal € 565 per maand voor Jelle en Maud.",
 			"De vader betaalt aan Jelle € 273 per maand als bijdrage in de kosten van levensonderhoud en studie.",
 		}, []string{"Vanaf 18 november 2025 betaalt"}, "several sentences stand under the name of their period"},
+		{"verschil-tussen-perioden", []string{
+			"Wat maakt het verschil, vanaf 1 juli 2025?", "Bijdrage van 1 maart 2025 tot en met 30 juni 2025||€ 138|",
+			"Andere lasten van de vader|was: aflossing restschuld € 200,00; nu: geen|€ 193|+ € 55|",
+			"Zorg voor Fenna|was: zorgdagen per week: 1; nu: zorgdagen per week: 2|€ 148|− € 45|",
+		}, nil, "which fact made the difference"},
+		{"rapport-5-1-stap-2-en-3", nil, []string{"Wat maakt het verschil"}, "no difference with one period"},
 		{"twee-perioden-jaarwisseling", []string{"Van 1 september 2025 tot en met 31 december 2025", "Vanaf 1 januari 2026"}, nil, "each period told"},
 	} {
 		got := texts(bijlage(t, c.zaak))
