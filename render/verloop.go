@@ -40,14 +40,14 @@ func (b *bijlage) verlooptabel(v sheet.Verloop, van, tot int) Tabel {
 			row.Soort = Totaalrij
 		}
 		for j := van; j < tot; j++ {
-			row.Cellen = append(row.Cellen, Cel{Tekst: b.ofNihil(s.Bedragen[j]), Onder: []string{b.verschil(s.Verschil[j])}})
+			row.Cellen = append(row.Cellen, Cel{Tekst: b.ofNihil(s.Bedragen[j]), Onder: nonEmpty(b.verschil(s.Verschil[j]))})
 		}
 		table.Rijen = append(table.Rijen, row)
 	}
 	return table
 }
 
-// verschil says what a change makes: more, less or nothing.
+// verschil says what a change makes, more or less; nothing where there is none.
 func (b *bijlage) verschil(d decimal.Decimal) string {
 	switch d.Sign() {
 	case 1:
@@ -55,7 +55,7 @@ func (b *bijlage) verschil(d decimal.Decimal) string {
 	case -1:
 		return b.t.Verloop.Minder + bedragtekst(d.Neg())
 	}
-	return b.t.Verloop.Geen
+	return ""
 }
 
 func (b *bijlage) ofNihil(d decimal.Decimal) string {

@@ -81,12 +81,12 @@ type Bijlage struct {
 	UitlegGelijk string              `yaml:"uitleg_gelijk"` // instead of an answer that is that of the period before
 	// Verloop tells which facts made the difference between two periods.
 	Verloop struct {
-		Kop                Tekst // Wanneer: the later period
-		Inleiding          string
-		Wat                string // above the facts
-		Begin              Tekst  // before the first change: Wanneer, the earlier period
-		Wijziging          Tekst  // a fact: Van, Naar
-		Meer, Minder, Geen string // before a difference; instead of none
+		Kop          Tekst // Wanneer: the later period
+		Inleiding    string
+		Wat          string // above the facts
+		Begin        Tekst  // before the first change: Wanneer, the earlier period
+		Wijziging    Tekst  // a fact: Van, Naar
+		Meer, Minder string // before a difference
 	} `yaml:"verloop"`
 	Figuur struct {
 		Bijschrift  string
@@ -123,7 +123,7 @@ type Bijlage struct {
 //   - Groepen of children (Kinderen, Tekort, Dragers (Naam, Aandeel,
 //     Laatste), Alleen (who
 //     bears all costs), Stiefouder)
-//   - Sommen (Kinderen, Ieder, Betaler, Aandeel, GeenAandeel, Zorgkorting,
+//   - Sommen (Kinderen, Ieder, Betaler, Aandeel, GeenAandeel, Zorgkorting, GeenZorgkorting,
 //     HelftTekort, Meetelt, Onafgerond, GeenRest, Bedrag, Nihil, Rond, Zelf,
 //     Verschil, Verlaagd); ZelfKinderen, MeerZelfKinderen,
 //     Thuis (Kind, Ouder)

@@ -71,8 +71,10 @@ type WerkmapSamenvatting struct {
 		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
 	}
 	Waarschuwingen string
-	Inhoud         string
-	Uitleg         struct {
+	// GeenWaarschuwingen stands there where the calculation gave none.
+	GeenWaarschuwingen string `yaml:"geen_waarschuwingen"`
+	Inhoud             string
+	Uitleg             struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
 		Soorten                                            map[string]string
 	}

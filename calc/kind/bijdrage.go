@@ -17,9 +17,11 @@ type kinddeel struct {
 	regel     sheet.Line // the line of the amount to pay, without its Expr
 	bijdrage  sheet.Expr
 	// verschil: the other way round, what zorgkorting exceeds (Rapport 4.3.5);
-	// zelf is what the payer then bears besides.
-	verschil bool
-	zelf     sheet.Expr
+	// geldt says when, opZorgdagen is what the days of care cost, and zelf what
+	// the payer bears besides.
+	verschil          bool
+	geldt             sheet.Cond
+	opZorgdagen, zelf sheet.Expr
 	// What would be paid before the tests, what is left after them, and what they
 	// take off; empty where there is no test.
 	voorToets, naToets, afToets sheet.Expr
@@ -67,20 +69,23 @@ func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld,
 		ID: "bijdrage_onafgerond", Label: "Bijdrage vóór afronding", Naam: "bijdrage voor " + k.Naam + " vóór afronding", Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(verrekend).AtLeast(sheet.Zero), Source: rapport("5.1, stap 3 en bijzondere situaties"),
 	})
-	viaZorg := sc.Add(sheet.Line{
+	viaZorg := sheet.Line{
 		ID: "via_zorg", Label: sheet.Capital(o.Aanduiding) + " draagt via de zorgdagen", Unit: sheet.EURPerMaand,
 		Expr: aandeel.Minus(exact), Source: rapport("4.3.5"),
-	})
-	delen := []kinddeel{{sc: sc, kind: nr, betaler: o, ontvanger: persoon(ander), exact: exact, viaZorg: viaZorg, regel: sheet.Line{
+	}
+	delen := []kinddeel{{sc: sc, kind: nr, betaler: o, ontvanger: persoon(ander), exact: exact, regel: sheet.Line{
 		ID: "bijdrage", Label: "Bijdrage van " + o.Aanduiding + " voor " + k.Naam, Naam: "bijdrage voor " + k.Naam, Source: rapport("5.1, stap 3"),
 	}}}
 	if vraagtVerschil(z, o) {
-		delen = append(delen, b.verschil(sc, p, nr, o, ander, zorgkorting, aandeel, v))
+		d := b.verschil(sc, p, nr, o, ander, zorgkorting, aandeel, v)
+		viaZorg.Expr = sheet.If(d.geldt, d.opZorgdagen.Minus(d.exact), viaZorg.Expr)
+		delen = append(delen, d)
 	} else {
 		b.waarschuw(p, sheet.Not(heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
 			"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet verzocht en niet berekend.",
 			k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	}
+	delen[0].viaZorg = sc.Add(viaZorg)
 	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam, zorgkorting)
 	b.sheet.Highlight(p.naam, "Helft van het tekort, af van die zorgkorting", helft)
 	return delen
@@ -144,13 +149,14 @@ func vraagtVerschil(z zaak.KindSituatie, o zaak.Ouder) bool {
 func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
 	k := b.zaak.Kinderen[nr]
 	bron := sheet.Source{Document: "HR 23 december 2022, ECLI:NL:HR:2022:1924", Vindplaats: "Rapport par. 4.3.5"}
+	b.sheet.Fact(sheet.Feit{Groep: "Zorg voor " + k.Naam + p.achter, Omschrijving: "Verzoek van " + o.Aanduiding + " dat de andere ouder het verschil betaalt", Waarde: "ja"})
 	betaler, _ := b.ouderEnAndere(o.ID)
-	grens, keuze := v.draagkracht[nr][betaler], sheet.Keuze{
+	grens, watGrens, keuze := v.draagkracht[nr][betaler], "de draagkracht", sheet.Keuze{
 		Keuze: "Op verzoek betaalt " + ander.Aanduiding + " wat de zorgkorting hoger is dan de draagkracht van " + o.Aanduiding + " voor " + k.Naam + ".",
 		Grond: "Rapport par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924.", Alternatief: "Het verschil met het aandeel van " + o.Aanduiding + ".",
 	}
 	if b.zaak.Keuzes.ZorgkortingVerschil == zaak.KeuzeAandeel {
-		grens = aandeel
+		grens, watGrens = aandeel, "het aandeel"
 		keuze.Zaakspecifiek = true
 		keuze.Keuze = "Op verzoek betaalt " + ander.Aanduiding + " wat de zorgkorting hoger is dan het aandeel van " + o.Aanduiding + " in de kosten van " + k.Naam + "."
 		keuze.Grond, keuze.Alternatief = "Zo gekozen in het zaakbestand.", "Het verschil met de draagkracht (Rapport par. 4.3.5)."
@@ -162,15 +168,20 @@ func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.O
 	b.laatWeg(p, v.heeftTekort[nr], verzoek, "De ouders hebben samen een tekort; dan betaalt de andere ouder geen verschil (Rapport par. 4.3.5).", k.Naam)
 	b.laatWeg(p, sheet.Not(v.heeftTekort[nr]).And(zorgkorting.NotMoreThan(grens)), verzoek, "De zorgkorting (€ %s) is niet hoger dan wat %s kan dragen (€ %s); er is geen verschil (Rapport par. 4.3.5).", k.Naam, zorgkorting, o.Aanduiding, grens)
 	exact := sc.Add(sheet.Line{
-		ID: "verschil_onafgerond", Label: "Zorgkorting boven die grens", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
+		ID: "verschil_onafgerond", Label: "Zorgkorting boven " + watGrens + " van " + o.Aanduiding + " voor " + k.Naam, Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
 		// Not more than the other parent's own share: a stepparent may bear the rest.
 		Expr: sheet.If(v.heeftTekort[nr], sheet.Zero, zorgkorting.Minus(grens).AtLeast(sheet.Zero).AtMost(v.aandeel[nr][1-betaler])),
 	})
-	zelf := sc.Add(sheet.Line{
-		ID: "verschil_draagt_zelf", Label: sheet.Capital(ander.Aanduiding) + " draagt daarnaast zelf", Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
-		Expr: v.aandeel[nr][1-betaler].Minus(exact),
+	samen := sheet.Sum(aandeel, v.aandeel[nr][1-betaler])
+	opZorgdagen := sc.Add(sheet.Line{
+		ID: "op_zorgdagen", Label: "Kosten op de dagen bij " + o.Aanduiding, Unit: sheet.EURPerMaand, Source: rapport("4.3.5"), Only: geldt,
+		Expr: zorgkorting.AtMost(samen),
 	})
-	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, zelf: zelf, verschil: true, regel: sheet.Line{
+	zelf := sc.Add(sheet.Line{
+		ID: "verschil_draagt_zelf", Label: sheet.Capital(ander.Aanduiding) + " draagt daarnaast zelf", Unit: sheet.EURPerMaand, Source: bron,
+		Expr: sheet.If(geldt, samen.Minus(opZorgdagen), v.aandeel[nr][1-betaler]),
+	})
+	return kinddeel{sc: sc, kind: nr, betaler: ander, ontvanger: persoon(o), exact: exact, verschil: true, geldt: geldt, opZorgdagen: opZorgdagen, zelf: zelf, regel: sheet.Line{
 		ID: "bijdrage_verschil", Label: "Bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Naam: "bijdrage van " + ander.Aanduiding + " voor " + k.Naam, Source: bron,
 	}}
 }

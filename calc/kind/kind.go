@@ -236,6 +236,8 @@ func (b *berekening) eenmaal(sc sheet.Scope, p periode, k zaak.Kind, id, groep, 
 	// be another one in a later period.
 	if strings.HasPrefix(z.Plek.Pad, "perioden[") || b.kindnamen[prefix+" "+id] {
 		prefix, groep = join(p.prefix, k.ID), groep+p.achter
+	} else if p.nummer > 0 {
+		groep += ", waar een periode niet anders zegt"
 	}
 	in := bedrag(sc.At(prefix), id, groep, label, unit, z)
 	b.kindinvoer[key], b.kindnamen[prefix+" "+id] = in, true

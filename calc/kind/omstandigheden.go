@@ -10,6 +10,15 @@ import (
 // Special circumstances that touch draagkracht (Rapport 4.2.2.4, 4.6 and 5.3).
 // Each is a fact that the case file states with its reason; none is guessed.
 
+// metReden lets the reason stand beside an amount among the inputs, unless there
+// is a remark of its own.
+func metReden(z zaak.Bedrag, reden string) zaak.Bedrag {
+	if z.Toelichting == "" {
+		z.Toelichting = reden
+	}
+	return z
+}
+
 // verdiencapaciteit adds income that can reasonably be earned (Rapport 4.7 and 5.2).
 func (v *ouderregels) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 	const label = "Aanvullende verdiencapaciteit"
@@ -27,7 +36,7 @@ func (v *ouderregels) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
 // woonlast adds the actual housing costs that count for this parent: half of
 // them where a new partner can bear the other half (4.2.2.4).
 func (v *ouderregels) woonlast(z zaak.Woonlast) sheet.Expr {
-	in := bedrag(v.sc, "woonlast", v.groep(), "Werkelijke woonlast", sheet.EURPerMaand, z.Bedrag)
+	in := bedrag(v.sc, "woonlast", v.groep(), "Werkelijke woonlast, "+z.Soort+" dan het woonbudget", sheet.EURPerMaand, metReden(z.Bedrag, z.Reden))
 	line := sheet.Line{ID: "werkelijke_woonlast", Label: "Werkelijke woonlast", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("4.2.2.4"), Toelichting: z.Reden}
 	if z.NieuwePartner {
 		line.Expr = in.Over(sheet.Two).Round(2)

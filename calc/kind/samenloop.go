@@ -245,6 +245,7 @@ func (b *berekening) verdeelDraagkracht(sc sheet.Scope, w *verdeelbaar, verdelen
 		v.deel = sc.In(v.id).Add(sheet.Line{
 			ID: "draagkracht", Label: fmt.Sprintf("Draagkracht van %s voor %s", w.ouder.Aanduiding, v.naam), Unit: sheet.EURPerMaand,
 			Expr: sheet.If(verdelen, deel.Round(2), d), Source: samenloopbron(b.zaak.Keuzes.Samenloop), Slot: true,
+			Toelichting: "zonder tekort telt in ieder gezin de hele draagkracht",
 		})
 	}
 }

@@ -56,7 +56,7 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 		}
 		r.totaal = sc.Add(sheet.Line{
 			ID: r.betaler.ID + "_aan_" + r.ontvanger.ID, Label: fmt.Sprintf("%s betaalt aan %s%s", sheet.Capital(r.betaler.Aanduiding), r.ontvanger.Naam, voorWie),
-			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: rapport("5.1, stap 3"), Slot: true,
+			Unit: sheet.EURPerMaand, Expr: sheet.Sum(amounts...), Source: r.delen[0].regel.Source, Slot: true,
 		})
 	}
 	for _, d := range delen {
@@ -109,7 +109,7 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 	years, percentages := b.percentagesNa(p)
 	k := b.zaak.Kinderen[d.kind]
 	sc, wat := d.eigen(), "Bijdrage voor "+k.Naam
-	if d.verschil || d.ontvanger.ID == k.ID {
+	if d.verschil || d.ontvanger.ID == k.ID || vraagtVerschil(p.Kinderen[d.kind], d.betaler) {
 		wat = d.regel.Label // says who pays
 	}
 	amounts := indexering.Keten(sc, d.bijdrage, p.Vanaf.Year(), func(per time.Time) string {

@@ -16,7 +16,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, nr int, o
 	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr].Zorg
 	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
 	if z != nil && z.Percentage != nil {
-		line.Expr = b.eenmaal(sc, p, k, "zorgkortingspercentage", "Zorg voor "+k.Naam, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, *z.Percentage)
+		line.Expr = b.eenmaal(sc, p, k, "zorgkortingspercentage", "Zorg voor "+k.Naam, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, metReden(*z.Percentage, z.Reden))
 		line.Toelichting = z.Reden
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,

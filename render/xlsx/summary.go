@@ -56,6 +56,9 @@ func (b *book) summary() {
 		}
 		p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
 		p.gap(8)
+	} else {
+		p.wide(t.GeenWaarschuwingen, styleMuted)
+		p.gap(8)
 	}
 
 	p.section(t.Inhoud, float64(len(b.groups)+4)*oneRow)
