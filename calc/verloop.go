@@ -44,6 +44,10 @@ func geenNorm(err error) bool {
 	return errors.As(err, &normen) || errors.As(err, &cijfer)
 }
 
+// meesteStappen is how many facts are told one by one; what else differs is the
+// last step. More would not be read, and each is a calculation.
+const meesteStappen = 30
+
 // tussen changes one period into another, fact by fact.
 func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode) (sheet.Verloop, error) {
 	nu := van
@@ -54,14 +58,28 @@ func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode) (sheet.Verloop
 	}
 	states := []map[kolom]decimal.Decimal{begin}
 	var v sheet.Verloop
-	for _, f := range feiten(z, van, naar) {
+	stap := func(f feit) error {
 		f.zet(&nu, naar)
 		state, err := bedragen(z, set, nu)
-		if err != nil {
-			return sheet.Verloop{}, err
-		}
 		states = append(states, state)
 		v.Stappen = append(v.Stappen, sheet.Stap{Wat: f.wat, Van: f.van, Naar: f.naar})
+		return err
+	}
+	verschillen := feiten(z, van, naar)
+	for _, f := range verschillen[:min(len(verschillen), meesteStappen)] {
+		if err := stap(f); err != nil {
+			return sheet.Verloop{}, err
+		}
+	}
+	einde, err := bedragen(z, set, naar)
+	if err != nil {
+		return sheet.Verloop{}, err
+	}
+	if len(verschillen) > meesteStappen || !maps.EqualFunc(states[len(states)-1], einde, decimal.Decimal.Equal) {
+		rest := feit{"Overige gegevens", "zoals in de periode hiervoor", "zoals in deze periode", func(nu *zaak.Periode, naar zaak.Periode) { *nu = naar }}
+		if err := stap(rest); err != nil {
+			return sheet.Verloop{}, err
+		}
 	}
 	kolommen := kolommenVan(z, states)
 	v.Kolommen = namen(kolommen)

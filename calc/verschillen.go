@@ -1,9 +1,10 @@
 package calc
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -86,11 +87,14 @@ var situatievelden = []situatieveld{
 	{"Kindgebonden budget", func(s zaak.Situatie) string { return ofGeen(s.KindgebondenBudget) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.KindgebondenBudget = naar.KindgebondenBudget }},
 	{"Inkomensverlies", func(s zaak.Situatie) string {
 		if v := s.Inkomensverlies; v != nil {
-			return "oud inkomen " + euro(v.OudNBI.Waarde) + ", " + strings.Join([]string{jaNee(v.ZelfVeroorzaakt), jaNee(v.Herstelbaar), jaNee(v.TeVergen), jaNee(v.Onthouden)}, "/")
+			return strings.Join([]string{
+				"oud inkomen " + euro(v.OudNBI.Waarde), "zelf veroorzaakt " + jaNee(v.ZelfVeroorzaakt), "te herstellen " + jaNee(v.Herstelbaar && v.TeVergen),
+				"had zich moeten onthouden " + jaNee(v.Onthouden), "bijstandsnorm " + zoalsGepubliceerd(v.Bijstandsnorm),
+			}, ", ")
 		}
 		return geen
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Inkomensverlies = naar.Inkomensverlies }},
-	{"Verdiencapaciteit", func(s zaak.Situatie) string { return metReden(s.Verdiencapaciteit) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Verdiencapaciteit = naar.Verdiencapaciteit }},
+	{"Verdiencapaciteit", func(s zaak.Situatie) string { return bedragOfGeen(s.Verdiencapaciteit) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Verdiencapaciteit = naar.Verdiencapaciteit }},
 	{"Bijstand", func(s zaak.Situatie) string { return jaNee(s.Bijstand) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Bijstand = naar.Bijstand }},
 	{"AOW-leeftijd zoals opgegeven", func(s zaak.Situatie) string {
 		if s.AOW == nil {
@@ -118,7 +122,7 @@ var situatievelden = []situatieveld{
 		return geen
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.LangdurigeZorg = naar.LangdurigeZorg }},
 	{"Schuldsanering", func(s zaak.Situatie) string { return jaNee(s.Schuldsanering != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Schuldsanering = naar.Schuldsanering }},
-	{"Vastgestelde draagkracht", func(s zaak.Situatie) string { return metReden(s.Draagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Draagkracht = naar.Draagkracht }},
+	{"Vastgestelde draagkracht", func(s zaak.Situatie) string { return bedragOfGeen(s.Draagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Draagkracht = naar.Draagkracht }},
 	{"Andere kinderen", func(s zaak.Situatie) string { return opsomming(s.AndereKinderen, anderGezin) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AndereKinderen = naar.AndereKinderen }},
 	{"Aanvaardbaarheidstoets", toets, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Toets = naar.Toets }},
 }
@@ -148,6 +152,9 @@ func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit
 		return nil // changed with the day
 	}
 	var out []feit
+	if (a.Behoeftig == nil) != (b.Behoeftig == nil) { // with what it then needs, or no longer does
+		return []feit{{"Behoeftigheid van " + k.Naam, jaNee(a.Behoeftig != nil), jaNee(b.Behoeftig != nil), func(nu *zaak.Periode, _ zaak.Periode) { nu.Kinderen[i] = b }}}
+	}
 	add := func(wat string, van, naar []string, zet func(nu *zaak.KindSituatie)) {
 		if !slices.Equal(van, naar) {
 			out = append(out, feit{wat + " " + k.Naam, zonder(van, naar), zonder(naar, van), func(nu *zaak.Periode, _ zaak.Periode) { zet(&nu.Kinderen[i]) }})
@@ -160,7 +167,6 @@ func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit
 	add(wat, append(verblijf(z, a), zorg(a.Zorg)...), append(verblijf(z, b), zorg(b.Zorg)...), func(nu *zaak.KindSituatie) { nu.Hoofdverblijf, nu.Zorg = b.Hoofdverblijf, b.Zorg })
 	add("Vastgestelde behoefte van", behoefte(a), behoefte(b), func(nu *zaak.KindSituatie) { nu.Behoefte, nu.Volwassen = b.Behoefte, b.Volwassen })
 	add("Budget en eigen middelen van", volwassen(a.Volwassen), volwassen(b.Volwassen), func(nu *zaak.KindSituatie) { nu.Volwassen, nu.Behoefte = b.Volwassen, b.Behoefte })
-	add("Behoeftigheid van", []string{jaNee(a.Behoeftig != nil)}, []string{jaNee(b.Behoeftig != nil)}, func(nu *zaak.KindSituatie) { *nu = b })
 	return out
 }
 
@@ -189,7 +195,14 @@ func ofGeen(b *zaak.Bedrag) string {
 	return euro(b.Waarde)
 }
 
-func metReden(m *zaak.MetReden) string {
+func zoalsGepubliceerd(b *zaak.Bedrag) string {
+	if b == nil {
+		return "zoals gepubliceerd"
+	}
+	return euro(b.Waarde)
+}
+
+func bedragOfGeen(m *zaak.MetReden) string {
 	if m == nil {
 		return geen
 	}
@@ -232,7 +245,11 @@ func last(l zaak.Last) string {
 }
 
 func anderGezin(g zaak.AnderGezin) string {
-	return g.Omschrijving + ", kosten " + euro(g.Behoefte.Waarde) + ", draagkracht anderen " + euro(g.AndereDraagkracht.Waarde)
+	text := fmt.Sprintf("%s (%d), kosten %s, draagkracht anderen %s", g.Omschrijving, g.Aantal, euro(g.Behoefte.Waarde), euro(g.AndereDraagkracht.Waarde))
+	if g.Stiefkinderen {
+		text += ", stiefkinderen"
+	}
+	return text
 }
 
 func toets(s zaak.Situatie) string {
@@ -243,6 +260,7 @@ func toets(s zaak.Situatie) string {
 	return strings.Join([]string{
 		"woonlast " + euro(t.Woonlast.Waarde), "huurtoeslag " + ofGeen(t.Huurtoeslag), "zorgpremie " + euro(t.Zorgpremie.Waarde),
 		"zorgtoeslag " + ofGeen(t.Zorgtoeslag), "overige zorgkosten " + ofGeen(t.OverigeZorgkosten),
+		"bijstandsnorm " + zoalsGepubliceerd(t.Bijstandsnorm), "wooncomponent " + zoalsGepubliceerd(t.Wooncomponent), "normpremie " + zoalsGepubliceerd(t.Normpremie),
 	}, ", ")
 }
 
@@ -276,7 +294,7 @@ func behoefte(k zaak.KindSituatie) []string {
 	if k.Behoefte == nil {
 		return nil
 	}
-	return []string{euro(k.Behoefte.Bedrag.Waarde) + ", prijspeil " + nieuwjaar(k.Behoefte.Jaar).Format("2006")}
+	return []string{euro(k.Behoefte.Bedrag.Waarde) + ", prijspeil " + strconv.Itoa(k.Behoefte.Jaar)}
 }
 
 func volwassen(v *zaak.Volwassen) []string {
@@ -307,5 +325,3 @@ func volwassen(v *zaak.Volwassen) []string {
 	}
 	return text
 }
-
-func nieuwjaar(jaar int) time.Time { return time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC) }

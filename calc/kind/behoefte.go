@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"annex/calc/indexering"
@@ -109,7 +110,12 @@ func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 	if len(a.kinderen) == 0 {
 		return a, nil
 	}
-	b.lagerNaStijging(p, tabel)
+	if !slices.ContainsFunc(a.kinderen, func(i int) bool { return kostenVan(kosten, i) != sheet.Zero }) {
+		kosten = nil
+	}
+	if len(uitDeTabel) > 0 {
+		b.lagerNaStijging(p, tabel)
+	}
 	if len(uitDeTabel) == tabel.aantal() && len(uitDeTabel) == len(a.kinderen) && kosten == nil {
 		b.alleenTabel(sc, p, tabel, &a)
 		return a, nil
@@ -261,5 +267,5 @@ func (b *berekening) lagerNaStijging(p periode, t *tabelaandeel) {
 
 // geenAanspraak says why a child of 21 or older takes no part.
 func (b *berekening) geenAanspraak(p periode, k zaak.Kind) {
-	b.laatWeg(p, sheet.Cond{}, "%s", "%s is 21 jaar of ouder. Een bijdrage is dan alleen mogelijk als het kind behoeftig is (Rapport par. 3.2.11); dat is niet gesteld.", k.Naam, k.Naam)
+	b.laatWeg(p, sheet.Cond{}, "%s", "%s is 21 jaar of ouder. Een bijdrage is dan alleen mogelijk als het kind behoeftig is (Rapport par. 3.2.11); dat is niet gesteld. Wat voor dit kind is opgegeven, telt niet mee.", k.Naam, k.Naam)
 }

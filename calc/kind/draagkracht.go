@@ -11,8 +11,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// draagkrachtdeel is the draagkracht of one parent as far as it can be found
-// without looking at the other parent.
+// draagkrachtdeel is the draagkracht of one parent or stepparent as far as it can
+// be found without looking at the others.
 type draagkrachtdeel struct {
 	sc         sheet.Scope
 	ouder      zaak.Ouder

@@ -15,7 +15,7 @@ func (b *berekening) gezin() {
 	for _, o := range b.zaak.Ouders {
 		f := sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: o.Naam}
 		if o.Geboren != nil {
-			f.Waarde = join2(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
+			f.Waarde = metKomma(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
 		}
 		if f.Waarde != "" {
 			b.sheet.Fact(f)
@@ -23,7 +23,7 @@ func (b *berekening) gezin() {
 	}
 	for _, o := range b.zaak.Stiefouders {
 		nr, _ := b.ouderEnAndere(o.EchtgenootVan)
-		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: join2(o.Naam, "stiefouder: echtgenoot of geregistreerd partner van "+b.zaak.Ouders[nr].Aanduiding)})
+		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: metKomma(o.Naam, "stiefouder: echtgenoot of geregistreerd partner van "+b.zaak.Ouders[nr].Aanduiding)})
 	}
 	for i, k := range b.zaak.Kinderen {
 		waarde := ""
@@ -84,7 +84,7 @@ func (b *berekening) inDeTabel(groep string) sheet.Feit {
 	return sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), sheet.Enumerate(namen))}
 }
 
-func join2(a, b string) string {
+func metKomma(a, b string) string {
 	if a == "" {
 		return b
 	}

@@ -7,7 +7,8 @@ import (
 	"annex/calc/zaak"
 )
 
-// Special circumstances that touch draagkracht (Rapport 4.2.2.4, 4.6 and 5.3).
+// Special circumstances that touch draagkracht (Rapport 4.2.2.4, 4.6, 4.7, 4.10
+// and 5.3).
 // Each is a fact that the case file states with its reason; none is guessed.
 
 // metReden lets the reason stand beside an amount among the inputs, unless there
@@ -253,6 +254,17 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 	return out
 }
 
+// onder21 is what the children under 21 cost together.
+func onder21(groepen []groep) sheet.Expr {
+	var terms []sheet.Expr
+	for _, g := range groepen {
+		if !g.vanaf21 {
+			terms = append(terms, g.eigen.totaal)
+		}
+	}
+	return sheet.Sum(terms...)
+}
+
 // woonbudgetdeel is someone's share in one family, with the woonbudget.
 type woonbudgetdeel struct {
 	id, naam string
@@ -277,6 +289,9 @@ func (b *berekening) tekortMetWoonbudget(wie int, delen []draagkrachtdeel, groep
 			heeft = append(heeft, delen[i].forfaitair)
 		}
 		samen := sheet.Sum(heeft...)
+		if g.vanaf21 { // after those under 21
+			samen = samen.Minus(onder21(groepen)).AtLeast(sheet.Zero)
+		}
 		if c := samen.LessThan(g.eigen.totaal); tekort.IsZero() {
 			tekort = c
 		} else {

@@ -179,9 +179,9 @@ func (p *referentieperiode) volgensTabel(kinderen []*kosten) error {
 	return nil
 }
 
-// kostenVerschillen tells whether a child of this case has exceptional costs.
-func (r *referentie) kostenVerschillen() bool {
-	for _, k := range r.zaak.Kinderen {
+// kostenVerschillen tells whether a child with a claim has exceptional costs.
+func (p *referentieperiode) kostenVerschillen() bool {
+	for _, k := range p.wieKost() {
 		if len(k.BijzondereKosten) > 0 {
 			return true
 		}

@@ -137,16 +137,17 @@ func (p *referentieperiode) toetsen(o zaak.Ouder, list []*bijdrage) error {
 	if t == nil && !vloer {
 		return nil
 	}
-	norm, bijstandsnorm, err := p.bijstandsnorm(o, s)
+	norm, err := p.bijstandsnorm(o, s)
 	if err != nil {
 		return err
 	}
 	grens := int64(math.MaxInt64)
 	if t != nil {
-		grens = p.resteert(o, s, norm, bijstandsnorm)
+		grens = p.resteert(o, s, norm, geldend(t.Bijstandsnorm, norm))
 	}
 	if vloer {
-		grens = min(grens, max(0, centen(s.NBI.Waarde)-deel(95*bijstandsnorm, 100)))
+		grens = min(grens, max(0, centen(s.NBI.Waarde)-deel(95*geldend(i.Bijstandsnorm, norm), 100)))
+		p.zie("two norms", t != nil && geldend(t.Bijstandsnorm, norm) != geldend(i.Bijstandsnorm, norm))
 		p.zie("floor at loss of income", true)
 		p.zie("floor and test", t != nil)
 	}
@@ -167,17 +168,18 @@ func (p *referentieperiode) toetsen(o zaak.Ouder, list []*bijdrage) error {
 		voor += b.bedrag
 	}
 	na := voor
-	if voor > grens {
-		na = min(heel(grens), voor)
+	lager := grens < math.MaxInt64 && voor > heel(grens)
+	if lager {
+		na = heel(grens)
 		p.zie("test that lowers those from 21 only", voorOnder21 > 0 && na >= voorOnder21)
 		verlaag(onder21, min(na, voorOnder21), voorOnder21)
 		verlaag(vanaf21, max(0, na-voorOnder21), voor-voorOnder21)
 	}
 	p.zet(voor, "toets_%s.voor_toets", o.ID)
 	p.zet(na, "toets_%s.na_toets", o.ID)
-	p.zie("test that lowers", voor > grens)
-	p.zie("test that does not lower", voor <= grens)
-	p.zie("test that leaves nothing", voor > grens && na == 0)
+	p.zie("test that lowers", lager)
+	p.zie("test that does not lower", !lager)
+	p.zie("test that leaves nothing", lager && na == 0)
 	return nil
 }
 
@@ -190,20 +192,20 @@ func verlaag(list []*bijdrage, na, voor int64) {
 	}
 }
 
-// bijstandsnorm gives the parts of the norm where one is published, and the norm
-// itself: as stated or in whole euros.
-func (p *referentieperiode) bijstandsnorm(o zaak.Ouder, s zaak.Situatie) (norm norms.Bijstandsnorm, bedrag int64, err error) {
+// bijstandsnorm gives the norm where one is published.
+func (p *referentieperiode) bijstandsnorm(o zaak.Ouder, s zaak.Situatie) (norm norms.Bijstandsnorm, err error) {
 	if p.Vanaf.Before(day(2026, 7, 1)) {
-		norm, err = p.set.Bijstandsnorm(p.Vanaf, gepensioneerd(p.Vanaf, o, s))
-		bedrag = heel(centen(norm.Norm.Amount))
+		return p.set.Bijstandsnorm(p.Vanaf, gepensioneerd(p.Vanaf, o, s))
 	}
-	switch t, i := s.Toets, s.Inkomensverlies; {
-	case t != nil && t.Bijstandsnorm != nil:
-		bedrag = centen(t.Bijstandsnorm.Waarde)
-	case i != nil && i.Bijstandsnorm != nil:
-		bedrag = centen(i.Bijstandsnorm.Waarde)
+	return norm, nil
+}
+
+// geldend is the norm as stated, or as published in whole euros.
+func geldend(stated *zaak.Bedrag, norm norms.Bijstandsnorm) int64 {
+	if stated != nil {
+		return centen(stated.Waarde)
 	}
-	return norm, bedrag, err
+	return heel(centen(norm.Norm.Amount))
 }
 
 // resteert is what the aanvaardbaarheidstoets leaves for maintenance.

@@ -70,6 +70,14 @@ func (p *referentieperiode) komtTekort(o *persoon) bool {
 		for _, ander := range g.plichtig {
 			samen += p.draagkracht[ander]
 		}
+		if g.vanaf21 { // after those under 21
+			for _, jonger := range p.groepen {
+				if !jonger.vanaf21 {
+					samen -= jonger.kosten
+				}
+			}
+			samen = max(0, samen)
+		}
 		if g.heeft(o.ID) && samen < g.kosten {
 			return true
 		}

@@ -148,7 +148,7 @@ var takken = []string{
 	"zorgkorting difference, draagkracht", "zorgkorting difference, aandeel", "zorgkorting difference not due",
 	// the tests, and the contribution there was
 	"test that lowers", "test that lowers those from 21 only", "test that leaves nothing", "test that does not lower", "test with the published parts of the norm",
-	"floor at loss of income", "floor and test", "lower than before", "higher than before",
+	"floor at loss of income", "floor and test", "two norms", "lower than before", "higher than before",
 	// between periods
 	"main residence that changes", "care that changes", "stepparent that comes or goes", "becomes of age group 1", "becomes of age group 2",
 }

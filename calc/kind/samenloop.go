@@ -11,14 +11,14 @@ import (
 // verplichting is one family for whose children someone owes maintenance, as
 // samenloop looks at it.
 type verplichting struct {
-	id, naam  string     // "vader_andere_kinderen_1", "Sam en Lot"
-	aantal    int        // of children
-	behoefte  sheet.Expr // of these children together
-	anderen   sheet.Expr // undivided draagkracht of the others who owe for them
-	groep     int        // place of the group in this case; -1 for a family outside it
-	stief     bool
-	onverdeel sheet.Expr // the share found with undivided draagkracht
-	deel      sheet.Expr // the draagkracht available for these children
+	id, naam          string     // "vader_andere_kinderen_1", "Sam en Lot"
+	aantal            int        // of children
+	behoefte          sheet.Expr // of these children together
+	anderen           sheet.Expr // undivided draagkracht of the others who owe for them
+	groep             int        // place of the group in this case; -1 for a family outside it
+	stief             bool
+	aandeelOnverdeeld sheet.Expr // the share found with undivided draagkracht
+	deel              sheet.Expr // the draagkracht available for these children
 }
 
 // verdeelbaar is someone who owes maintenance for several families.
@@ -182,11 +182,11 @@ func (b *berekening) onverdeeld(sc sheet.Scope, w *verdeelbaar) {
 	var shares []sheet.Expr
 	for i := range w.verplichtingen {
 		v := &w.verplichtingen[i]
-		v.onverdeel = sc.In(v.id).Add(sheet.Line{
+		v.aandeelOnverdeeld = sc.In(v.id).Add(sheet.Line{
 			ID: "aandeel_onverdeeld", Label: fmt.Sprintf("Aandeel van %s voor %s, met de hele draagkracht", w.ouder.Aanduiding, v.naam), Unit: sheet.EURPerMaand,
 			Expr: naarDraagkracht(d, d.Plus(v.anderen), v.behoefte), Source: rapport("4.3.4"),
 		})
-		shares = append(shares, v.onverdeel)
+		shares = append(shares, v.aandeelOnverdeeld)
 	}
 	w.aandelen = sc.Add(sheet.Line{
 		ID: "aandelen_onverdeeld", Label: "Aandelen van " + w.ouder.Aanduiding + " samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(shares...), Source: rapport("4.3.4"),
@@ -238,7 +238,7 @@ func (b *berekening) verdeelDraagkracht(sc sheet.Scope, w *verdeelbaar, verdelen
 			samen := sheet.Sum(behoeften...)
 			deel = sheet.If(samen.MoreThan(sheet.Zero), v.behoefte.Over(samen).Times(d), sheet.Zero)
 		case zaak.KeuzeAandeel:
-			deel = sheet.If(w.aandelen.MoreThan(sheet.Zero), v.onverdeel.Over(w.aandelen).Times(d), sheet.Zero)
+			deel = sheet.If(w.aandelen.MoreThan(sheet.Zero), v.aandeelOnverdeeld.Over(w.aandelen).Times(d), sheet.Zero)
 		default:
 			deel = d.Times(sheet.Count(v.aantal)).Over(sheet.Count(kinderen))
 		}

@@ -45,8 +45,8 @@ type plafond struct {
 // income that is left out of account (4.7); nil where neither is asked for.
 func (b *berekening) plafond(p periode, o zaak.Ouder, d draagkrachtdeel) (*plafond, error) {
 	z := p.Situaties[o.ID]
-	if z.Toets == nil && z.Inkomensverlies == nil {
-		return nil, nil
+	if z.Toets == nil && z.Inkomensverlies == nil || d.nbi == (sheet.Expr{}) {
+		return nil, nil // not asked for, or the income is not looked at
 	}
 	titel := "Aanvaardbaarheidstoets voor " + o.Aanduiding
 	if z.Toets == nil {
@@ -76,20 +76,15 @@ func Toetsnorm(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (nor
 		return norms.Bijstandsnorm{}, err
 	}
 	norm, err := set.Bijstandsnorm(op, aow)
-	if z.Toets == nil {
-		if z.Inkomensverlies.Bijstandsnorm != nil {
-			err = nil
-		}
-		return norm, err
-	}
-	if t := z.Toets; t.Bijstandsnorm != nil && t.Wooncomponent != nil && t.Normpremie != nil {
-		return norm, nil
-	}
+	t, v := z.Toets, z.Inkomensverlies
 	switch {
-	case err != nil:
-	case z.Toets.Wooncomponent == nil && norm.Wooncomponent == nil:
+	case (t == nil || t.Bijstandsnorm != nil && t.Wooncomponent != nil && t.Normpremie != nil) && (v == nil || v.Bijstandsnorm != nil):
+		return norm, nil // all is stated
+	case err != nil || t == nil:
+		return norm, err
+	case t.Wooncomponent == nil && norm.Wooncomponent == nil:
 		err = &norms.GeenCijfer{Cijfer: "wooncomponent", Publicatie: norm.Norm.Publicatie}
-	case z.Toets.Normpremie == nil && norm.NormpremieZvw == nil:
+	case t.Normpremie == nil && norm.NormpremieZvw == nil:
 		err = &norms.GeenCijfer{Cijfer: "normpremie", Publicatie: norm.Norm.Publicatie}
 	}
 	return norm, err
@@ -133,26 +128,19 @@ func (t *toets) cijfer(id, label string, gesteld *zaak.Bedrag, norm *norms.Value
 // plafond adds the lines up to what remains for maintenance.
 func (t *toets) plafond() *plafond {
 	nbi := t.regel("nbi", "Netto besteedbaar inkomen (NBI)", rapport("4.6.3 en 5.4"), t.d.nbi)
-	var gesteld *zaak.Bedrag
-	if t.z.Toets != nil {
-		gesteld = t.z.Toets.Bijstandsnorm
-	}
-	if gesteld == nil && t.z.Inkomensverlies != nil {
-		gesteld = t.z.Inkomensverlies.Bijstandsnorm
-	}
-	norm := t.cijfer("bijstandsnorm", "Bijstandsnorm van een alleenstaande", gesteld, &t.norm.Norm)
 	out := &plafond{sc: t.sc, ouder: t.ouder}
 	if t.z.Toets == nil {
-		resteert := t.resteert(nbi, t.ondergrens(norm, "4.7"))
-		out.bedrag, out.geldt = resteert, t.d.fictief
+		norm := t.cijfer("bijstandsnorm", "Bijstandsnorm van een alleenstaande", t.z.Inkomensverlies.Bijstandsnorm, &t.norm.Norm)
+		out.bedrag, out.geldt = t.resteert(nbi, t.ondergrens(norm, "4.7")), t.d.fictief
 		return out
 	}
-	resteert := t.aanvaardbaarheid(nbi, norm)
-	out.bedrag = resteert
-	if t.z.Inkomensverlies != nil {
+	out.bedrag = t.aanvaardbaarheid(nbi, t.cijfer("bijstandsnorm", "Bijstandsnorm van een alleenstaande", t.z.Toets.Bijstandsnorm, &t.norm.Norm))
+	if v := t.z.Inkomensverlies; v != nil {
+		// Its norm may be another one: the kostendelersnorm does not count here.
+		norm := t.cijfer("bijstandsnorm_inkomensverlies", "Bijstandsnorm van een alleenstaande, na inkomensverlies", v.Bijstandsnorm, &t.norm.Norm)
 		vol := t.regel("ondergrens_inkomensverlies", "Ondergrens na inkomensverlies", rapport("4.7"), t.sc.Norm(t.percentage).Times(norm).Round(2))
 		out.bedrag = t.regel("plafond", "Ten hoogste te betalen", rapport("4.6.3 en 4.7"),
-			sheet.If(t.d.fictief, resteert.AtMost(nbi.Minus(vol).AtLeast(sheet.Zero)), resteert))
+			sheet.If(t.d.fictief, out.bedrag.AtMost(nbi.Minus(vol).AtLeast(sheet.Zero)), out.bedrag))
 	}
 	return out
 }
@@ -267,7 +255,7 @@ func (v *verlaging) voorToets(expr sheet.Expr) sheet.Expr {
 // bepaal adds whether the contributions are lowered, and to what.
 func (v *verlaging) bepaal(p periode) {
 	o := v.t.ouder
-	v.teVeel = v.totaal.MoreThan(v.t.bedrag)
+	v.teVeel = v.totaal.MoreThan(v.t.bedrag.Round(0))
 	if !v.t.geldt.IsZero() {
 		v.teVeel = v.t.geldt.And(v.teVeel)
 	}

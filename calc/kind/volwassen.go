@@ -187,6 +187,7 @@ func (v *volwassene) verantwoord() {
 
 // behoeftig names why a child of 21 or older has a claim.
 func (b *berekening) behoeftig(k zaak.Kind, r zaak.Reden) {
+	b.sheet.Fact(sheet.Feit{Groep: "Behoefte van " + k.Naam + " vanaf 18 jaar", Omschrijving: "Behoeftig", Waarde: "ja", Bron: r.Bron, Toelichting: r.Tekst})
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "behoeftig-vanaf-21", Onderwerp: "Behoeftigheid van " + k.Naam, Zaakspecifiek: true,
 		Keuze: "Aangenomen is dat " + k.Naam + " behoeftig is: niet in staat in het eigen levensonderhoud te voorzien. Of dat zo is, is een oordeel van de rechter.",

@@ -187,7 +187,16 @@ func (r *Result) fill(c conditional) (what, text string) {
 
 func (r *Result) spelled(arg any) string {
 	if e, ok := arg.(Expr); ok {
-		return e.op.spell(numbers{r.e}).Text
+		switch e.op.(type) {
+		case lineRef, inputRef, normRef, literal:
+			return e.op.spell(numbers{r.e}).Text
+		}
+		// What is no line of its own is shown by its value.
+		unit, err := e.op.unit()
+		if err != nil {
+			panic(err) // checked when its condition was
+		}
+		return FormatValue(decimalOf(e.op.eval(r.e)), unit, 2)
 	}
 	return arg.(string)
 }

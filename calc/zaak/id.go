@@ -24,7 +24,7 @@ var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "
 
 // periodeBereik: periods, and what would read as the name of a line about two
 // parents or about every child.
-var periodeBereik = regexp.MustCompile(`^p[0-9]+$|_aan_|^per_kind`)
+var periodeBereik = regexp.MustCompile(`^p[0-9]+$|_aan_|^aan_|_aan$|^per_kind|^saldo_|^toets_`)
 
 func gereserveerd(id string) bool {
 	return slices.Contains(bereiken, id) || periodeBereik.MatchString(id) || len(vormenMet(id)) > 0

@@ -49,11 +49,7 @@ func (l *lezer) normenVoor(v datum, p Periode, z *Zaak, opgaven []kindOpgave) bo
 
 // toetsnormen reports what is missing for the tests on what someone keeps.
 func (l *lezer) toetsnormen(v datum, p Periode, z *Zaak) bool {
-	wie := slices.Clone(z.Ouders)
-	for _, s := range z.Stiefouders {
-		wie = append(wie, s.Ouder)
-	}
-	for _, o := range wie {
+	for _, o := range z.Ouders {
 		s := p.Situaties[o.ID]
 		if s.Toets == nil && s.Inkomensverlies == nil {
 			continue

@@ -272,9 +272,8 @@ type Situatie struct {
 	BijstandOpgegeven bool
 	AOW               *bool // stated: has reached AOW age; nil: follows from Geboren
 
-	// Special circumstances; nil when they do not occur. Of Woonlast and
-	// VoormaligeWoning at most one is set, and so with Schuldsanering and
-	// Draagkracht.
+	// Special circumstances; nil when they do not occur. Reading refuses those
+	// that exclude each other, such as Schuldsanering and Draagkracht.
 	Verdiencapaciteit *MetReden         // further income that can reasonably be earned
 	Woonlast          *Woonlast         // housing costs that differ from the woonbudget
 	VoormaligeWoning  *VoormaligeWoning // the former family home
