@@ -20,9 +20,17 @@ import (
 // the case is calculated anew each time. What a fact does therefore depends on
 // those before it; the last step gives the amounts of the next period.
 func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
+	if len(z.Perioden) == 1 {
+		return nil
+	}
 	perioden := kind.Perioden(z)
+	payments, err := s.Payments()
+	if err != nil {
+		return fmt.Errorf("fout in de rekenregels: %w", err)
+	}
 	for i := 1; i < len(z.Perioden); i++ {
-		v, err := tussen(z, set, z.Perioden[i-1], z.Perioden[i])
+		begin, einde := perKolom(payments, perioden[i-1].Nummer), perKolom(payments, perioden[i].Nummer)
+		v, err := tussen(z, set, z.Perioden[i-1], z.Perioden[i], begin, einde)
 		if geenNorm(err) {
 			// The facts of one period on the first day of the other ask for a
 			// norm that is not known.
@@ -48,14 +56,11 @@ func geenNorm(err error) bool {
 // last step. More would not be read, and each is a calculation.
 const meesteStappen = 30
 
-// tussen changes one period into another, fact by fact.
-func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode) (sheet.Verloop, error) {
+// tussen changes one period into another, fact by fact. begin and einde are the
+// amounts of both.
+func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode, begin, einde map[kolom]decimal.Decimal) (sheet.Verloop, error) {
 	nu := van
 	nu.Situaties, nu.Kinderen = maps.Clone(van.Situaties), slices.Clone(van.Kinderen)
-	begin, err := bedragen(z, set, nu)
-	if err != nil {
-		return sheet.Verloop{}, err
-	}
 	states := []map[kolom]decimal.Decimal{begin}
 	var v sheet.Verloop
 	stap := func(f feit) error {
@@ -70,10 +75,6 @@ func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode) (sheet.Verloop
 		if err := stap(f); err != nil {
 			return sheet.Verloop{}, err
 		}
-	}
-	einde, err := bedragen(z, set, naar)
-	if err != nil {
-		return sheet.Verloop{}, err
 	}
 	if len(verschillen) > meesteStappen || !maps.EqualFunc(states[len(states)-1], einde, decimal.Decimal.Equal) {
 		rest := feit{"Overige gegevens", "zoals in de periode hiervoor", "zoals in deze periode", func(nu *zaak.Periode, naar zaak.Periode) { *nu = naar }}
@@ -113,13 +114,18 @@ func bedragen(z *zaak.Zaak, set *norms.Set, p zaak.Periode) (map[kolom]decimal.D
 	if err != nil {
 		return nil, fmt.Errorf("fout in de rekenregels: %w", err)
 	}
+	return perKolom(payments, 1), nil
+}
+
+// perKolom gives the amounts per child of one period.
+func perKolom(payments []sheet.Betaling, periode int) map[kolom]decimal.Decimal {
 	out := map[kolom]decimal.Decimal{}
 	for _, b := range payments {
-		if b.Soort == kind.UitkomstPerKind {
+		if b.Soort == kind.UitkomstPerKind && b.Periode.Nummer == periode {
 			out[kolom{b.Voor, b.Betaler, b.Ontvanger}] = b.Bedrag
 		}
 	}
-	return out, nil
+	return out
 }
 
 // kolommenVan gives the amounts that are more than nil somewhere, in the order

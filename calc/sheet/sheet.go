@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"annex/norms"
@@ -158,7 +157,22 @@ func (sc Scope) In(name string) Scope {
 	return sc
 }
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*$`)
+// isID tells whether id is made of words of small letters, digits and _, with
+// dots between them; the first begins with a letter, the others not with _.
+func isID(id string) bool {
+	begin := true // of a word
+	for i, r := range []byte(id) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9' && i > 0:
+			begin = false
+		case begin, r != '_' && r != '.':
+			return false
+		case r == '.':
+			begin = true
+		}
+	}
+	return !begin
+}
 
 // Add adds a line and gives the expression that refers to it.
 func (sc Scope) Add(l Line) Expr {
@@ -284,7 +298,7 @@ func (s *Sheet) publish(p *norms.Publicatie) {
 }
 
 func (s *Sheet) claimID(id string) {
-	if !idForm.MatchString(id) {
+	if !isID(id) {
 		s.errs = append(s.errs, fmt.Errorf("%q is geen geldige naam", id))
 	}
 	s.claim(id)
