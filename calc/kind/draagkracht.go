@@ -128,7 +128,7 @@ func (v *ouderregels) forfaitair(z zaak.Situatie) sheet.Expr {
 		// the formula on the income itself; see docs/keuzes.md, lage-inkomens.
 		onderFormule := v.inkomen.LessThan(formulegrens)
 		rekeninkomen = sc.Add(sheet.Line{
-			ID: "rekeninkomen", Label: "Inkomen van de rij van de draagkrachttabel", Unit: sheet.EURPerMaand,
+			ID: "rekeninkomen", Label: "Rekeninkomen", Unit: sheet.EURPerMaand,
 			Expr:   sheet.If(onderFormule, sheet.Lookup(v.tabel, 0, v.inkomen), v.inkomen),
 			Source: v.norm.Tabel.Source, Only: inTabel.And(onderFormule),
 			Toelichting: "onder de formulegrens geldt het bedrag van de rij; vanaf die grens het inkomen zelf",
