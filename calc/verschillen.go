@@ -34,7 +34,7 @@ func feiten(z *zaak.Zaak, van, naar zaak.Periode) []feit {
 		if was && is {
 			out = append(out, situatiefeiten(s.Ouder, van, naar)...)
 		} else if was != is {
-			out = append(out, feit{sheet.Capital(s.Aanduiding) + " onderhoudsplichtig", jaNee(was), jaNee(is), func(nu *zaak.Periode, naar zaak.Periode) {
+			out = append(out, feit{sheet.Capital(s.Aanduiding) + " onderhoudsplichtig", sheet.FormatJaNee(was), sheet.FormatJaNee(is), func(nu *zaak.Periode, naar zaak.Periode) {
 				delete(nu.Situaties, s.ID)
 				if is {
 					nu.Situaties[s.ID] = naar.Situaties[s.ID]
@@ -88,24 +88,24 @@ var situatievelden = []situatieveld{
 	{"Inkomensverlies", func(s zaak.Situatie) string {
 		if v := s.Inkomensverlies; v != nil {
 			return strings.Join([]string{
-				"oud inkomen " + euro(v.OudNBI.Waarde), "zelf veroorzaakt " + jaNee(v.ZelfVeroorzaakt), "te herstellen " + jaNee(v.Herstelbaar && v.TeVergen),
-				"had zich moeten onthouden " + jaNee(v.Onthouden), "bijstandsnorm " + zoalsGepubliceerd(v.Bijstandsnorm),
+				"oud inkomen " + euro(v.OudNBI.Waarde), "zelf veroorzaakt " + sheet.FormatJaNee(v.ZelfVeroorzaakt), "te herstellen " + sheet.FormatJaNee(v.Herstelbaar && v.TeVergen),
+				"had zich moeten onthouden " + sheet.FormatJaNee(v.Onthouden), "bijstandsnorm " + zoalsGepubliceerd(v.Bijstandsnorm),
 			}, ", ")
 		}
 		return geen
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Inkomensverlies = naar.Inkomensverlies }},
 	{"Verdiencapaciteit", func(s zaak.Situatie) string { return bedragOfGeen(s.Verdiencapaciteit) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Verdiencapaciteit = naar.Verdiencapaciteit }},
-	{"Bijstand", func(s zaak.Situatie) string { return jaNee(s.Bijstand) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Bijstand = naar.Bijstand }},
+	{"Bijstand", func(s zaak.Situatie) string { return sheet.FormatJaNee(s.Bijstand) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Bijstand = naar.Bijstand }},
 	{"AOW-leeftijd zoals opgegeven", func(s zaak.Situatie) string {
 		if s.AOW == nil {
 			return "niet opgegeven"
 		}
-		return jaNee(*s.AOW)
+		return sheet.FormatJaNee(*s.AOW)
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AOW = naar.AOW }},
 	{"Andere lasten", func(s zaak.Situatie) string { return opsomming(s.Lasten, last) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Lasten = naar.Lasten }},
 	{"Woonlast", func(s zaak.Situatie) string {
 		if w := s.Woonlast; w != nil {
-			return w.Soort + " dan het woonbudget, " + euro(w.Bedrag.Waarde) + ", nieuwe partner " + jaNee(w.NieuwePartner)
+			return w.Soort + " dan het woonbudget, " + euro(w.Bedrag.Waarde) + ", nieuwe partner " + sheet.FormatJaNee(w.NieuwePartner)
 		}
 		return "het woonbudget"
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Woonlast = naar.Woonlast }},
@@ -121,7 +121,7 @@ var situatievelden = []situatieveld{
 		}
 		return geen
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.LangdurigeZorg = naar.LangdurigeZorg }},
-	{"Schuldsanering", func(s zaak.Situatie) string { return jaNee(s.Schuldsanering != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Schuldsanering = naar.Schuldsanering }},
+	{"Schuldsanering", func(s zaak.Situatie) string { return sheet.FormatJaNee(s.Schuldsanering != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Schuldsanering = naar.Schuldsanering }},
 	{"Vastgestelde draagkracht", func(s zaak.Situatie) string { return bedragOfGeen(s.Draagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Draagkracht = naar.Draagkracht }},
 	{"Andere kinderen", func(s zaak.Situatie) string { return opsomming(s.AndereKinderen, anderGezin) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AndereKinderen = naar.AndereKinderen }},
 	{"Aanvaardbaarheidstoets", toets, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Toets = naar.Toets }},
@@ -153,7 +153,7 @@ func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit
 	}
 	var out []feit
 	if (a.Behoeftig == nil) != (b.Behoeftig == nil) { // with what it then needs, or no longer does
-		return []feit{{"Behoeftigheid van " + k.Naam, jaNee(a.Behoeftig != nil), jaNee(b.Behoeftig != nil), func(nu *zaak.Periode, _ zaak.Periode) { nu.Kinderen[i] = b }}}
+		return []feit{{"Behoeftigheid van " + k.Naam, sheet.FormatJaNee(a.Behoeftig != nil), sheet.FormatJaNee(b.Behoeftig != nil), func(nu *zaak.Periode, _ zaak.Periode) { nu.Kinderen[i] = b }}}
 	}
 	add := func(wat string, van, naar []string, zet func(nu *zaak.KindSituatie)) {
 		if !slices.Equal(van, naar) {
@@ -186,7 +186,7 @@ func zonder(list, ander []string) string {
 
 const geen = "geen"
 
-func euro(d decimal.Decimal) string { return "€\u00a0" + sheet.FormatNumber(d, 2) }
+func euro(d decimal.Decimal) string { return sheet.EuroSign + sheet.FormatNumber(d, 2) }
 
 func ofGeen(b *zaak.Bedrag) string {
 	if b == nil {
@@ -207,13 +207,6 @@ func bedragOfGeen(m *zaak.MetReden) string {
 		return geen
 	}
 	return euro(m.Bedrag.Waarde)
-}
-
-func jaNee(ja bool) string {
-	if ja {
-		return "ja"
-	}
-	return "nee"
 }
 
 func opsomming[T any](list []T, tekst func(T) string) string {

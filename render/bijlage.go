@@ -196,7 +196,7 @@ func onlyFacts(group []sheet.Uitgangspunt) bool {
 
 func given(u sheet.Uitgangspunt) string {
 	if u.Eenheid.Money() {
-		return euro + u.Waarde
+		return sheet.EuroSign + u.Waarde
 	}
 	return u.Waarde
 }

@@ -87,7 +87,7 @@ func (v *verteller) grondslag(f velden) {
 	}
 	for _, id := range []string{"behoefte.vastgesteld", "behoefte.tabelbedrag", "behoefte.gemiddelde_onafgerond"} {
 		if l := v.b.r.Line(id); l != nil {
-			f["Grondbedrag"] = euro + sheet.FormatNumber(l.Value, 2)
+			f["Grondbedrag"] = sheet.EuroSign + sheet.FormatNumber(l.Value, 2)
 		}
 	}
 	if gestegen {
@@ -177,7 +177,7 @@ func (v *verteller) verschillen() []map[string]any {
 		}
 		out = append(out, map[string]any{
 			"Kind": p.Voor.Naam, "Vrager": p.Ontvanger.Naam, "VragerAanhef": sheet.Capital(p.Ontvanger.Naam), "Betaler": p.Betaler.Naam,
-			"Zorgkorting": v.amount(p.Voor.ID + ".zorgkorting"), "Bedrag": euro + v.b.bedrag(p),
+			"Zorgkorting": v.amount(p.Voor.ID + ".zorgkorting"), "Bedrag": sheet.EuroSign + v.b.bedrag(p),
 			"MoetDragen": v.grensIsAandeel(p), "Toegewezen": v.amount(p.Voor.ID+".verschil_onafgerond") != "",
 		})
 	}

@@ -11,7 +11,7 @@ import (
 // cents, so that a column of them stands even.
 func amount(l *sheet.LineResult) string {
 	if l.Unit.Money() {
-		return euro + sheet.FormatValue(l.Value, l.Unit, 2)
+		return sheet.EuroSign + sheet.FormatValue(l.Value, l.Unit, 2)
 	}
 	return l.Text()
 }

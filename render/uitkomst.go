@@ -7,9 +7,6 @@ import (
 	"annex/templates"
 )
 
-// euro stands before an amount, with a space that does not break.
-const euro = "€\u00a0"
-
 // uitkomst gives the result: as a table, and in sentences fit for a dictum.
 func (b *bijlage) uitkomst() {
 	var rows []Rij
@@ -51,7 +48,7 @@ func (b *bijlage) uitkomstrijen(p periodebetalingen) []Rij {
 }
 
 func (b *bijlage) uitkomstrij(soort RijSoort, p sheet.Betaling, voor string) Rij {
-	bedrag := euro + b.bedrag(p)
+	bedrag := sheet.EuroSign + b.bedrag(p)
 	if p.Bedrag.IsZero() {
 		bedrag = b.t.Uitkomst.BedragNihil
 	}

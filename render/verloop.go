@@ -72,5 +72,5 @@ func bedragtekst(d decimal.Decimal) string {
 	if d.IsInteger() {
 		places = 0
 	}
-	return euro + sheet.FormatNumber(d, places)
+	return sheet.EuroSign + sheet.FormatNumber(d, places)
 }

@@ -284,7 +284,7 @@ func (v *verteller) som(p sheet.Betaling) map[string]any {
 		"Betaler": p.Betaler.Naam, "Aandeel": v.amount(aandeel), "GeenAandeel": v.isNil(aandeel), "Zelf": zelf(p), "Verschil": v.isVerschil(p),
 		"Zorgkorting": v.amount(kind + "zorgkorting"), "HelftTekort": v.amount(kind + "helft_tekort"), "Meetelt": meetelt,
 		"Onafgerond": v.amount(exact), "Rond": v.isEqual(exact, p.Bedrag), "GeenRest": v.isNil(exact), "GeenZorgkorting": v.isNil(kind + "zorgkorting"),
-		"Bedrag": euro + v.b.bedrag(p), "Nihil": p.Bedrag.IsZero(), "Verlaagd": v.isYes("toets_" + p.Betaler.ID + ".verlagen"),
+		"Bedrag": sheet.EuroSign + v.b.bedrag(p), "Nihil": p.Bedrag.IsZero(), "Verlaagd": v.isYes("toets_" + p.Betaler.ID + ".verlagen"),
 	}
 }
 

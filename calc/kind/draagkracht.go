@@ -338,7 +338,7 @@ func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	feit.Waarde, feit.Toelichting = jaOfNee(aow), grond
+	feit.Waarde, feit.Toelichting = sheet.FormatJaNee(aow), grond
 	if p.Situaties[o.ID].AOW == nil && o.Geboren == nil {
 		feit.Aanname = true
 	}
@@ -366,11 +366,4 @@ func jaNee(sc sheet.Scope, in sheet.Input, yes bool) sheet.Expr {
 		in.Value = decimal.NewFromInt(1)
 	}
 	return sc.Input(in)
-}
-
-func jaOfNee(yes bool) string {
-	if yes {
-		return "ja"
-	}
-	return "nee"
 }

@@ -113,7 +113,7 @@ func TestTwoEqualPeriodsAreOne(t *testing.T) {
 		second := first
 		second.Vanaf = first.Vanaf.AddDate(0, 0, 1+k(60))
 		if verandert(z, first.Vanaf, second.Vanaf) {
-			t.Skip("something changes between these days")
+			t.Skip("draw again: something changes between these days")
 		}
 		z.Perioden = []zaak.Periode{first}
 		one := lines(bereken(t, z, set))

@@ -260,7 +260,7 @@ func TestChildrenUnder21ComeFirst(t *testing.T) {
 				p.Kinderen[i].Behoeftig = nil
 			}
 			if !aanspraak(z, p) {
-				t.Skip("there are no other children")
+				t.Skip("draw again: there are no other children")
 			}
 		}
 		without := bereken(t, z, set)

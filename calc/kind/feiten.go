@@ -66,20 +66,9 @@ func (b *berekening) woont(z zaak.KindSituatie) string {
 
 // inDeTabel says how many children the table counts.
 func (b *berekening) inDeTabel(groep string) sheet.Feit {
-	op := b.zaak.Perioden[0].Vanaf
-	switch z := b.zaak.Behoefte; {
-	case z.Gezinsinkomen != nil:
-		op = z.Gezinsinkomen.Peildatum
-	case z.NooitSamengewoond != nil:
-		op = z.NooitSamengewoond.Peildatum
-	case z.Vastgesteld != nil:
-		op = nieuwjaar(z.Vastgesteld.Jaar)
-	}
 	var namen []string
-	for _, k := range b.zaak.Kinderen {
-		if k.Groep(op) != zaak.Vanaf21 {
-			namen = append(namen, k.Naam)
-		}
+	for _, k := range b.tabelkinderen() {
+		namen = append(namen, k.Naam)
 	}
 	return sheet.Feit{Groep: groep, Omschrijving: "Aantal kinderen in de tabel", Waarde: fmt.Sprintf("%d (%s)", len(namen), sheet.Enumerate(namen))}
 }

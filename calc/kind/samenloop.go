@@ -60,13 +60,7 @@ func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []gro
 	}
 	var wie []verdeelbaar
 	for i, o := range plichtigen {
-		if !slices.ContainsFunc(groepen, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
-			continue // owes for none of the children of this case
-		}
-		v := b.verplichtingen(p, i, plichtigen, groepen, nil, sheet.Scope{})
-		// One family outside this case counts too: its children come before
-		// those of 21 and older.
-		if len(v) > 1 || len(v) == 1 && v[0].groep < 0 {
+		if meerGezinnen(p, i, o, groepen) {
 			wie = append(wie, verdeelbaar{ouder: o, plichtige: i, draagkracht: draagkracht[i]})
 		}
 	}
@@ -102,25 +96,40 @@ func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []gro
 	return uit
 }
 
+// meerGezinnen says whether someone owes maintenance for children of this case
+// and for another family. One outside this case counts beside children of 21 and
+// older too: its children come before them.
+func meerGezinnen(p periode, wie int, o zaak.Ouder, groepen []groep) bool {
+	plichtig, onder21 := false, 0
+	for _, g := range groepen {
+		if !slices.Contains(g.plichtigen, wie) {
+			continue
+		}
+		plichtig = true
+		if !g.vanaf21 {
+			onder21++
+		}
+	}
+	return plichtig && (onder21 > 1 || len(p.Situaties[o.ID].AndereKinderen) > 0)
+}
+
 // verplichtingen gives the families someone owes for: groups of this case and
-// families outside it. Without draagkracht they are only counted.
+// families outside it.
 func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, sc sheet.Scope) []verplichting {
 	var out []verplichting
 	for i, g := range groepen {
 		if g.vanaf21 || !slices.Contains(g.plichtigen, wie) {
 			continue
 		}
-		v := verplichting{id: "eigen_" + g.id, naam: g.naam, aantal: len(g.eigen.kinderen), behoefte: g.eigen.totaal, groep: i}
-		if draagkracht != nil {
-			var anderen []sheet.Expr
-			for _, j := range g.plichtigen {
-				if j != wie {
-					anderen = append(anderen, draagkracht[j])
-				}
+		var anderen []sheet.Expr
+		for _, j := range g.plichtigen {
+			if j != wie {
+				anderen = append(anderen, draagkracht[j])
 			}
-			v.anderen = sheet.Sum(anderen...)
 		}
-		out = append(out, v)
+		out = append(out, verplichting{
+			id: "eigen_" + g.id, naam: g.naam, aantal: len(g.eigen.kinderen), behoefte: g.eigen.totaal, groep: i, anderen: sheet.Sum(anderen...),
+		})
 	}
 	if len(out) == 1 {
 		out[0].id = "eigen"
@@ -128,17 +137,15 @@ func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder,
 	o := plichtigen[wie]
 	for i, z := range p.Situaties[o.ID].AndereKinderen {
 		v := verplichting{id: andereKinderen(i), naam: z.Omschrijving, aantal: z.Aantal, groep: -1, stief: z.Stiefkinderen}
-		if draagkracht != nil {
-			sca := sc.In(o.ID).In(v.id)
-			v.behoefte = sca.Add(sheet.Line{
-				ID: "behoefte", Label: "Kosten van " + v.naam + " (" + aantalKinderen(z.Aantal) + ")", Naam: "kosten van " + v.naam, Unit: sheet.EURPerMaand,
-				Expr: b.anders[join(p.prefix, o.ID)][i].behoefte, Source: rapport("4.3.4"),
-			})
-			v.anderen = sca.Add(sheet.Line{
-				ID: "draagkracht_anderen", Label: "Draagkracht van de andere onderhoudsplichtigen voor " + v.naam, Unit: sheet.EURPerMaand,
-				Expr: b.anders[join(p.prefix, o.ID)][i].draagkracht, Source: rapport("4.3.4"),
-			})
-		}
+		sca := sc.In(o.ID).In(v.id)
+		v.behoefte = sca.Add(sheet.Line{
+			ID: "behoefte", Label: "Kosten van " + v.naam + " (" + aantalKinderen(z.Aantal) + ")", Naam: "kosten van " + v.naam, Unit: sheet.EURPerMaand,
+			Expr: b.anders[join(p.prefix, o.ID)][i].behoefte, Source: rapport("4.3.4"),
+		})
+		v.anderen = sca.Add(sheet.Line{
+			ID: "draagkracht_anderen", Label: "Draagkracht van de andere onderhoudsplichtigen voor " + v.naam, Unit: sheet.EURPerMaand,
+			Expr: b.anders[join(p.prefix, o.ID)][i].draagkracht, Source: rapport("4.3.4"),
+		})
 		out = append(out, v)
 	}
 	return out

@@ -85,21 +85,19 @@ func (p prijspeil) bronIn(year int) sheet.Source {
 // case file does not state how, because the costs of every child are known
 // otherwise.
 func (b *berekening) tabelaandeel(sc sheet.Scope, perioden []periode) (*tabelaandeel, error) {
+	if b.zaak.Behoefte == (zaak.Behoefte{}) {
+		return nil, nil
+	}
 	var g grondslag
 	var err error
-	t := &tabelaandeel{}
+	t := &tabelaandeel{kinderen: max(len(b.tabelkinderen()), 1)}
 	switch z := b.zaak.Behoefte; {
 	case z.Gezinsinkomen != nil:
-		t.kinderen = b.tabelkinderen(z.Gezinsinkomen.Peildatum)
 		g, err = b.uitGezinsinkomen(sc, z.Gezinsinkomen, t)
 	case z.NooitSamengewoond != nil:
-		t.kinderen = b.tabelkinderen(z.NooitSamengewoond.Peildatum)
 		g, err = b.uitTweeInkomens(sc, z.NooitSamengewoond, t)
-	case z.Vastgesteld != nil:
-		t.kinderen = b.tabelkinderen(nieuwjaar(z.Vastgesteld.Jaar))
-		g = b.vastgesteld(sc, z.Vastgesteld)
 	default:
-		return nil, nil
+		g = b.vastgesteld(sc, z.Vastgesteld)
 	}
 	if err != nil {
 		return nil, err
@@ -123,19 +121,28 @@ func (b *berekening) prijspeil(sc sheet.Scope, g grondslag, perioden []periode) 
 	return prijspeil{g.jaar, g.amount, byYear, g.bron}, nil
 }
 
-// tabelkinderen is how many children the table counts: those under 21 on the day
-// on which the eigen aandeel is found (Rapport 3.2.4).
+// tabelkinderen are the children the table counts: those under 21 on the day on
+// which the eigen aandeel is found (Rapport 3.2.4).
 //
 // Keuze: the number does not change when a child becomes 21 later; see
 // docs/keuzes.md, tabel-aantal-kinderen.
-func (b *berekening) tabelkinderen(op time.Time) int {
-	n := 0
+func (b *berekening) tabelkinderen() []zaak.Kind {
+	var op time.Time
+	switch z := b.zaak.Behoefte; {
+	case z.Gezinsinkomen != nil:
+		op = z.Gezinsinkomen.Peildatum
+	case z.NooitSamengewoond != nil:
+		op = z.NooitSamengewoond.Peildatum
+	default:
+		op = nieuwjaar(z.Vastgesteld.Jaar)
+	}
+	var out []zaak.Kind
 	for _, k := range b.zaak.Kinderen {
 		if k.Groep(op) != zaak.Vanaf21 {
-			n++
+			out = append(out, k)
 		}
 	}
-	return max(n, 1)
+	return out
 }
 
 // grondslag is the eigen aandeel at the price level of the year in which it was

@@ -12,7 +12,7 @@ import (
 // Whether a situation is unacceptable is for the judge; both amounts are shown.
 func (b *berekening) toetsen(p periode, parts []draagkrachtdeel, v verdeeld, delen []kinddeel) ([]kinddeel, error) {
 	for i, o := range b.zaak.Ouders {
-		t, err := b.plafond(p, o, parts[i])
+		t, err := b.plafondVan(p, o, parts[i])
 		if err != nil {
 			return nil, err
 		}
@@ -41,9 +41,9 @@ type plafond struct {
 	geldt  sheet.Cond // empty: always
 }
 
-// plafond adds the aanvaardbaarheidstoets (4.6.3) and the floor in a loss of
+// plafondVan adds the aanvaardbaarheidstoets (4.6.3) and the floor in a loss of
 // income that is left out of account (4.7); nil where neither is asked for.
-func (b *berekening) plafond(p periode, o zaak.Ouder, d draagkrachtdeel) (*plafond, error) {
+func (b *berekening) plafondVan(p periode, o zaak.Ouder, d draagkrachtdeel) (*plafond, error) {
 	z := p.Situaties[o.ID]
 	if z.Toets == nil && z.Inkomensverlies == nil || d.nbi == (sheet.Expr{}) {
 		return nil, nil // not asked for, or the income is not looked at

@@ -10,7 +10,10 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Minus is the minus sign of printed numbers.
+// EuroSign stands before an amount, with a space that does not break.
+const EuroSign = "€\u00a0"
+
+// minusSign stands before a printed number below zero.
 const minusSign = "−"
 
 // FormatNumber prints d the Dutch way with a fixed number of decimals:
@@ -55,10 +58,7 @@ func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 	case u == Percentage:
 		return FormatPublished(d.Shift(2)) + "%"
 	case u == JaNee:
-		if d.IsZero() {
-			return "nee"
-		}
-		return "ja"
+		return FormatJaNee(!d.IsZero())
 	case u.Money():
 		if places == 2 && !d.Equal(d.Round(2)) { // what is printed is what is used
 			return FormatPublished(d.Round(4))
@@ -66,6 +66,14 @@ func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 		return FormatNumber(d, places)
 	}
 	return FormatPublished(d.Round(4))
+}
+
+// FormatJaNee prints a yes or no.
+func FormatJaNee(yes bool) string {
+	if yes {
+		return "ja"
+	}
+	return "nee"
 }
 
 var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}

@@ -204,7 +204,7 @@ func geenIndexering(err error, bedrag decimal.Decimal, op, tot time.Time) error 
 	var geen *norms.GeenNormen
 	var niets *indexering.NietsTeIndexeren
 	nietVerhoogd := func(waarom string) error {
-		melding := fmt.Sprintf("%s; het bedrag is %s%s per maand", waarom, "€\u00a0", sheet.FormatNumber(bedrag, 2))
+		melding := fmt.Sprintf("%s; het bedrag is %s%s per maand", waarom, sheet.EuroSign, sheet.FormatNumber(bedrag, 2))
 		return &geenVerhoging{&gebruiksfout{melding, "zonder verhoging zijn er geen documenten en is er geen JSON; laat --uit en --json weg"}}
 	}
 	switch {
