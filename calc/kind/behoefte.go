@@ -33,7 +33,7 @@ type grondslagen struct {
 // stap 1). With one period its own costs stand in the same section.
 func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
 	g := grondslagen{titel: b.behoeftetitel(perioden)}
-	if len(perioden) > 1 && b.zaak.Behoefte == (zaak.Behoefte{}) && !b.heeftBijzondereKosten() {
+	if len(perioden) > 1 && !b.gebruiktTabel() && !b.heeftBijzondereKosten() {
 		return g, nil // nothing holds for all of them
 	}
 	titel := g.titel

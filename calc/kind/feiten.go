@@ -40,8 +40,11 @@ func (b *berekening) gezin() {
 		}
 		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
 	}
-	if b.zaak.Behoefte != (zaak.Behoefte{}) {
+	switch {
+	case b.gebruiktTabel():
 		b.sheet.Fact(b.inDeTabel(groep))
+	case b.zaak.Behoefte != (zaak.Behoefte{}):
+		b.sheet.LeaveOut(sheet.Cond{}, "Behoefte voor alle kinderen samen", "Alle kinderen zijn 21 jaar of ouder op de dag waarop het eigen aandeel zou worden bepaald. De Tabel eigen aandeel is niet voor hen; hun behoefte staat bij het kind zelf (Rapport par. 3.2.4 en 3.2.11).")
 	}
 	for i, p := range b.zaak.Perioden {
 		wat := "Ingangsdatum"

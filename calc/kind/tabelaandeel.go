@@ -83,14 +83,14 @@ func (p prijspeil) bronIn(year int) sheet.Source {
 
 // tabelaandeel finds the eigen aandeel for the children together; nil when the
 // case file does not state how, because the costs of every child are known
-// otherwise.
+// otherwise, or when there is no child it would be for.
 func (b *berekening) tabelaandeel(sc sheet.Scope, perioden []periode) (*tabelaandeel, error) {
-	if b.zaak.Behoefte == (zaak.Behoefte{}) {
+	if !b.gebruiktTabel() {
 		return nil, nil
 	}
 	var g grondslag
 	var err error
-	t := &tabelaandeel{kinderen: max(len(b.tabelkinderen()), 1)}
+	t := &tabelaandeel{kinderen: len(b.tabelkinderen())}
 	switch z := b.zaak.Behoefte; {
 	case z.Gezinsinkomen != nil:
 		g, err = b.uitGezinsinkomen(sc, z.Gezinsinkomen, t)
@@ -143,6 +143,12 @@ func (b *berekening) tabelkinderen() []zaak.Kind {
 		}
 	}
 	return out
+}
+
+// gebruiktTabel tells whether the case file states how the eigen aandeel is
+// found, and there is a child it is for.
+func (b *berekening) gebruiktTabel() bool {
+	return b.zaak.Behoefte != (zaak.Behoefte{}) && len(b.tabelkinderen()) > 0
 }
 
 // grondslag is the eigen aandeel at the price level of the year in which it was
