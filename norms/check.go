@@ -46,25 +46,30 @@ func (c *check) value(id, unit string) Value {
 
 // optional gives a value that may be missing when the file says why.
 func (c *check) optional(id, unit string) (*Value, []Ontbrekend) {
-	if gone := c.gone(id); gone != nil {
+	if gone := c.gone("waarde", id); gone != nil {
 		return nil, gone
 	}
 	v := c.value(id, unit)
 	return &v, nil
 }
 
-// gone is what the file says of a missing value, nil when it gives the value.
-func (c *check) gone(id string) []Ontbrekend {
+// gone is what the file says of a value or a table ("waarde", "tabel") that is
+// missing, nil when it gives it.
+func (c *check) gone(what, id string) []Ontbrekend {
 	if reason := c.reason(id); reason != "" {
 		c.used[id] = true
 		return []Ontbrekend{{id, reason}}
 	}
-	if !slices.ContainsFunc(c.values, func(v datedValue) bool { return v.ID == id }) {
+	if !slices.ContainsFunc(c.values, func(v datedValue) bool { return v.ID == id }) && !c.hasTable(id) {
 		c.used[id] = true
-		c.fail("waarde %s ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden", id)
+		c.fail("%s %s ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden", what, id)
 		return []Ontbrekend{{ID: id}}
 	}
 	return nil
+}
+
+func (c *check) hasTable(id string) bool {
+	return slices.ContainsFunc(c.tables, func(t Table) bool { return t.ID == id })
 }
 
 func (c *check) reason(id string) string {
@@ -101,17 +106,49 @@ func (c *check) positive(list ...Value) {
 	}
 }
 
+// percentage holds a share to lying between nothing and all.
+func (c *check) percentage(list ...Value) {
+	for _, v := range list {
+		if v.Amount.IsNegative() || v.Amount.GreaterThan(hundred) {
+			c.fail("waarde %s: %s hoort van 0 tot en met 100 te zijn", v.ID, v.Amount)
+		}
+	}
+}
+
+// notLower holds a value to being at least another, which is told as what.
+func (c *check) notLower(v, than Value, what string) {
+	if v.ID != "" && v.Amount.LessThan(than.Amount) {
+		c.fail("waarde %s: %s hoort niet lager te zijn dan %s %s", v.ID, v.Amount, than.Amount, what)
+	}
+}
+
 // table gives a table with exactly these columns, each written "id unit"; ok is
 // false when it is not there or is not of that form.
 func (c *check) table(id string, columns ...string) (t Table, ok bool) {
-	t, ok = c.optionalTable(id, columns...)
-	if !ok && !slices.ContainsFunc(c.tables, func(t Table) bool { return t.ID == id }) {
+	t, ok = c.findTable(id, columns...)
+	switch {
+	case c.hasTable(id):
+	case c.reason(id) != "":
+		c.fail("tabel %s ontbreekt; zij mag niet bij missing staan", id)
+	default:
 		c.fail("tabel %s ontbreekt", id)
 	}
 	return t, ok
 }
 
-func (c *check) optionalTable(id string, columns ...string) (t Table, ok bool) {
+// optionalTable gives a table that may be missing when the file says why.
+func (c *check) optionalTable(id string, columns ...string) (*Table, []Ontbrekend) {
+	if gone := c.gone("tabel", id); gone != nil {
+		return nil, gone
+	}
+	t, ok := c.table(id, columns...)
+	if !ok {
+		return nil, nil
+	}
+	return &t, nil
+}
+
+func (c *check) findTable(id string, columns ...string) (t Table, ok bool) {
 	c.used[id] = true
 	for _, t := range c.tables {
 		if t.ID != id {

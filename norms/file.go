@@ -92,7 +92,7 @@ func (r *reader) file(n *yaml.Node) *file {
 		Until:       g.date("valid_until"),
 		Toelichting: g.text("note"),
 	}
-	pub.Source = r.source(g.required("source"))
+	pub.Source = r.source(g.required("source"), Source{})
 	if pub.Until.Before(pub.From) {
 		r.fail(g.line("valid_until"), "valid_until ligt voor valid_from")
 	}
@@ -124,11 +124,16 @@ func (r *reader) file(n *yaml.Node) *file {
 	return f
 }
 
-func (r *reader) source(n *yaml.Node) Source {
+// source reads where something can be read. With only a place it is another place
+// in the document of the publication.
+func (r *reader) source(n *yaml.Node, pub Source) Source {
 	if n == nil {
 		return Source{}
 	}
 	g := r.group(n, "document", "place", "url")
+	if pub.Document != "" && len(g.fields) == 1 && g.fields["place"] != nil {
+		return Source{Document: pub.Document, Vindplaats: g.text("place"), URL: pub.URL}
+	}
 	s := Source{Document: g.text("document"), Vindplaats: g.optional("place"), URL: g.optional("url")}
 	if s.URL != "" && !strings.HasPrefix(s.URL, "https://") {
 		r.fail(g.line("url"), "url hoort met https:// te beginnen")
@@ -158,7 +163,7 @@ func (r *reader) value(n *yaml.Node, pub *Publicatie, seen map[string]bool) date
 		}
 	}
 	if n := g.fields["source"]; n != nil {
-		v.Source = r.source(n)
+		v.Source = r.source(n, pub.Source)
 	}
 	if g.fields["date"] != nil {
 		v.Vanaf = g.date("date")
@@ -199,7 +204,7 @@ func (r *reader) table(n *yaml.Node, pub *Publicatie, seen map[string]bool) Tabl
 		Publicatie:  pub,
 	}
 	if n := g.fields["source"]; n != nil {
-		t.Source = r.source(n)
+		t.Source = r.source(n, pub.Source)
 	}
 	columns := map[string]bool{}
 	for _, n := range r.list(g.required("columns"), "columns") {
@@ -314,7 +319,7 @@ func (g group) id(seen map[string]bool) string {
 	return id
 }
 
-var units = []string{"EUR/maand", "EUR/jaar", "EUR", "%", "aantal", "dagen/week", "jaar"}
+var units = []string{"EUR/maand", "EUR/jaar", "EUR", "%", "%/jaar", "aantal", "dagen/week", "jaar"}
 
 func (g group) unit() string {
 	u := g.text("unit")

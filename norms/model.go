@@ -44,7 +44,7 @@ type Value struct {
 	ID     string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
 	Label  string // Dutch, lower case, as it stands in a printed formula
 	Amount decimal.Decimal
-	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "aantal", "dagen/week", "jaar"
+	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "%/jaar", "aantal", "dagen/week", "jaar"
 	Source Source
 	Status Status
 	// Tabelcijfer: the figure is a cell of a table that documents print whole.
@@ -200,4 +200,120 @@ type Studiebudget struct {
 type Lesgeld struct {
 	Jaar  Value // EUR/jaar, as published
 	Maand Value // EUR/maand: one twelfth, in cents, as DUO counts it
+}
+
+// Belastinggroep is the age group by which income tax differs. In the year in
+// which someone reaches the AOW age none of them applies as it stands.
+type Belastinggroep int
+
+const (
+	TotAOW           Belastinggroep = iota // below the AOW age
+	VanafAOW                               // from the AOW age, born in 1946 or later
+	VanafAOWVoor1946                       // from the AOW age, born before 1946
+)
+
+// Inkomstenbelasting holds the income tax of one calendar year for one group.
+//
+// Every table but that of the eigenwoningforfait runs on an income in EUR/jaar:
+// a row holds for an income above its key, up to and including the next key. The
+// columns of a rate are the key and tarief (%), of what lies between both keys.
+// Those of a heffingskorting are the key, bedrag (EUR/jaar) and percentage (%):
+// the credit is bedrag + percentage × (income − key), not below 0.
+type Inkomstenbelasting struct {
+	Groep Belastinggroep
+	// Box1 includes the premie volksverzekeringen (art. 2.10 and 2.10a Wet IB
+	// 2001). Key: belastbaar inkomen uit werk en woning.
+	Box1 Table
+	// AlgemeneHeffingskorting (art. 8.10) runs on the income OverVerzamelinkomen
+	// says; Arbeidskorting (art. 8.11) and Combinatiekorting (art. 8.14a) run on
+	// arbeidsinkomen.
+	AlgemeneHeffingskorting, Arbeidskorting, Combinatiekorting Table
+	// OverVerzamelinkomen: the algemene heffingskorting runs on verzamelinkomen
+	// (from 2025), not on the income of box 1.
+	OverVerzamelinkomen bool
+	// Ouderenkorting (art. 8.17) runs on verzamelinkomen. Nil below the AOW age.
+	Ouderenkorting *Table
+	// AlleenstaandeOuderenkorting (art. 8.18) and Jonggehandicaptenkorting (art.
+	// 8.16a), in EUR/jaar.
+	AlleenstaandeOuderenkorting, Jonggehandicaptenkorting Value
+
+	// Nil is not known; Ontbreekt says why.
+
+	// MaximaalAftrektarief (%) is the rate at which deductions count at most (art.
+	// 2.10 lid 2).
+	MaximaalAftrektarief *Value
+	// Zelfstandigenaftrek and Startersaftrek (EUR/jaar, art. 3.76) and
+	// MKBWinstvrijstelling (%, art. 3.79a), of the profit that is left after them.
+	Zelfstandigenaftrek, Startersaftrek, MKBWinstvrijstelling *Value
+	// GebruikelijkLoon is the wage of who has a substantial interest (EUR/jaar,
+	// art. 12a Wet LB 1964).
+	GebruikelijkLoon *Value
+	// Box2 is the rate for income from a substantial interest (art. 2.12).
+	Box2 *Table
+	// Box3 is nil when one of its first four figures is missing.
+	Box3 *Box3
+	// EigenWoning is nil when one of its figures is missing.
+	EigenWoning *EigenWoning
+	Ontbreekt   []Ontbrekend
+}
+
+// Box3 holds the figures for income from savings and investments (art. 2.13, 5.2
+// and 5.5 Wet IB 2001); the amounts are for one person.
+type Box3 struct {
+	Tarief               Value // %
+	HeffingsvrijVermogen Value // EUR
+	// The forfaits (%/jaar) are the return each kind of property is deemed to have.
+	ForfaitBanktegoeden, ForfaitOverig Value
+	ForfaitSchulden                    *Value // %/jaar
+	Schuldendrempel                    *Value // EUR: debts count above it
+}
+
+// EigenWoning holds the figures for the own home.
+type EigenWoning struct {
+	// Forfait is the eigenwoningforfait up to the Villagrens (art. 3.112 Wet IB
+	// 2001). Key: WOZ value (EUR); column: percentage (%/jaar) of the whole value.
+	Forfait Table
+	// Above the Villagrens (EUR) it is Villabedrag (EUR/jaar) and Villapercentage
+	// (%/jaar) of what the value is higher.
+	Villagrens, Villabedrag, Villapercentage Value
+	// Hillen is the share (%) of the forfait less the deductible costs that is
+	// deducted when there is no debt or a small one (art. 3.123a Wet IB 2001).
+	Hillen Value
+}
+
+// Zorgverzekeringswet holds the inkomensafhankelijke bijdrage of one calendar
+// year (art. 42 to 45 Zvw).
+type Zorgverzekeringswet struct {
+	LageBijdrage           Value // %, paid by whoever has the income
+	HogeBijdrage           Value // %, paid by the employer
+	MaximumBijdrageinkomen Value // EUR/jaar, for both together
+}
+
+// KindgebondenBudget holds the amounts of one calendar year (art. 2 Wet op het
+// kindgebonden budget). The right is the sum of the amounts per child and their
+// additions, less Afbouw of the income above the Drempel, not below 0; there is
+// none when the wealth is above the Vermogensgrens.
+type KindgebondenBudget struct {
+	Kind                                               [4]Value // EUR/jaar for the first, second, third and each further child
+	AlleenstaandeOuderkop                              Value    // EUR/jaar, for a parent without a partner
+	Toeslag12, Toeslag16                               Value    // EUR/jaar more for a child of 12 to 15, and of 16 or 17
+	DrempelAlleenstaand, DrempelPartners               Value    // EUR/jaar
+	Afbouw                                             Value    // %
+	VermogensgrensAlleenstaand, VermogensgrensPartners Value    // EUR
+}
+
+// Kinderbijslag holds the amounts of a child per quarter (EUR; art. 12 Algemene
+// Kinderbijslagwet), by its age: up to 6, from 6 up to 12, and from 12 up to 18.
+type Kinderbijslag struct {
+	Tot6, Tot12, Tot18 Value
+}
+
+// Inkomensmodel holds the gross incomes (EUR/maand, with holiday allowance) at
+// which the Rapport draws the line between its two models of income (par. 2.2).
+type Inkomensmodel struct {
+	GrensNetto Value // up to this income the netto model serves
+	// GrensBruto is the income from which the bruto model serves. Nil is not
+	// known; Ontbreekt says why.
+	GrensBruto *Value
+	Ontbreekt  []Ontbrekend
 }

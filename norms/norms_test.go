@@ -498,11 +498,16 @@ func TestOverzicht(t *testing.T) {
 		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
 		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
 		"AOW-leeftijd 0/1 bevestigd",
+		"Inkomstenbelasting 2025 17/12 enkele bron",
+		"Bijdrage Zorgverzekeringswet 2025 3/0 bevestigd",
+		"Kindgebonden budget 2025 12/0 bevestigd",
+		"Kinderbijslag eerste halfjaar 2025 3/0 bevestigd",
+		"Netto en bruto model 2025 2/0 enkele bron",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nverwacht\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if n := len(s.Overzicht(nil)); n != 3*4+17+6+2 {
+	if n := len(s.Overzicht(nil)); n != 3*4+17+6+2+3*8+14+2 {
 		t.Errorf("%d publicaties", n)
 	}
 	d = date(t, "2030-01-01")

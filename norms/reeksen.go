@@ -13,16 +13,22 @@ import (
 var reeksen = []string{
 	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksBijstandsnorm, reeksStudiefinanciering,
 	reeksIndexering, reeksAOWLeeftijd,
+	reeksInkomstenbelasting, reeksZorgverzekeringswet, reeksKindgebondenBudget, reeksKinderbijslag, reeksInkomensmodel,
 }
 
 const (
-	reeksEigenAandeel       = "eigen_aandeel"
-	reeksDraagkracht        = "draagkracht"
-	reeksZorgkorting        = "zorgkorting"
-	reeksBijstandsnorm      = "bijstandsnorm"
-	reeksStudiefinanciering = "studiefinanciering"
-	reeksIndexering         = "indexering"
-	reeksAOWLeeftijd        = "aow_leeftijd"
+	reeksEigenAandeel        = "eigen_aandeel"
+	reeksDraagkracht         = "draagkracht"
+	reeksZorgkorting         = "zorgkorting"
+	reeksBijstandsnorm       = "bijstandsnorm"
+	reeksStudiefinanciering  = "studiefinanciering"
+	reeksIndexering          = "indexering"
+	reeksAOWLeeftijd         = "aow_leeftijd"
+	reeksInkomstenbelasting  = "inkomstenbelasting"
+	reeksZorgverzekeringswet = "zorgverzekeringswet"
+	reeksKindgebondenBudget  = "kindgebonden_budget"
+	reeksKinderbijslag       = "kinderbijslag"
+	reeksInkomensmodel       = "inkomensmodel"
 )
 
 // withGaps are the reeksen in which a period may be missing. Each figure of them
@@ -64,9 +70,7 @@ type draagkrachtGroepen struct{ tot, vanaf Draagkracht }
 func draagkracht(f *file) (draagkrachtGroepen, error) {
 	c := newCheck(f)
 	woonbudget := c.value("draagkracht.woonbudgetpercentage", "%")
-	if woonbudget.Amount.IsNegative() || woonbudget.Amount.GreaterThan(hundred) {
-		c.fail("waarde %s: %s hoort van 0 tot en met 100 te zijn", woonbudget.ID, woonbudget.Amount)
-	}
+	c.percentage(woonbudget)
 	ondergrens := c.value("draagkracht.ondergrenspercentage", "%")
 	if !ondergrens.Amount.IsPositive() || ondergrens.Amount.GreaterThan(hundred) {
 		c.fail("waarde %s: %s hoort hoger dan 0 en niet hoger dan 100 te zijn", ondergrens.ID, ondergrens.Amount)
@@ -86,9 +90,7 @@ func (c *check) draagkracht(id string, woonbudget, ondergrens Value) Draagkracht
 		Woonbudgetpercentage: woonbudget,
 		Ondergrenspercentage: ondergrens,
 	}
-	if d.Minimum2.Amount.LessThan(d.Minimum1.Amount) {
-		c.fail("waarde %s: %s hoort niet lager te zijn dan %s voor één kind", d.Minimum2.ID, d.Minimum2.Amount, d.Minimum1.Amount)
-	}
+	c.notLower(d.Minimum2, d.Minimum1, "voor één kind")
 	t, ok := c.table(id, "ondergrens EUR/maand", "percentage %", "bijstandsnorm EUR/maand")
 	if !ok {
 		c.used[id+"_tabelbedrag"] = true // not left over, only not checked
@@ -118,7 +120,7 @@ func (c *check) draagkracht(id string, woonbudget, ondergrens Value) Draagkracht
 	d.Minimumgrens = c.limit(id+".minimumgrens", "minimumgrens van de draagkrachttabel", t, t.Rows[0][0])
 	d.Formulegrens = c.limit(id+".formulegrens", "formulegrens van de draagkrachttabel", t, t.Rows[len(t.Rows)-1][0])
 
-	printed, ok := c.optionalTable(id+"_tabelbedrag", "ondergrens EUR/maand", "bedrag EUR/maand")
+	printed, ok := c.findTable(id+"_tabelbedrag", "ondergrens EUR/maand", "bedrag EUR/maand")
 	if ok {
 		d.Tabelbedragen = printed
 	}
@@ -183,9 +185,7 @@ func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
 	}
 	g := bijstandsnormGroepen{tot: c.bijstandsnorm(""), vanaf: c.bijstandsnorm("aow_")}
 	g.vanaf.AOW = true
-	if g.vanaf.Norm.ID != "" && g.vanaf.Norm.Amount.LessThan(g.tot.Norm.Amount) {
-		c.fail("waarde %s: %s hoort niet lager te zijn dan %s tot de AOW-leeftijd", g.vanaf.Norm.ID, g.vanaf.Norm.Amount, g.tot.Norm.Amount)
-	}
+	c.notLower(g.vanaf.Norm, g.tot.Norm, "tot de AOW-leeftijd")
 	return g, c.done()
 }
 
@@ -256,9 +256,7 @@ func (c *check) studiebudget(id, fee string, begin time.Month) schooljaren {
 	}
 	b.Leermiddelen, b.Ontbreekt = c.optional(id+"_leermiddelen", "EUR/maand")
 	c.positive(b.Thuiswonend, b.Uitwonend)
-	if b.Uitwonend.ID != "" && b.Uitwonend.Amount.LessThan(b.Thuiswonend.Amount) {
-		c.fail("waarde %s: %s hoort niet lager te zijn dan %s thuiswonend", b.Uitwonend.ID, b.Uitwonend.Amount, b.Thuiswonend.Amount)
-	}
+	c.notLower(b.Uitwonend, b.Thuiswonend, "thuiswonend")
 	if m := b.Leermiddelen; m != nil {
 		c.positive(*m)
 		if b.Thuiswonend.Amount.IsPositive() && !m.Amount.LessThan(b.Thuiswonend.Amount) {
@@ -281,7 +279,7 @@ func (c *check) studiebudget(id, fee string, begin time.Month) schooljaren {
 func (c *check) schooljaar(id string, year int, begin time.Month) schooljaar {
 	j := schooljaar{from: time.Date(year, begin, 1, 0, 0, 0, 0, time.UTC)}
 	j.until = j.from.AddDate(1, 0, -1)
-	if j.ontbreekt = c.gone(id); j.ontbreekt != nil {
+	if j.ontbreekt = c.gone("waarde", id); j.ontbreekt != nil {
 		return j
 	}
 	v, _ := c.find(id, "EUR/jaar")
@@ -351,6 +349,12 @@ func (c *check) wholeYears() {
 	}
 }
 
+func (c *check) calendarYear() {
+	if c.pub.From.YearDay() != 1 || !c.pub.Until.Equal(c.pub.From.AddDate(1, 0, -1)) {
+		c.fail("de periode van de reeks %s hoort één kalenderjaar te zijn", c.pub.Reeks)
+	}
+}
+
 // aowJaar is the AOW age of one calendar year.
 type aowJaar struct {
 	jaar    int
@@ -395,4 +399,85 @@ func aowLeeftijd(f *file) ([]aowJaar, error) {
 		list = append(list, a)
 	}
 	return list, c.done()
+}
+
+func zorgverzekeringswet(f *file) (Zorgverzekeringswet, error) {
+	c := newCheck(f)
+	c.calendarYear()
+	z := Zorgverzekeringswet{
+		LageBijdrage:           c.value("zorgverzekeringswet.lage_bijdrage", "%"),
+		HogeBijdrage:           c.value("zorgverzekeringswet.hoge_bijdrage", "%"),
+		MaximumBijdrageinkomen: c.value("zorgverzekeringswet.maximum_bijdrageinkomen", "EUR/jaar"),
+	}
+	c.percentage(z.LageBijdrage, z.HogeBijdrage)
+	c.positive(z.MaximumBijdrageinkomen)
+	c.notLower(z.HogeBijdrage, z.LageBijdrage, "van de lage bijdrage")
+	return z, c.done()
+}
+
+func kindgebondenBudget(f *file) (KindgebondenBudget, error) {
+	c := newCheck(f)
+	c.calendarYear()
+	amount := func(name, unit string) Value {
+		v := c.value("kindgebonden_budget."+name, unit)
+		c.positive(v)
+		return v
+	}
+	var k KindgebondenBudget
+	for i := range k.Kind {
+		k.Kind[i] = amount(fmt.Sprintf("kind_%d", i+1), "EUR/jaar")
+		if i > 0 {
+			c.notLower(k.Kind[i-1], k.Kind[i], "van het kind erna")
+		}
+	}
+	k.AlleenstaandeOuderkop = amount("alleenstaande_ouderkop", "EUR/jaar")
+	k.Toeslag12, k.Toeslag16 = amount("toeslag_12_15", "EUR/jaar"), amount("toeslag_16_17", "EUR/jaar")
+	c.notLower(k.Toeslag16, k.Toeslag12, "van jongere kinderen")
+	k.DrempelAlleenstaand, k.DrempelPartners = amount("drempel_alleenstaand", "EUR/jaar"), amount("drempel_partners", "EUR/jaar")
+	c.notLower(k.DrempelPartners, k.DrempelAlleenstaand, "van een alleenstaande")
+	k.Afbouw = amount("afbouwpercentage", "%")
+	c.percentage(k.Afbouw)
+	k.VermogensgrensAlleenstaand, k.VermogensgrensPartners = amount("vermogensgrens_alleenstaand", "EUR"), amount("vermogensgrens_partners", "EUR")
+	c.notLower(k.VermogensgrensPartners, k.VermogensgrensAlleenstaand, "van een alleenstaande")
+	return k, c.done()
+}
+
+func kinderbijslag(f *file) (Kinderbijslag, error) {
+	c := newCheck(f)
+	if first, next := f.pub.From, f.pub.Until.AddDate(0, 0, 1); !quarter(first) || !quarter(next) {
+		c.fail("de periode van de reeks %s hoort uit hele kwartalen te bestaan", f.pub.Reeks)
+	}
+	k := Kinderbijslag{
+		Tot6:  c.value("kinderbijslag.0_5", "EUR"),
+		Tot12: c.value("kinderbijslag.6_11", "EUR"),
+		Tot18: c.value("kinderbijslag.12_17", "EUR"),
+	}
+	c.positive(k.Tot6, k.Tot12, k.Tot18)
+	c.share(k.Tot6, k.Tot18, 70)
+	c.share(k.Tot12, k.Tot18, 85)
+	return k, c.done()
+}
+
+// quarter tells whether a quarter of a year begins on d.
+func quarter(d time.Time) bool {
+	return d.Day() == 1 && d.Month()%3 == 1
+}
+
+// share holds a value to being a percentage of another, to the cent.
+func (c *check) share(v, of Value, percentage int64) {
+	part := of.Amount.Mul(decimal.NewFromInt(percentage)).Shift(-2)
+	if v.ID != "" && of.ID != "" && v.Amount.Sub(part).Abs().GreaterThan(decimal.New(1, -2)) {
+		c.fail("waarde %s: %s hoort %d%% te zijn van %s", v.ID, v.Amount, percentage, of.Amount)
+	}
+}
+
+func inkomensmodel(f *file) (Inkomensmodel, error) {
+	c := newCheck(f)
+	m := Inkomensmodel{GrensNetto: c.value("inkomensmodel.grens_netto_model", "EUR/maand")}
+	c.positive(m.GrensNetto)
+	m.GrensBruto, m.Ontbreekt = c.optional("inkomensmodel.grens_bruto_model", "EUR/maand")
+	if m.GrensBruto != nil {
+		c.notLower(*m.GrensBruto, m.GrensNetto, "van het netto model")
+	}
+	return m, c.done()
 }

@@ -20,6 +20,12 @@ type Set struct {
 	studiefinanciering series[studiebudgetten]
 	indexering         series[[]datedValue]
 	aow                series[[]aowJaar]
+
+	inkomstenbelasting  series[inkomstenbelastingGroepen]
+	zorgverzekeringswet series[Zorgverzekeringswet]
+	kindgebondenBudget  series[KindgebondenBudget]
+	kinderbijslag       series[Kinderbijslag]
+	inkomensmodel       series[Inkomensmodel]
 }
 
 // series is one reeks.
@@ -85,6 +91,12 @@ func newSet(files []*file) (*Set, error) {
 		studiefinanciering: series[studiebudgetten]{name: reeksStudiefinanciering},
 		indexering:         series[[]datedValue]{name: reeksIndexering},
 		aow:                series[[]aowJaar]{name: reeksAOWLeeftijd},
+
+		inkomstenbelasting:  series[inkomstenbelastingGroepen]{name: reeksInkomstenbelasting},
+		zorgverzekeringswet: series[Zorgverzekeringswet]{name: reeksZorgverzekeringswet},
+		kindgebondenBudget:  series[KindgebondenBudget]{name: reeksKindgebondenBudget},
+		kinderbijslag:       series[Kinderbijslag]{name: reeksKinderbijslag},
+		inkomensmodel:       series[Inkomensmodel]{name: reeksInkomensmodel},
 	}
 	var errs []error
 	for _, f := range files {
@@ -104,6 +116,16 @@ func newSet(files []*file) (*Set, error) {
 			err = s.indexering.add(f, indexering)
 		case reeksAOWLeeftijd:
 			err = s.aow.add(f, aowLeeftijd)
+		case reeksInkomstenbelasting:
+			err = s.inkomstenbelasting.add(f, inkomstenbelasting)
+		case reeksZorgverzekeringswet:
+			err = s.zorgverzekeringswet.add(f, zorgverzekeringswet)
+		case reeksKindgebondenBudget:
+			err = s.kindgebondenBudget.add(f, kindgebondenBudget)
+		case reeksKinderbijslag:
+			err = s.kinderbijslag.add(f, kinderbijslag)
+		case reeksInkomensmodel:
+			err = s.inkomensmodel.add(f, inkomensmodel)
 		}
 		errs = append(errs, err)
 	}
@@ -262,4 +284,34 @@ func addMonths(d time.Time, n int) time.Time {
 	first := time.Date(d.Year(), d.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 	last := first.AddDate(0, 1, -1).Day()
 	return first.AddDate(0, 0, min(d.Day(), last)-1)
+}
+
+// Inkomstenbelasting gives the income tax of the year of d for a group.
+func (s *Set) Inkomstenbelasting(d time.Time, g Belastinggroep) (Inkomstenbelasting, error) {
+	n, _, err := s.inkomstenbelasting.at(day(d))
+	return n[g], err
+}
+
+// Zorgverzekeringswet gives the inkomensafhankelijke bijdrage that applies on d.
+func (s *Set) Zorgverzekeringswet(d time.Time) (Zorgverzekeringswet, error) {
+	n, _, err := s.zorgverzekeringswet.at(day(d))
+	return n, err
+}
+
+// KindgebondenBudget gives the amounts that apply on d.
+func (s *Set) KindgebondenBudget(d time.Time) (KindgebondenBudget, error) {
+	n, _, err := s.kindgebondenBudget.at(day(d))
+	return n, err
+}
+
+// Kinderbijslag gives the amounts that apply on d.
+func (s *Set) Kinderbijslag(d time.Time) (Kinderbijslag, error) {
+	n, _, err := s.kinderbijslag.at(day(d))
+	return n, err
+}
+
+// Inkomensmodel gives the limits of the netto and the bruto model that apply on d.
+func (s *Set) Inkomensmodel(d time.Time) (Inkomensmodel, error) {
+	n, _, err := s.inkomensmodel.at(day(d))
+	return n, err
 }

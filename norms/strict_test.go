@@ -51,6 +51,11 @@ func TestStrict(t *testing.T) {
 		aow   = "aow_leeftijd"
 		bijst = "bijstandsnorm_2025_01"
 		wsf   = "studiefinanciering_2025"
+		ib    = "inkomstenbelasting_2025"
+		zvw   = "zorgverzekeringswet_2025"
+		kgb   = "kindgebonden_budget_2025"
+		kb    = "kinderbijslag_2025_01"
+		model = "inkomensmodel_2025"
 	)
 	for _, c := range []struct {
 		name, file, ext string
@@ -281,6 +286,106 @@ func TestStrict(t *testing.T) {
 		{"books above the norm", wsf, "yaml", "missing:\n  - {ids: [studiefinanciering.mbo_leermiddelen, ",
 			"  - {id: studiefinanciering.mbo_leermiddelen, label: boeken, amount: \"700\", unit: EUR/maand, status: bevestigd}\nmissing:\n  - {ids: [",
 			"waarde studiefinanciering.mbo_leermiddelen: 700 hoort lager te zijn dan het normbedrag 636.18 waar zij deel van is"},
+		{"place without a document", ib, "yaml", "  document: Wet inkomstenbelasting 2001\n  url: https://wetten.overheid.nl/BWBR0011353\n", "  place: art. 2.10\n",
+			"inkomstenbelasting_2025.yaml:6: document ontbreekt"},
+		{"tax over two years", "inkomstenbelasting_2026", "yaml", `valid_until: "2026-12-31"`, `valid_until: "2027-12-31"`,
+			"inkomstenbelasting_2026.yaml: de periode van de reeks inkomstenbelasting hoort één kalenderjaar te zijn"},
+		{"tax of half a year", "inkomstenbelasting_2026", "yaml", `valid_until: "2026-12-31"`, `valid_until: "2026-06-30"`,
+			"inkomstenbelasting_2026.yaml: de periode van de reeks inkomstenbelasting hoort één kalenderjaar te zijn"},
+		{"box 1 not from 0", ib, "csv", "box1,1,vanaf,0", "box1,1,vanaf,1",
+			"tabel inkomstenbelasting.box1, rij 1, kolom vanaf: de eerste rij hoort bij 0 te beginnen"},
+		{"box 1 falls", ib, "csv", "box1,2,tarief,37.48", "box1,2,tarief,34.78",
+			"tabel inkomstenbelasting.box1, rij 2, kolom tarief: 34.78 hoort niet lager te zijn dan 35.82 in de rij erboven"},
+		{"box 1 too high", ib, "csv", "box1,3,tarief,49.50", "box1,3,tarief,495.0",
+			"tabel inkomstenbelasting.box1, rij 3, kolom tarief: 495 hoort van 0 tot en met 100 te zijn"},
+		{"box 1 negative", ib, "csv", "box1,1,tarief,35.82", "box1,1,tarief,-35.82",
+			"tabel inkomstenbelasting.box1, rij 1, kolom tarief: -35.82 hoort van 0 tot en met 100 te zijn"},
+		{"top rate of a group", ib, "csv", "box1_aow,3,tarief,49.50", "box1_aow,3,tarief,49.05",
+			"tabel inkomstenbelasting.box1_aow, rij 3, kolom tarief: 49.05 hoort gelijk te zijn aan 49.5 tot de AOW-leeftijd"},
+		{"top bracket of a group", ib, "csv", "box1_aow_voor_1946,3,vanaf,76817", "box1_aow_voor_1946,3,vanaf,76187",
+			"tabel inkomstenbelasting.box1_aow_voor_1946, rij 3, kolom vanaf: 76187 hoort gelijk te zijn aan 76817 tot de AOW-leeftijd"},
+		{"rate above the other group", ib, "csv", "box1_aow,1,tarief,17.92", "box1_aow,1,tarief,37.92",
+			"tabel inkomstenbelasting.box1_aow, rij 1, kolom tarief: 37.92 hoort niet hoger te zijn dan 35.82 tot de AOW-leeftijd"},
+		{"deduction above the top", ib, "yaml", `"37.48"`, `"73.48"`,
+			"waarde inkomstenbelasting.maximaal_aftrektarief: 73.48 hoort niet hoger te zijn dan het hoogste tarief 49.5"},
+		{"credit not from 0", ib, "csv", "arbeidskorting,1,vanaf,0", "arbeidskorting,1,vanaf,10",
+			"tabel inkomstenbelasting.arbeidskorting, rij 1, kolom vanaf: de eerste rij hoort bij 0 te beginnen"},
+		{"credit negative", ib, "csv", "algemene_heffingskorting,3,bedrag,0", "algemene_heffingskorting,3,bedrag,-1",
+			"tabel inkomstenbelasting.algemene_heffingskorting, rij 3, kolom bedrag: -1 hoort niet lager te zijn dan 0"},
+		{"slip in the key of a credit", ib, "csv", "arbeidskorting,3,vanaf,26288", "arbeidskorting,3,vanaf,26828",
+			"tabel inkomstenbelasting.arbeidskorting, rij 3, kolom bedrag: 5220 hoort op 2 euro na te zijn wat de rij erboven bij 26828 geeft (5382.0977)"},
+		{"slip in the amount of a credit", ib, "csv", "arbeidskorting,4,bedrag,5599", "arbeidskorting,4,bedrag,5959",
+			"tabel inkomstenbelasting.arbeidskorting, rij 4, kolom bedrag: 5959 hoort op 2 euro na te zijn wat de rij erboven bij 43071 geeft (5598.96014)"},
+		{"slip in the percentage of a credit", ib, "csv", "ouderenkorting,2,percentage,-15", "ouderenkorting,2,percentage,15",
+			"tabel inkomstenbelasting.ouderenkorting, rij 3, kolom bedrag: 0 hoort op 2 euro na te zijn wat de rij erboven bij 58875 geeft (4070.05)"},
+		{"percentage of a credit", ib, "csv", "combinatiekorting,2,percentage,11.45", "combinatiekorting,2,percentage,-1145",
+			"tabel inkomstenbelasting.combinatiekorting, rij 2, kolom percentage: -1145 hoort van -100 tot en met 100 te zijn"},
+		{"credit without an end", ib, "csv", "combinatiekorting,3,percentage,0", "combinatiekorting,3,percentage,1",
+			"tabel inkomstenbelasting.combinatiekorting, rij 3, kolom percentage: 1 hoort in de laatste rij 0 te zijn"},
+		{"credit above the other group", ib, "csv", "combinatiekorting_aow,3,bedrag,1495", "combinatiekorting_aow,3,bedrag,4195",
+			"tabel inkomstenbelasting.combinatiekorting_aow, rij 3, kolom bedrag: 4195 hoort niet hoger te zijn dan 2986 tot de AOW-leeftijd"},
+		{"income of a credit", ib, "yaml", "{id: verzamelinkomen, label: verzamelinkomen boven, unit: EUR/jaar}", "{id: vanaf, label: verzamelinkomen boven, unit: EUR/jaar}",
+			"hier hoort tabel inkomstenbelasting.algemene_heffingskorting, rij 1, kolom vanaf"},
+		{"box 2 falls", ib, "csv", "box2,2,tarief,31.00", "box2,2,tarief,13.00",
+			"tabel inkomstenbelasting.box2, rij 2, kolom tarief: 13 hoort niet lager te zijn dan 24.5 in de rij erboven"},
+		{"own home unaccounted for", "inkomstenbelasting_2019", "yaml", "[inkomstenbelasting.eigenwoningforfait, ", "[",
+			"tabel inkomstenbelasting.eigenwoningforfait ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden"},
+		{"box 3 unaccounted for", ib, "yaml", "id: inkomstenbelasting.box3_tarief", "id: inkomstenbelasting.box3",
+			"waarde inkomstenbelasting.box3_tarief ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden\ninkomstenbelasting_2025.yaml: waarde inkomstenbelasting.box3 hoort niet in de reeks inkomstenbelasting"},
+		{"forfait unit", ib, "yaml", `"5.88", unit: "%/jaar"`, `"5.88", unit: "%"`,
+			"waarde inkomstenbelasting.box3_forfait_overige_bezittingen: de eenheid hoort %/jaar te zijn, niet %"},
+		{"forfait too high", ib, "yaml", `"5.88"`, `"588"`,
+			"waarde inkomstenbelasting.box3_forfait_overige_bezittingen: 588 hoort van 0 tot en met 100 te zijn"},
+		{"tax value not positive", ib, "yaml", `"57684"`, `"-57684"`,
+			"waarde inkomstenbelasting.box3_heffingsvrij_vermogen: -57684 hoort hoger te zijn dan 0"},
+		{"credit value not positive", ib, "yaml", `"909"`, `"0"`,
+			"waarde inkomstenbelasting.jonggehandicaptenkorting: 0 hoort hoger te zijn dan 0"},
+		{"tax value missing", ib, "yaml", "id: inkomstenbelasting.alleenstaande_ouderenkorting", "id: inkomstenbelasting.alleenstaandenkorting",
+			"waarde inkomstenbelasting.alleenstaande_ouderenkorting ontbreekt\n"},
+		{"own home unit", ib, "yaml", `label: percentage van de WOZ-waarde, unit: "%/jaar"`, `label: percentage van de WOZ-waarde, unit: "%"`,
+			"tabel inkomstenbelasting.eigenwoningforfait: de kolommen horen te zijn vanaf EUR, percentage %/jaar; er staat vanaf EUR, percentage %"},
+		{"own home falls", ib, "csv", "eigenwoningforfait,4,percentage,0.25", "eigenwoningforfait,4,percentage,0.15",
+			"tabel inkomstenbelasting.eigenwoningforfait, rij 4, kolom percentage: 0.15 hoort niet lager te zijn dan 0.2 in de rij erboven"},
+		{"own home limit", ib, "yaml", `"1330000"`, `"13300"`,
+			"waarde inkomstenbelasting.villagrens: 13300 hoort hoger te zijn dan 75000, waar de laatste rij van de tabel begint"},
+		{"own home amount", ib, "yaml", `"4655"`, `"4565"`,
+			"waarde inkomstenbelasting.villabedrag: 4565 hoort op 2 euro na te zijn wat de tabel bij de villagrens geeft (4655)"},
+		{"own home above the limit", ib, "yaml", `"2.35"`, `"0.235"`,
+			"waarde inkomstenbelasting.villapercentage: 0.235 hoort niet lager te zijn dan 0.35 in de laatste rij van de tabel"},
+		{"zvw over two years", "zorgverzekeringswet_2026", "yaml", `valid_until: "2026-12-31"`, `valid_until: "2027-12-31"`,
+			"zorgverzekeringswet_2026.yaml: de periode van de reeks zorgverzekeringswet hoort één kalenderjaar te zijn"},
+		{"zvw swapped", zvw, "yaml", `"6.51"`, `"5.16"`,
+			"waarde zorgverzekeringswet.hoge_bijdrage: 5.16 hoort niet lager te zijn dan 5.26 van de lage bijdrage"},
+		{"zvw too high", zvw, "yaml", `"6.51"`, `"651"`,
+			"waarde zorgverzekeringswet.hoge_bijdrage: 651 hoort van 0 tot en met 100 te zijn"},
+		{"zvw maximum", zvw, "yaml", `"75864"`, `"0"`,
+			"waarde zorgverzekeringswet.maximum_bijdrageinkomen: 0 hoort hoger te zijn dan 0"},
+		{"kgb over two years", "kindgebonden_budget_2026", "yaml", `valid_until: "2026-12-31"`, `valid_until: "2027-12-31"`,
+			"kindgebonden_budget_2026.yaml: de periode van de reeks kindgebonden_budget hoort één kalenderjaar te zijn"},
+		{"kgb rises with children", kgb, "yaml", `"2511"`, `"2151"`,
+			"waarde kindgebonden_budget.kind_1: 2151 hoort niet lager te zijn dan 2511 van het kind erna"},
+		{"kgb falls with age", kgb, "yaml", `"936"`, `"693"`,
+			"waarde kindgebonden_budget.toeslag_16_17: 693 hoort niet lager te zijn dan 703 van jongere kinderen"},
+		{"kgb threshold", kgb, "yaml", `"37545"`, `"27545"`,
+			"waarde kindgebonden_budget.drempel_partners: 27545 hoort niet lager te zijn dan 28406 van een alleenstaande"},
+		{"kgb wealth", kgb, "yaml", `"179429"`, `"17942"`,
+			"waarde kindgebonden_budget.vermogensgrens_partners: 17942 hoort niet lager te zijn dan 141896 van een alleenstaande"},
+		{"kgb percentage", kgb, "yaml", `"7.10"`, `"710"`,
+			"waarde kindgebonden_budget.afbouwpercentage: 710 hoort van 0 tot en met 100 te zijn"},
+		{"kgb not positive", kgb, "yaml", `"3389"`, `"-3389"`,
+			"waarde kindgebonden_budget.alleenstaande_ouderkop: -3389 hoort hoger te zijn dan 0"},
+		{"kinderbijslag in a quarter", "kinderbijslag_2026_07", "yaml", `"2026-12-31"`, `"2026-11-30"`,
+			"kinderbijslag_2026_07.yaml: de periode van de reeks kinderbijslag hoort uit hele kwartalen te bestaan"},
+		{"kinderbijslag up to 6", kb, "yaml", `"286.45"`, `"284.65"`,
+			"waarde kinderbijslag.0_5: 284.65 hoort 70% te zijn van 409.21"},
+		{"kinderbijslag up to 12", kb, "yaml", `"347.83"`, `"374.83"`,
+			"waarde kinderbijslag.6_11: 374.83 hoort 85% te zijn van 409.21"},
+		{"kinderbijslag not positive", kb, "yaml", `"409.21"`, `"0"`,
+			"waarde kinderbijslag.12_17: 0 hoort hoger te zijn dan 0"},
+		{"model limit", model, "yaml", `"2930"`, `"2093"`,
+			"waarde inkomensmodel.grens_bruto_model: 2093 hoort niet lager te zijn dan 2125 van het netto model"},
+		{"model not positive", model, "yaml", `"2125"`, `"0"`,
+			"waarde inkomensmodel.grens_netto_model: 0 hoort hoger te zijn dan 0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			names := []string{c.file + ".yaml"}
@@ -325,6 +430,8 @@ func TestStrictTableNames(t *testing.T) {
 			"draagkracht_2025.yaml: tabel draagkracht_aow ontbreekt\ndraagkracht_2025.yaml: tabel draagkracht_oud hoort niet in de reeks draagkracht"},
 		{"draagkracht_2025", "draagkracht_tabelbedrag", "draagkracht_bedrag",
 			"draagkracht_2025.yaml: tabel draagkracht_bedrag hoort niet in de reeks draagkracht"},
+		{"inkomstenbelasting_2025", "inkomstenbelasting.ouderenkorting", "inkomstenbelasting.korting",
+			"inkomstenbelasting_2025.yaml: tabel inkomstenbelasting.ouderenkorting ontbreekt\ninkomstenbelasting_2025.yaml: tabel inkomstenbelasting.korting hoort niet in de reeks inkomstenbelasting"},
 		{"aow_leeftijd", "aow_leeftijd", "aow",
 			"aow_leeftijd.yaml: tabel aow_leeftijd ontbreekt\naow_leeftijd.yaml: tabel aow hoort niet in de reeks aow_leeftijd"},
 	} {
@@ -338,6 +445,49 @@ func TestStrictTableNames(t *testing.T) {
 		if _, err := overlay(t, dir); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s zonder tabel %s: %v\nverwacht daarin:\n%s", c.file, c.old, err, c.want)
 		}
+	}
+}
+
+// A table that a reeks always has cannot be declared missing, and one that may be
+// is not there as well.
+func TestStrictMissingTables(t *testing.T) {
+	const name = "inkomstenbelasting_2025"
+	for _, c := range []struct{ rename, missing, want string }{
+		{"inkomstenbelasting.ouderenkorting", "inkomstenbelasting.ouderenkorting",
+			name + ".yaml: tabel inkomstenbelasting.ouderenkorting ontbreekt; zij mag niet bij missing staan\n"},
+		{"inkomstenbelasting.box1_aow_voor_1946", "inkomstenbelasting.box1_aow_voor_1946",
+			name + ".yaml: tabel inkomstenbelasting.box1_aow_voor_1946 ontbreekt; zij mag niet bij missing staan\n"},
+		{"", "inkomstenbelasting.box2", `id "inkomstenbelasting.box2" staat er twee keer`},
+	} {
+		dir := folder(t, name+".yaml", name+".csv")
+		change(t, dir, name+".yaml", "tables:", "missing:\n  - {ids: ["+c.missing+"], reason: onbekend}\ntables:")
+		if c.rename != "" {
+			change(t, dir, name+".yaml", "- id: "+c.rename+"\n", "- id: "+c.rename+"_oud\n")
+			text := strings.ReplaceAll(string(dir[name+".csv"].Data), "\n"+c.rename+",", "\n"+c.rename+"_oud,")
+			dir[name+".csv"] = &fstest.MapFile{Data: []byte(text)}
+		}
+		if _, err := overlay(t, dir); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("fout:\n%v\nverwacht daarin:\n%s", err, c.want)
+		}
+	}
+}
+
+// Both groups have the algemene heffingskorting run on the same income.
+func TestStrictIncomeOfCredit(t *testing.T) {
+	const name = "inkomstenbelasting_2025"
+	const table = "inkomstenbelasting.algemene_heffingskorting_aow"
+	dir := folder(t, name+".yaml", name+".csv")
+	yaml, csv := string(dir[name+".yaml"].Data), string(dir[name+".csv"].Data)
+	start := strings.Index(yaml, table)
+	yaml = yaml[:start] + strings.Replace(yaml[start:], "{id: verzamelinkomen,", "{id: inkomen_box_1,", 1)
+	for _, row := range []string{"1", "2", "3"} {
+		csv = strings.Replace(csv, table+","+row+",verzamelinkomen,", table+","+row+",inkomen_box_1,", 1)
+	}
+	dir[name+".yaml"] = &fstest.MapFile{Data: []byte(yaml)}
+	dir[name+".csv"] = &fstest.MapFile{Data: []byte(csv)}
+	want := name + ".yaml: tabel " + table + ": de sleutel hoort dezelfde te zijn als tot de AOW-leeftijd"
+	if _, err := overlay(t, dir); err == nil || err.Error() != want {
+		t.Errorf("fout:\n%v\nverwacht:\n%s", err, want)
 	}
 }
 
