@@ -55,7 +55,7 @@ func FormatPublished(d decimal.Decimal) string {
 // The value is the number the model holds: 0.70 for 70%.
 func FormatValue(d decimal.Decimal, u Unit, places int32) string {
 	switch {
-	case u == Percentage:
+	case u.Percent():
 		return FormatPublished(d.Shift(2)) + "%"
 	case u == JaNee:
 		return FormatJaNee(!d.IsZero())
@@ -85,6 +85,9 @@ func FormatDate(d time.Time) string {
 
 // Capital begins a text with a capital, as a heading does.
 func Capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

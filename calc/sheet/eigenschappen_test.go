@@ -35,6 +35,7 @@ type wood struct {
 	table    *sheet.Table
 	keys     []int64 // of the table, in order
 	figures  []int64
+	rates    []int64 // of what lies above a key, in percent
 	lines    []tree
 	negative bool // inputs may be negative
 	plain    bool // arithmetic only
@@ -43,12 +44,13 @@ type wood struct {
 func newWood(t *rapid.T) *wood {
 	w := &wood{T: t, p: nieuw(), negative: true}
 	table := norms.Table{ID: "proef_bomen", Label: "bomentabel", Publicatie: publicatie,
-		Columns: []norms.Column{{ID: "k", Label: "k", Unit: "getal"}, {ID: "v", Label: "v", Unit: "getal"}}}
+		Columns: []norms.Column{{ID: "k", Label: "k", Unit: "getal"}, {ID: "v", Label: "v", Unit: "getal"}, {ID: "p", Label: "p", Unit: "%"}}}
 	key := rapid.Int64Range(-50, 50).Draw(t, "first key")
 	for range rapid.IntRange(1, 4).Draw(t, "rows") {
 		figure := rapid.Int64Range(-500, 500).Draw(t, "figure")
-		w.keys, w.figures = append(w.keys, key), append(w.figures, figure)
-		table.Rows = append(table.Rows, []norms.Cell{{Amount: dec(fmt.Sprint(key))}, {Amount: dec(fmt.Sprint(figure))}})
+		rate := rapid.Int64Range(-60, 60).Draw(t, "rate")
+		w.keys, w.figures, w.rates = append(w.keys, key), append(w.figures, figure), append(w.rates, rate)
+		table.Rows = append(table.Rows, []norms.Cell{{Amount: dec(fmt.Sprint(key))}, {Amount: dec(fmt.Sprint(figure))}, {Amount: dec(fmt.Sprint(rate))}})
 		key += rapid.Int64Range(1, 70).Draw(t, "step")
 	}
 	w.table = w.p.sc.Table(table)
@@ -60,8 +62,8 @@ func fixed(r *big.Rat) func() *big.Rat { return func() *big.Rat { return r } }
 func (w *wood) leaf() tree {
 	switch w.pick("leaf", 5) {
 	case 0:
-		n := rapid.SampledFrom([]int64{0, 1, 2, 12, 100}).Draw(w.T, "literal")
-		e := map[int64]sheet.Expr{0: sheet.Zero, 1: sheet.One, 2: sheet.Two, 12: sheet.Twelve, 100: sheet.Hundred}[n]
+		n := rapid.SampledFrom([]int64{0, 1, 2, 12, 13, 100}).Draw(w.T, "literal")
+		e := map[int64]sheet.Expr{0: sheet.Zero, 1: sheet.One, 2: sheet.Two, 12: sheet.Twelve, 13: sheet.Thirteen, 100: sheet.Hundred}[n]
 		return tree{e, fixed(big.NewRat(n, 1))}
 	case 1:
 		n := rapid.Int64Range(1, 6).Draw(w.T, "count")
@@ -89,7 +91,7 @@ func (w *wood) tree(depth int) tree {
 	if depth == 0 {
 		return w.leaf()
 	}
-	kinds := 11
+	kinds := 15
 	if w.plain {
 		kinds = 5
 	}
@@ -159,6 +161,18 @@ func (w *wood) tree(depth int) tree {
 	case 9:
 		k, column := w.tree(depth-1), w.pick("column", 2)
 		return tree{sheet.Lookup(w.table, column, k.expr), func() *big.Rat { return w.row(k.value(), column) }}
+	case 10:
+		a := w.tree(depth - 1)
+		return tree{a.expr.RoundDown(), func() *big.Rat { return whole(a.value(), 0) }}
+	case 11:
+		a := w.tree(depth - 1)
+		return tree{a.expr.RoundUp(), func() *big.Rat { return whole(a.value(), 1) }}
+	case 12:
+		k, column := w.tree(depth-1), w.pick("column", 2)
+		return tree{sheet.LookupAbove(w.table, column, k.expr), func() *big.Rat { return w.column(column, w.above(k.value())) }}
+	case 13:
+		k := w.tree(depth - 1)
+		return tree{sheet.Graduated(w.table, k.expr), func() *big.Rat { return w.steps(k.value()) }}
 	default:
 		k := w.tree(depth - 1)
 		return tree{sheet.Interpolate(w.table, 1, k.expr), func() *big.Rat { return w.between(k.value()) }}
@@ -206,6 +220,46 @@ func (w *wood) row(k *big.Rat, column int) *big.Rat {
 		}
 	}
 	return big.NewRat([][]int64{w.keys, w.figures}[column][i], 1)
+}
+
+func (w *wood) column(column, row int) *big.Rat {
+	return big.NewRat([][]int64{w.keys, w.figures, w.rates}[column][row], 1)
+}
+
+// above is the last row whose key lies below k, else the first.
+func (w *wood) above(k *big.Rat) int {
+	i := 0
+	for j, key := range w.keys {
+		if k.Cmp(big.NewRat(key, 1)) > 0 {
+			i = j
+		}
+	}
+	return i
+}
+
+// steps reads the table step by step: the amount of a row and the rate of what k
+// is more than its key.
+func (w *wood) steps(k *big.Rat) *big.Rat {
+	row := w.above(k)
+	more := new(big.Rat).Sub(k, w.column(0, row))
+	if more.Sign() < 0 {
+		return w.column(1, row)
+	}
+	more.Mul(more, big.NewRat(w.rates[row], 100))
+	return more.Add(more, w.column(1, row))
+}
+
+// whole is x without its fraction, and one further from nil where up is 1 and
+// there was one.
+func whole(x *big.Rat, up int64) *big.Rat {
+	n, rest := new(big.Int).QuoRem(new(big.Int).Abs(x.Num()), x.Denom(), new(big.Int))
+	if rest.Sign() > 0 {
+		n.Add(n, big.NewInt(up))
+	}
+	if x.Sign() < 0 {
+		n.Neg(n)
+	}
+	return new(big.Rat).SetInt(n)
 }
 
 // between reads the table in proportion.

@@ -34,11 +34,12 @@ type condition interface {
 // The only literals there are. Every other number is a norm with a source or an
 // input with its evidence.
 var (
-	Zero    = Expr{literal{0}}
-	One     = Expr{literal{1}}
-	Two     = Expr{literal{2}}
-	Twelve  = Expr{literal{12}}
-	Hundred = Expr{literal{100}}
+	Zero     = Expr{literal{0}}
+	One      = Expr{literal{1}}
+	Two      = Expr{literal{2}}
+	Twelve   = Expr{literal{12}}
+	Thirteen = Expr{literal{13}}
+	Hundred  = Expr{literal{100}}
 )
 
 // Count is a number of things that the structure of the case fixes, such as the
@@ -88,7 +89,15 @@ func (e Expr) AtMost(bound Expr) Expr { return Expr{extreme{e.op, bound.op, fals
 
 // Round rounds to places decimals, half away from zero, as the spreadsheet's
 // ROUND does and as the examples of the Rapport do.
-func (e Expr) Round(places int32) Expr { return Expr{rounded{e.op, places}} }
+func (e Expr) Round(places int32) Expr { return Expr{rounded{e.op, places, Nearest}} }
+
+// RoundDown rounds to whole numbers towards nil, as a tax assessment does with
+// what is due.
+func (e Expr) RoundDown() Expr { return Expr{rounded{e.op, 0, Down}} }
+
+// RoundUp rounds to whole numbers away from nil, as a tax assessment does with a
+// credit.
+func (e Expr) RoundUp() Expr { return Expr{rounded{e.op, 0, Up}} }
 
 // If is then where c holds, and otherwise where it does not. Only the branch
 // that applies is evaluated.
@@ -96,12 +105,23 @@ func If(c Cond, then, otherwise Expr) Expr { return Expr{choice{c.op, then.op, o
 
 // Lookup gives the figure in column of the last row of t whose key is not above
 // key; column 0 is the key of that row. Below the first row the first row holds.
-func Lookup(t *Table, column int, key Expr) Expr { return Expr{lookup{t, column, key.op}} }
+func Lookup(t *Table, column int, key Expr) Expr { return Expr{lookup{t, column, key.op, false}} }
+
+// LookupAbove is Lookup in a table whose rows hold for what is more than their
+// key: it gives the figure of the last row whose key is below key.
+func LookupAbove(t *Table, column int, key Expr) Expr {
+	return Expr{lookup{t, column, key.op, true}}
+}
 
 // Interpolate gives the figure in column of t at key, in proportion between the
 // two rows around it. Below the first and above the last row the figure of that
 // row holds.
 func Interpolate(t *Table, column int, key Expr) Expr { return Expr{interpolation{t, column, key.op}} }
+
+// Graduated gives what a table of steps has for key: of the last row whose key is
+// below it, the amount in column 1 plus the percentage in column 2 of what key is
+// more. At or below the first key it is the amount of the first row.
+func Graduated(t *Table, key Expr) Expr { return Expr{graduated{t, key.op}} }
 
 // Truth is 1 where c holds and 0 where it does not, with unit JaNee.
 func Truth(c Cond) Expr { return Expr{truth{c.op}} }
@@ -133,7 +153,7 @@ func Not(c Cond) Cond { return Cond{not{c.op}} }
 // fraction turns a figure as it is published or entered into the number the
 // model holds: 70 with unit % becomes 0.70.
 func fraction(d decimal.Decimal, u Unit) *big.Rat {
-	if u == Percentage {
+	if u.Percent() {
 		d = d.Shift(-2)
 	}
 	return d.Rat()

@@ -56,6 +56,8 @@ type jsonLine struct {
 	ID            string `json:"id"`
 	Label         string `json:"label"`
 	Onderdeel     string `json:"onderdeel"`
+	Blok          string `json:"blok,omitempty"`
+	Post          string `json:"post,omitempty"`
 	Waarde        any    `json:"waarde"`
 	Eenheid       Unit   `json:"eenheid"`
 	Formule       string `json:"formule,omitempty"`
@@ -146,7 +148,7 @@ func jsonNumbers(list []decimal.Decimal) []json.Number {
 
 func (l *LineResult) json() jsonLine {
 	return jsonLine{
-		ID: l.ID, Label: l.Label, Onderdeel: l.section.ID, Waarde: jsonValue(l.Value, l.Unit), Eenheid: l.Unit,
+		ID: l.ID, Label: l.Label, Onderdeel: l.section.ID, Blok: l.Blok, Post: l.Post, Waarde: jsonValue(l.Value, l.Unit), Eenheid: l.Unit,
 		Formule: l.Words, Ingevuld: l.Numbers, Bron: l.Source.String(), BronURL: l.Source.URL,
 		Bewijs: l.Bron, Toelichting: l.Toelichting, VanToepassing: l.Applies,
 	}
@@ -156,7 +158,7 @@ func jsonValue(d decimal.Decimal, u Unit) any {
 	switch u {
 	case JaNee:
 		return FormatValue(d, u, 0)
-	case Percentage:
+	case Percentage, PercentagePerJaar:
 		d = d.Shift(2)
 	}
 	return json.Number(d.String())

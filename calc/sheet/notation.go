@@ -103,11 +103,12 @@ type Notation interface {
 	Quotient(a, b Phrase) Phrase
 	AtLeast(x, bound Phrase) Phrase
 	AtMost(x, bound Phrase) Phrase
-	Rounded(x Phrase, places int32) Phrase
+	Rounded(x Phrase, places int32, how Rounding) Phrase
 
 	Choice(cond Phrase, then, otherwise Branch) Phrase
-	Lookup(t *Table, column int, key Phrase) Phrase
+	Lookup(t *Table, column int, key Phrase, above bool) Phrase
 	Interpolation(t *Table, column int, key Phrase) Phrase
+	Graduated(t *Table, key Phrase) Phrase
 	Truth(cond Phrase) Phrase
 
 	Yes(x Phrase) Phrase

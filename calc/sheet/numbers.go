@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -16,7 +17,7 @@ func (numbers) Literal(d decimal.Decimal) Phrase {
 }
 func (numbers) Norm(n *Norm) Phrase {
 	text := FormatPublished(n.Value.Amount)
-	if n.Unit == Percentage {
+	if n.Unit.Percent() {
 		text += "%"
 	}
 	return Phrase{Text: text, Binding: Atom}
@@ -52,7 +53,7 @@ func (n numbers) bounded(x, bound Phrase, bites int, how string) Phrase {
 	}
 	return Phrase{Text: x.Text + how + bound.Text, Binding: Loose}.because(x, bound)
 }
-func (numbers) Rounded(x Phrase, _ int32) Phrase { return x }
+func (numbers) Rounded(x Phrase, _ int32, _ Rounding) Phrase { return x }
 
 func (n numbers) Choice(cond Phrase, then, otherwise Branch) Phrase {
 	branch := otherwise
@@ -66,8 +67,11 @@ func (n numbers) Choice(cond Phrase, then, otherwise Branch) Phrase {
 	}
 	return out.because(applied)
 }
-func (n numbers) Lookup(t *Table, column int, key Phrase) Phrase {
-	row := max(0, t.rowAt(key.expr.eval(n.e)))
+func (n numbers) Lookup(t *Table, column int, key Phrase, above bool) Phrase {
+	row := t.rowFor(key.expr.eval(n.e), above)
+	if above {
+		return t.phrase(row, column)
+	}
 	text := t.Text(row, column) + " (rij vanaf " + t.Text(row, 0) + ")"
 	return Phrase{Text: text, Binding: Atom}
 }
@@ -88,6 +92,27 @@ func (n numbers) Interpolation(t *Table, column int, key Phrase) Phrase {
 			t.Text(row+1, column) + " − " + t.Text(row, column) + ")",
 		Binding: Sums,
 	}
+}
+
+// Graduated leaves out what is not there: the percentage of a step that stays level.
+func (n numbers) Graduated(t *Table, key Phrase) Phrase {
+	row := t.rowFor(key.expr.eval(n.e), true)
+	amount, rate := t.phrase(row, stepAmount), t.phrase(row, stepRate)
+	if t.cells[row][stepRate].Sign() == 0 {
+		return amount.because(key)
+	}
+	sign := " + "
+	if t.cells[row][stepRate].Sign() < 0 {
+		sign, rate.Text = " "+minusSign+" ", strings.TrimPrefix(rate.Text, minusSign)
+	}
+	more := key.In(Sums)
+	if t.cells[row][0].Sign() != 0 {
+		more = "(" + more + " " + minusSign + " " + t.Text(row, 0) + ")"
+	}
+	if t.cells[row][stepAmount].Sign() == 0 && sign == " + " {
+		return Phrase{Text: rate.Text + " × " + more, Binding: Product}.because(key)
+	}
+	return Phrase{Text: amount.Text + sign + rate.Text + " × " + more, Binding: Sums}.because(key)
 }
 func (numbers) Truth(cond Phrase) Phrase { return cond }
 
@@ -132,10 +157,19 @@ func joinReasons(a, b Phrase) Phrase {
 // Text prints one figure of the table as published.
 func (t *Table) Text(row, column int) string {
 	text := FormatPublished(t.Table.Rows[row][column].Amount)
-	if t.Columns[column].Unit == Percentage {
+	if t.Columns[column].Unit.Percent() {
 		text += "%"
 	}
 	return text
+}
+
+// phrase is a cell inside a formula: a figure below nil stands in brackets there.
+func (t *Table) phrase(row, column int) Phrase {
+	p := Phrase{Text: t.Text(row, column), Binding: Atom}
+	if t.Table.Rows[row][column].Amount.IsNegative() {
+		p.Binding = Sums
+	}
+	return p
 }
 
 // Text prints a norm as the formulas print it.
@@ -144,7 +178,7 @@ func (n *Norm) Text() string { return numbers{}.Norm(n).Text }
 // Text prints an input as the formulas print it.
 func (in *Input) Text() string {
 	d := in.Value
-	if in.Unit == Percentage {
+	if in.Unit.Percent() {
 		d = d.Shift(-2)
 	}
 	return FormatValue(d, in.Unit, 2)

@@ -129,6 +129,8 @@ func TestOperators(t *testing.T) {
 			"0.9", pct, "percentage volgens de proeftabel bij inkomen", "90% (rij vanaf 1.500)"},
 		{"lookup of the key", func(p *proef) sheet.Expr { return sheet.Lookup(p.tabel, 0, p.eur("Inkomen", "1750")) },
 			"1500", maand, "inkomen van de rij van de proeftabel bij inkomen", "1.500 (rij vanaf 1.500)"},
+		{"lookup above", func(p *proef) sheet.Expr { return sheet.LookupAbove(p.tabel, 1, p.eur("Inkomen", "1500")) },
+			"1", pct, "percentage volgens de proeftabel bij inkomen", ""},
 		{"interpolation", func(p *proef) sheet.Expr { return sheet.Interpolate(p.tabel, 2, p.eur("Inkomen", "1700")) },
 			"165.2", maand, "bedrag volgens de proeftabel voor bedrag voor 1 kind bij inkomen, naar rato tussen twee tabelbedragen",
 			"125 + (1.700,00 − 1.500) / (2.000 − 1.500) × (225,5 − 125)"},

@@ -17,6 +17,8 @@ func (l literal) unit() (Unit, error) {
 		return anyUnit, nil
 	case 12:
 		return twelve, nil
+	case 13:
+		return thirteen, nil
 	}
 	return Getal, nil
 }
@@ -110,21 +112,39 @@ func (m extreme) spell(n Notation) Phrase {
 	return n.AtMost(phrase(n, m.x), phrase(n, m.bound))
 }
 
+// Rounding is the way in which a figure is rounded.
+type Rounding int
+
+const (
+	Nearest Rounding = iota // half away from nil
+	Down                    // towards nil
+	Up                      // away from nil
+)
+
 type rounded struct {
 	x      operator
 	places int32
+	how    Rounding
 }
 
 func (r rounded) unit() (Unit, error)         { return r.x.unit() }
-func (r rounded) eval(e *evaluation) *big.Rat { return roundHalfAway(r.x.eval(e), r.places) }
-func (r rounded) spell(n Notation) Phrase     { return n.Rounded(phrase(n, r.x), r.places) }
+func (r rounded) eval(e *evaluation) *big.Rat { return round(r.x.eval(e), r.places, r.how) }
+func (r rounded) spell(n Notation) Phrase     { return n.Rounded(phrase(n, r.x), r.places, r.how) }
 
-// roundHalfAway rounds x to places decimals; a tie goes away from zero.
-func roundHalfAway(x *big.Rat, places int32) *big.Rat {
+// round rounds x to places decimals.
+func round(x *big.Rat, places int32, how Rounding) *big.Rat {
 	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
 	n := new(big.Int).Mul(x.Num(), scale)
-	n.Abs(n).Lsh(n, 1).Add(n, x.Denom())     // 2|n| + d
-	n.Quo(n, new(big.Int).Lsh(x.Denom(), 1)) // floor((2|n| + d) / 2d)
+	n.Abs(n)
+	d := x.Denom()
+	switch how {
+	case Nearest: // floor((2|n| + d) / 2d)
+		n.Lsh(n, 1).Add(n, d)
+		d = new(big.Int).Lsh(d, 1)
+	case Up: // floor((|n| + d - 1) / d)
+		n.Add(n, d).Sub(n, big.NewInt(1))
+	}
+	n.Quo(n, d)
 	if x.Sign() < 0 {
 		n.Neg(n)
 	}
@@ -160,13 +180,19 @@ type lookup struct {
 	table  *Table
 	column int
 	key    operator
+	above  bool // a row holds above its key, not from it
 }
 
 func (l lookup) unit() (Unit, error) { return tableUnit(l.table, l.column, l.key) }
 func (l lookup) eval(e *evaluation) *big.Rat {
-	return l.table.cells[max(0, l.table.rowAt(l.key.eval(e)))][l.column]
+	return l.table.cells[l.row(e)][l.column]
 }
-func (l lookup) spell(n Notation) Phrase { return n.Lookup(l.table, l.column, phrase(n, l.key)) }
+func (l lookup) spell(n Notation) Phrase {
+	return n.Lookup(l.table, l.column, phrase(n, l.key), l.above)
+}
+
+// row is the row that holds; below the first row the first one.
+func (l lookup) row(e *evaluation) int { return l.table.rowFor(l.key.eval(e), l.above) }
 
 type interpolation struct {
 	table  *Table
@@ -193,6 +219,39 @@ func (i interpolation) eval(e *evaluation) *big.Rat {
 func (i interpolation) spell(n Notation) Phrase {
 	return n.Interpolation(i.table, i.column, phrase(n, i.key))
 }
+
+// graduated is an amount that rises or falls step by step.
+type graduated struct {
+	table *Table
+	key   operator
+}
+
+// The columns of a table of steps behind its key.
+const (
+	stepAmount = 1
+	stepRate   = 2
+)
+
+func (g graduated) unit() (Unit, error) {
+	u, err := tableUnit(g.table, stepAmount, g.key)
+	if err != nil {
+		return "", err
+	}
+	if len(g.table.Columns) <= stepRate || g.table.Columns[stepRate].Unit != Percentage || g.table.Columns[0].Unit != u {
+		return "", fmt.Errorf("%s is geen tabel met een bedrag en een percentage van het meerdere", g.table.Label)
+	}
+	return u, nil
+}
+func (g graduated) eval(e *evaluation) *big.Rat {
+	key := g.key.eval(e)
+	row := g.table.cells[g.table.rowFor(key, true)]
+	more := new(big.Rat).Sub(key, row[0])
+	if more.Sign() < 0 {
+		more.SetInt64(0)
+	}
+	return more.Add(more.Mul(more, row[stepRate]), row[stepAmount])
+}
+func (g graduated) spell(n Notation) Phrase { return n.Graduated(g.table, phrase(n, g.key)) }
 
 type truth struct{ cond condition }
 

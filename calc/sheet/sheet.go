@@ -66,6 +66,10 @@ type Line struct {
 	Source      Source
 	Toelichting string
 	Slot        bool // the outcome of its section: documents make it stand out
+	// Blok is the part of its section the line belongs to; documents put it above
+	// the first line of each. Post is its number in the forms of the Rapport:
+	// "post 94". Both may be empty.
+	Blok, Post string
 	// Only says when the line matters to the outcome. Where it does not hold
 	// the documents show it as "niet van toepassing". Empty: always.
 	Only Cond
@@ -89,6 +93,7 @@ type Input struct {
 	Bron        string          // evidence: "productie 3"
 	Toelichting string
 	Aanname     bool   // not stated in the case file
+	Negatief    bool   // may be below nil
 	Pad         string // path in the case file
 }
 
@@ -122,6 +127,16 @@ func (t *Table) rowAt(key *big.Rat) int {
 			break
 		}
 		row = i
+	}
+	return row
+}
+
+// rowFor gives the row that holds for key: the last one whose key is not above
+// it, or with above is below it; before the first row the first one.
+func (t *Table) rowFor(key *big.Rat, above bool) int {
+	row := max(0, t.rowAt(key))
+	if above && row > 0 && t.cells[row][0].Cmp(key) == 0 {
+		row--
 	}
 	return row
 }

@@ -10,14 +10,19 @@ const (
 	EUR          Unit = "EUR"
 	EURPerMaand  Unit = "EUR/maand"
 	EURPerJaar   Unit = "EUR/jaar"
-	Percentage   Unit = "%"          // held as a fraction: 0.70 for 70%
-	Aantal       Unit = "aantal"     // a count
-	Getal        Unit = "getal"      // a number without a unit, such as a ratio
-	DagenPerWeek Unit = "dagen/week" // average days per week
-	JaNee        Unit = "ja/nee"     // 1 or 0
+	EURPer4Weken Unit = "EUR/4 weken"
+	Percentage   Unit = "%" // held as a fraction: 0.70 for 70%
+	// PercentagePerJaar is what a capital yields in a year.
+	PercentagePerJaar Unit = "%/jaar"
+	Aantal            Unit = "aantal"     // a count
+	Getal             Unit = "getal"      // a number without a unit, such as a ratio
+	DagenPerWeek      Unit = "dagen/week" // average days per week
+	JaNee             Unit = "ja/nee"     // 1 or 0
 
 	// anyUnit belongs to the literal 0: nothing is nothing in every unit.
 	anyUnit Unit = "*"
+	// thirteen belongs to the literal 13: periods of four weeks in a year.
+	thirteen Unit = "13"
 	// twelve belongs to the literal 12: months in a year, or just a number.
 	twelve Unit = "12"
 )
@@ -25,16 +30,23 @@ const (
 // known tells whether u is a unit that a line, input or norm may carry.
 func (u Unit) known() bool {
 	switch u {
-	case EUR, EURPerMaand, EURPerJaar, Percentage, Aantal, Getal, DagenPerWeek, JaNee:
+	case EUR, EURPerMaand, EURPerJaar, EURPer4Weken, Percentage, PercentagePerJaar, Aantal, Getal, DagenPerWeek, JaNee:
 		return true
 	}
 	return false
 }
 
-// Money tells whether u is an amount of money.
-func (u Unit) Money() bool { return u == EUR || u == EURPerMaand || u == EURPerJaar }
+// Percent tells whether u is printed as a percentage and held as a fraction.
+func (u Unit) Percent() bool { return u == Percentage || u == PercentagePerJaar }
 
-func (u Unit) bare() bool { return u == Percentage || u == Aantal || u == Getal || u == twelve }
+// Money tells whether u is an amount of money.
+func (u Unit) Money() bool {
+	return u == EUR || u == EURPerMaand || u == EURPerJaar || u == EURPer4Weken
+}
+
+func (u Unit) bare() bool {
+	return u == Percentage || u == Aantal || u == Getal || u == twelve || u == thirteen
+}
 
 // same gives the unit of things that are added, compared or chosen between.
 func same(units ...Unit) (Unit, error) {
@@ -54,16 +66,18 @@ func same(units ...Unit) (Unit, error) {
 }
 
 func product(a, b Unit) (Unit, error) {
-	if b == twelve || b.bare() && !a.bare() {
+	if b == twelve || b == thirteen || b.bare() && !a.bare() {
 		a, b = b, a
 	}
 	switch {
 	case a == anyUnit || b == anyUnit:
 		return anyUnit, nil
-	case a == twelve && b == EURPerMaand:
+	case a == twelve && b == EURPerMaand, a == thirteen && b == EURPer4Weken:
 		return EURPerJaar, nil
-	case a == twelve && b.Money():
-		return "", fmt.Errorf("12 × %s heeft geen betekenis", b)
+	case (a == twelve || a == thirteen) && b.Money():
+		return "", fmt.Errorf("%s × %s heeft geen betekenis", a, b)
+	case a == PercentagePerJaar && b == EUR, a == EUR && b == PercentagePerJaar:
+		return EURPerJaar, nil
 	case a.bare() && b.bare():
 		return Getal, nil
 	case a.bare():

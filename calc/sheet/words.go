@@ -48,16 +48,17 @@ func (words) AtLeast(x, bound Phrase) Phrase {
 func (words) AtMost(x, bound Phrase) Phrase {
 	return Phrase{Text: x.Text + ", ten hoogste " + bound.Text, Binding: Loose}
 }
-func (words) Rounded(x Phrase, places int32) Phrase {
-	how := " (op hele euro's)"
+func (words) Rounded(x Phrase, places int32, how Rounding) Phrase {
+	to := "op hele euro's"
 	switch places {
 	case 0:
 	case 2:
-		how = " (op centen)"
+		to = "op centen"
 	default:
-		how = " (op " + strconv.Itoa(int(places)) + " decimalen)"
+		to = "op " + strconv.Itoa(int(places)) + " decimalen"
 	}
-	return Phrase{Text: x.Text + how, Binding: Loose}
+	to += [...]string{Nearest: "", Down: " naar beneden", Up: " naar boven"}[how]
+	return Phrase{Text: x.Text + " (" + to + ")", Binding: Loose}
 }
 
 func (words) Choice(cond Phrase, then, otherwise Branch) Phrase {
@@ -67,7 +68,10 @@ func (words) Choice(cond Phrase, then, otherwise Branch) Phrase {
 	}
 	return Phrase{Text: "als " + cond.Text + ": " + then().Text + link + other.Text, Binding: Loose}
 }
-func (words) Lookup(t *Table, column int, key Phrase) Phrase {
+func (words) Lookup(t *Table, column int, key Phrase, above bool) Phrase {
+	if above {
+		return Phrase{Text: t.Columns[column].Label + " volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
+	}
 	if column == 0 {
 		return Phrase{Text: "inkomen van de rij van de " + t.Label + " bij " + key.Text, Binding: Loose}
 	}
@@ -75,6 +79,9 @@ func (words) Lookup(t *Table, column int, key Phrase) Phrase {
 }
 func (words) Interpolation(t *Table, column int, key Phrase) Phrase {
 	return Phrase{Text: "bedrag volgens de " + t.Label + " voor " + t.Columns[column].Label + " bij " + key.Text + ", naar rato tussen twee tabelbedragen", Binding: Loose}
+}
+func (words) Graduated(t *Table, key Phrase) Phrase {
+	return Phrase{Text: "bedrag volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
 }
 func (words) Truth(cond Phrase) Phrase { return cond }
 

@@ -14,7 +14,8 @@ import (
 const noise = 8
 
 // dialect spells formulas in the language of spreadsheets, over defined names.
-// It keeps to ROUND, MIN, MAX, IF, AND, OR, NOT, INDEX and MATCH(…,1), which
+// It keeps to ROUND, ROUNDDOWN, ROUNDUP, MIN, MAX, IF, AND, OR, NOT, INDEX,
+// MATCH(…,1) and SUMPRODUCT over one column, which
 // every program calculates in the same way.
 type dialect struct {
 	names map[string]string // by id; see Names
@@ -72,8 +73,9 @@ func (dialect) AtMost(x, bound sheet.Phrase) sheet.Phrase {
 	return atom("MIN(" + number(x) + "," + number(bound) + ")")
 }
 
-func (dialect) Rounded(x sheet.Phrase, places int32) sheet.Phrase {
-	return atom(round(clean(x), places))
+func (dialect) Rounded(x sheet.Phrase, places int32, how sheet.Rounding) sheet.Phrase {
+	function := [...]string{sheet.Nearest: "ROUND", sheet.Down: "ROUNDDOWN", sheet.Up: "ROUNDUP"}[how]
+	return atom(fmt.Sprintf("%s(%s,%d)", function, clean(x), places))
 }
 
 func (dialect) Choice(cond sheet.Phrase, then, otherwise sheet.Branch) sheet.Phrase {
@@ -82,7 +84,10 @@ func (dialect) Choice(cond sheet.Phrase, then, otherwise sheet.Branch) sheet.Phr
 
 // Lookup keeps the key within the table: below the first row the first row
 // holds, where MATCH alone would find nothing.
-func (d dialect) Lookup(t *sheet.Table, column int, key sheet.Phrase) sheet.Phrase {
+func (d dialect) Lookup(t *sheet.Table, column int, key sheet.Phrase, above bool) sheet.Phrase {
+	if above {
+		return atom(d.at(t, column, d.rowAbove(t, key)))
+	}
 	return atom(d.at(t, column, d.row(t, "MAX("+operand(key)+","+d.at(t, 0, "1")+")")))
 }
 
@@ -104,6 +109,19 @@ func (d dialect) Interpolation(t *sheet.Table, column int, key sheet.Phrase) she
 		d.at(t, column, next), d.at(t, column, row))
 	return atom(fmt.Sprintf("IF(%s<=%s,%s,IF(%s>=%s,%s,%s))",
 		k, d.at(t, 0, "1"), lowest, k, d.at(t, 0, fmt.Sprint(last)), highest, between))
+}
+
+// Graduated is the amount of a step and the rate of what the key is more.
+func (d dialect) Graduated(t *sheet.Table, key sheet.Phrase) sheet.Phrase {
+	row := d.rowAbove(t, key)
+	text := fmt.Sprintf("%s+%s*MAX(%s-%s,0)", d.at(t, 1, row), d.at(t, 2, row), key.In(sheet.Sums), d.at(t, 0, row))
+	return sheet.Phrase{Text: text, Binding: sheet.Sums}
+}
+
+// rowAbove is the last row whose key is below key, or the first: as many as there
+// are keys below it.
+func (d dialect) rowAbove(t *sheet.Table, key sheet.Phrase) string {
+	return "MAX(1,SUMPRODUCT((" + d.column(t, 0) + "<" + clean(key) + ")*1))"
 }
 
 // row is the last row whose key is not above key.

@@ -118,12 +118,16 @@ func TestEveryOperatorHasItsSpelling(t *testing.T) {
 		{"round a product", eur, v.perc.Times(v.a).Round(0), `ROUND(ROUND(invoer_proef_perc*invoer_proef_a,8),0)`},
 		{"round a sum of exact figures", eur, v.rond.Plus(v.norm).Round(0), `ROUND(ROUND(proef_rond+norm_proef_2025_norm,8),0)`},
 
+		{"round down", eur, v.perc.Times(v.a).RoundDown(), `ROUNDDOWN(ROUND(invoer_proef_perc*invoer_proef_a,8),0)`},
+		{"round up a rounded line", eur, v.rond.RoundUp(), `ROUNDUP(proef_rond,0)`},
+
 		// Choice and tables.
 		{"choice", eur, sheet.If(v.a.MoreThan(v.b), v.a, sheet.Zero), `IF(invoer_proef_a>invoer_proef_b,invoer_proef_a,0)`},
 		{"look-up", eur, sheet.Lookup(v.tabel, 1, v.rond), `INDEX(tabel_proef_2025_tabel_waarde,MATCH(MAX(proef_rond,INDEX(tabel_proef_2025_tabel_vanaf,1)),tabel_proef_2025_tabel_vanaf,1))`},
 		{"look-up of the key", eur, sheet.Lookup(v.tabel, 0, v.rond), `INDEX(tabel_proef_2025_tabel_vanaf,MATCH(MAX(proef_rond,INDEX(tabel_proef_2025_tabel_vanaf,1)),tabel_proef_2025_tabel_vanaf,1))`},
 		{"look-up with an input", eur, sheet.Lookup(v.tabel, 1, v.a), `INDEX(tabel_proef_2025_tabel_waarde,MATCH(MAX(0+invoer_proef_a,INDEX(tabel_proef_2025_tabel_vanaf,1)),tabel_proef_2025_tabel_vanaf,1))`},
 		{"look-up with an unrounded key", sheet.Percentage, sheet.Lookup(v.banden, 1, v.a.Over(v.b)), `INDEX(tabel_proef_2025_banden_waarde,MATCH(MAX(ROUND(invoer_proef_a/invoer_proef_b,8),INDEX(tabel_proef_2025_banden_vanaf,1)),tabel_proef_2025_banden_vanaf,1))`},
+		{"look-up above", eur, sheet.LookupAbove(v.tabel, 1, v.rond), `INDEX(tabel_proef_2025_tabel_waarde,MAX(1,SUMPRODUCT((tabel_proef_2025_tabel_vanaf<proef_rond)*1)))`},
 		{"interpolation", eur, sheet.Interpolate(v.tabel, 1, v.rond), `IF(proef_rond<=INDEX(tabel_proef_2025_tabel_vanaf,1),INDEX(tabel_proef_2025_tabel_waarde,1),` +
 			`IF(proef_rond>=INDEX(tabel_proef_2025_tabel_vanaf,3),INDEX(tabel_proef_2025_tabel_waarde,3),` +
 			`INDEX(tabel_proef_2025_tabel_waarde,MATCH(proef_rond,tabel_proef_2025_tabel_vanaf,1))` +

@@ -31,6 +31,7 @@ type generator struct {
 	money, share, days, yes   []sheet.Expr // what a formula can refer to
 	positive                  sheet.Expr
 	amounts, banded, perDay   *sheet.Table
+	steps                     *sheet.Table // an amount and a percentage of what lies above the key
 	inputs, figures, sections int
 }
 
@@ -52,6 +53,7 @@ func (g *generator) build() {
 	g.share = append(g.share, g.norm(sheet.Percentage, decimal.New(int64(1+g.IntN(200)), -1)))
 	g.amounts = g.table("bedragen", sheet.EURPerMaand, sheet.EURPerMaand, 0, 700, 450)
 	g.banded = g.table("banden", sheet.EURPerMaand, sheet.Percentage, 0, 500, 100)
+	g.steps = g.stepTable()
 	g.perDay = g.table("dagen", sheet.DagenPerWeek, sheet.Percentage, 0, 2, 50)
 
 	for i := range 30 {
@@ -111,6 +113,22 @@ func (g *generator) table(id string, keyUnit, unit sheet.Unit, first, step, most
 	return g.scope.Table(t)
 }
 
+// stepTable makes a table of amounts that rise or fall step by step.
+func (g *generator) stepTable() *sheet.Table {
+	t := table(g.prefix+"_staffel", sheet.EURPerMaand, sheet.EURPerMaand)
+	t.Columns = append(t.Columns, norms.Column{ID: "percentage", Label: "percentage", Unit: string(sheet.Percentage)})
+	key := 0
+	for range 1 + g.IntN(6) {
+		t.Rows = append(t.Rows, []norms.Cell{
+			{Amount: decimal.New(int64(key), 0), Status: norms.Bevestigd},
+			{Amount: decimal.New(int64(g.IntN(4500)), -1), Status: norms.Bevestigd},
+			{Amount: decimal.New(int64(g.IntN(60_000)-30_000), -3), Status: norms.Bevestigd},
+		})
+		key += 1 + g.IntN(700)
+	}
+	return g.scope.Table(t)
+}
+
 // line adds one line with a random formula.
 func (g *generator) line(i int) {
 	l := sheet.Line{ID: fmt.Sprintf("regel_%d", i), Label: fmt.Sprintf("regel %d", i)}
@@ -139,7 +157,7 @@ func (g *generator) amount(depth int) sheet.Expr {
 		return pick(g, g.money)
 	}
 	d := depth - 1
-	switch g.IntN(13) {
+	switch g.IntN(17) {
 	case 0:
 		return g.amount(d).Plus(g.amount(d), g.amount(d))
 	case 1:
@@ -160,6 +178,14 @@ func (g *generator) amount(depth int) sheet.Expr {
 		return sheet.If(g.condition(d), g.amount(d), g.amount(d))
 	case 9:
 		return sheet.Lookup(g.amounts, g.IntN(2), g.amount(d))
+	case 12:
+		return sheet.LookupAbove(g.amounts, g.IntN(2), g.key())
+	case 13:
+		return sheet.Graduated(g.steps, g.key())
+	case 14:
+		return g.key().RoundDown()
+	case 15:
+		return g.key().RoundUp()
 	case 10:
 		return sheet.Interpolate(g.amounts, 1, g.key())
 	case 11:
