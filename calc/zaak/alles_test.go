@@ -99,7 +99,7 @@ perioden:
       - {kind: ot, behoefte: {bedrag: 550, jaar: 2025, reden: overeenkomst}}
     moeder: {nbi: 2000, schuldsanering: {reden: geen ruimte}}
     vader: {nbi: 2600, voormalige_woning: {eigen_woonlast: 800, aandeel: 500}, draagkracht: {bedrag: 300, reden: overeenkomst}}
-keuzes: {samenloop: aandeel, zorgtoeslag: aftrekken, zorgkorting_verschil: aandeel}
+keuzes: {samenloop: aandeel, zorgtoeslag: aftrekken, zorgkorting_verschil: aandeel, belastingafronding: centen}
 `
 
 const allesApart = `versie: 1
@@ -121,6 +121,114 @@ behoefte:
 perioden: [{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {nbi: 2600}}]
 `
 
+// allesInkomen has every key of an income that is worked out.
+const allesInkomen = `versie: 1
+zaak: {datum: 2025-02-14}
+ouders: [{id: moeder}, {id: vader}]
+stiefouders: [{id: karel, echtgenoot_van: moeder}]
+kinderen: [{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder}]
+behoefte:
+  gezinsinkomen:
+    peildatum: 2024-01-01
+    moeder: {inkomen: {loon: [{bruto: 1800, tijdvak: vier_weken}]}}
+    vader: {inkomen: {loon: [{jaaropgaaf: 40000, bijtelling_auto: 3000}], bron: productie 1}}
+    stijging: {peildatum: 2025-01-01, ouder: vader, inkomen: {loon: [{bruto: 6000}]}}
+perioden:
+  - vanaf: 2025-03-01
+    moeder:
+      inkomen:
+        loon:
+          - omschrijving: verpleegkundige
+            bruto: 2400
+            tijdvak: maand
+            vakantietoeslag: 8.33
+            dertiende_maand: 1200
+            extra: [{omschrijving: onregelmatigheidstoeslag, bedrag: 900, bron: productie 2, toelichting: gemiddelde}]
+            pensioenpremie: 160
+            andere_premies: 12.5
+            netto_inhoudingen: 4
+            jaaropgaaf: 30000
+            bron: productie 3
+            toelichting: loonstrook januari
+          - {bruto: 5000, dga: ja, verdiencapaciteit: kan meer werken}
+        uitkeringen:
+          - {soort: zw, bruto: 300, telt_als_arbeid: ja}
+          - {soort: pensioen, omschrijving: ABP, jaaropgaaf: 4000}
+        overige_werkzaamheden: {bedrag: 1500, bron: productie 4}
+        partneralimentatie: 200
+        dividend: 5000
+        vermogen: {banktegoeden: 90000, overige_bezittingen: 20000, schulden: 5000, werkelijk_inkomen: 900, bron: productie 5, toelichting: jaaroverzicht}
+        eigen_woning: {woz: 350000, rente: 6000, bron: productie 6, toelichting: aanslag}
+        inkomensvoorzieningen: [{omschrijving: AOV, bedrag: 2400}]
+        persoonsgebonden_aftrek: [{omschrijving: specifieke zorgkosten, bedrag: 900, telt_mee: ja, bron: productie 7}]
+        overig_netto: [{omschrijving: verhuur van een kamer, bedrag: 350, bron: productie 8}]
+        combinatiekorting: ja
+        alleenstaande_ouderenkorting: nee
+        jonggehandicaptenkorting: ja
+        toeslagpartner: {toetsingsinkomen: 30000, arbeidsinkomen: 28000, bron: productie 9, toelichting: beschikking}
+        toetsingsinkomen: 41000
+        ook_voor_kinderen: [2019-05-01]
+        bron: productie 10
+        toelichting: overzicht
+    vader:
+      inkomen:
+        winst:
+          jaren: [{jaar: 2024, winst: 52000.5, bron: productie 11, toelichting: jaarrekening}, {jaar: 2023, winst: -3000}]
+          uitgangspunt: jaar
+          jaar: 2024
+          reden: de onderneming is in 2024 overgenomen
+          zelfstandigenaftrek: ja
+          startersaftrek: ja
+          achterblijvend: {bedrag: 5000, reden: aflossing, bron: productie 12, toelichting: kredietovereenkomst}
+          bron: productie 13
+          toelichting: accountant
+        eigen_woning: {saldo: -4500}
+    karel:
+      inkomen:
+        netto:
+          grond: laag-inkomen
+          bruto: 1900
+          loon: 1500
+          aow: 10
+          uitkering: 20
+          vakantietoeslag: 8
+          bouwloon: 30
+          pensioen: 40
+          overig: 50
+          bron: productie 14
+          toelichting: specificaties
+  - vanaf: 2025-06-01
+    moeder: {inkomen: {netto: {grond: niet-belast-in-nederland, loon: 2100}}}
+    vader: {inkomen: {winst: {uitgangspunt: prognose, prognose: 48000, reden: nieuwe opdrachtgever, zelfstandigenaftrek: nee}}}
+`
+
+func TestInkomensopbouw(t *testing.T) {
+	z := goed(t, allesInkomen)
+	m := z.Perioden[0].Situaties["moeder"].Opbouw
+	if len(m.Loon) != 4 || m.Loon[0].Omschrijving != "verpleegkundige" || m.Loon[1].Soort != LoonDGA || m.Loon[2].Soort != UitkeringZW || m.Loon[3].Omschrijving != "ABP" {
+		t.Fatalf("%+v", m.Loon)
+	}
+	if l := m.Loon[0]; l.Bruto.Bron != "productie 3" || l.Extra[0].Bedrag.Bron != "productie 2" || !l.IsArbeid || l.Vakantietoeslag.Waarde.String() != "8.33" || l.Jaaropgaaf.Waarde.String() != "30000" {
+		t.Errorf("%+v", l)
+	}
+	if !m.Loon[2].IsArbeid || m.Loon[3].IsArbeid || m.Loon[2].Omschrijving != "Ziektewetuitkering" {
+		t.Errorf("%+v", m.Loon[2:])
+	}
+	if m.Dividend.Bron != "productie 10" || m.Overig.Bron != "productie 4" || m.OokVoor[0] != dag(2019, 5, 1) || !*m.Combinatiekorting || *m.AlleenstaandeOuderenkorting || !m.Aftrek[0].TeltMee {
+		t.Errorf("%+v", m)
+	}
+	w := z.Perioden[0].Situaties["vader"].Opbouw.Winst
+	if w.Jaren[0].Jaar != 2023 || w.Jaren[0].Winst.Waarde.String() != "-3000" || w.Jaren[0].Winst.Bron != "productie 13" || w.Jaren[1].Winst.Bron != "productie 11" || w.Achterblijvend.Bedrag.Bron != "productie 12" {
+		t.Errorf("%+v", w)
+	}
+	if v := z.Behoefte.Gezinsinkomen.Ouders["vader"].Opbouw.Loon[0]; v.BijtellingAuto.Waarde.String() != "3000" || v.Plek.Pad != "behoefte.gezinsinkomen.vader.inkomen.loon[0]" {
+		t.Errorf("%+v", v)
+	}
+	if k := z.Perioden[0].Situaties["karel"].Opbouw.Netto; k.Grond != NettoLaagInkomen || k.Overig.Waarde.String() != "50" || k.Overig.Bron != "productie 14" {
+		t.Errorf("%+v", k)
+	}
+}
+
 func TestPersonen(t *testing.T) {
 	z := goed(t, alles)
 	geboren := dag(1980, 2, 3)
@@ -138,7 +246,7 @@ func TestPersonen(t *testing.T) {
 	if z.Kinderen[1].EerdereBijdrage != nil {
 		t.Error("eerdere bijdrage zonder dat die is opgegeven")
 	}
-	if z.Keuzes != (Keuzes{KeuzeTabelbedrag, KeuzeAandeel, KeuzeAftrekken, KeuzeAandeel}) {
+	if z.Keuzes != (Keuzes{KeuzeTabelbedrag, KeuzeAandeel, KeuzeAftrekken, KeuzeAandeel, KeuzeCenten}) {
 		t.Errorf("%+v", z.Keuzes)
 	}
 }

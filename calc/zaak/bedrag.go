@@ -2,21 +2,27 @@ package zaak
 
 import "go.yaml.in/yaml/v4"
 
-// bedrag reads an amount: a bare number, or a mapping with its evidence.
-func (l *lezer) bedrag(k knoop) Bedrag {
-	if b := l.bedragOfNiets(k); b != nil {
-		return *b
+// bedrag reads an amount per month: a bare number, or a mapping with its evidence.
+func (l *lezer) bedrag(k knoop) Bedrag { return ofLeeg(l.bedragOfNiets(k)) }
+
+// bedragOfNiets reads an amount per month that need not be there.
+func (l *lezer) bedragOfNiets(k knoop) *Bedrag { return l.bewezen(k, bedragPerMaand) }
+
+func ofLeeg(b *Bedrag) Bedrag {
+	if b == nil {
+		return Bedrag{}
 	}
-	return Bedrag{}
+	return *b
 }
 
-// bedragOfNiets reads an amount that need not be there.
-func (l *lezer) bedragOfNiets(k knoop) *Bedrag {
+// bewezen reads a number of some kind that need not be there: a bare one, or a
+// mapping with its evidence.
+func (l *lezer) bewezen(k knoop, soort getalsoort) *Bedrag {
 	if !k.aanwezig() || k.waarde.Kind != yaml.MappingNode {
-		return l.getalOfNiets(k, bedragPerMaand)
+		return l.getalOfNiets(k, soort)
 	}
 	v := l.mapping(k, &vormBedrag)
-	b := l.getalOfNiets(v.veld("bedrag"), bedragPerMaand)
+	b := l.getalOfNiets(v.veld("bedrag"), soort)
 	l.herkomst(v, b)
 	if b != nil {
 		b.Plek.Pad = k.pad

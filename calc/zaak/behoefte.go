@@ -28,14 +28,14 @@ func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
 	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
 	g := &Gezinsinkomen{
 		Peildatum:          l.tijdlijn.peildatum.Time,
-		NBI:                make(map[string]Bedrag, 2),
+		Ouders:             make(map[string]Inkomen, 2),
 		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
 	}
 	for _, ouder := range v.ouders {
 		v := l.mapping(ouder.knoop, &vormGezinslid)
-		nbi := l.bedrag(v.veld("nbi"))
-		l.herkomst(v, &nbi)
-		g.NBI[ouder.id] = nbi
+		i := l.inkomenZonderKGB(ouder.knoop, v)
+		l.herkomst(v, &i.NBI)
+		g.Ouders[ouder.id] = i
 	}
 	g.Stijging = l.stijging(v.veld("stijging"))
 	return g
@@ -58,7 +58,7 @@ func (l *lezer) nooitSamengewoond(k knoop) *NooitSamengewoond {
 func (l *lezer) inkomens(v velden) map[string]Inkomen {
 	inkomens := make(map[string]Inkomen, 2)
 	for _, ouder := range v.ouders {
-		inkomens[ouder.id] = l.inkomen(l.mapping(ouder.knoop, &vormInkomen))
+		inkomens[ouder.id] = l.inkomen(ouder.knoop, l.mapping(ouder.knoop, &vormInkomen))
 	}
 	return inkomens
 }
@@ -70,7 +70,7 @@ func (l *lezer) stijging(k knoop) *Stijging {
 	v := l.mapping(k, &vormStijging)
 	l.tijdlijn.stijging = l.datum(v.veld("peildatum"))
 	return &Stijging{
-		Inkomen:   l.inkomen(v),
+		Inkomen:   l.inkomen(k, v),
 		Ouder:     l.ouderVerwijzing(v.veld("ouder")),
 		Peildatum: l.tijdlijn.stijging.Time,
 	}
@@ -89,15 +89,6 @@ func (l *lezer) stijgingApart(k knoop) *StijgingApart {
 		OntvangtKGB: l.ja(v.veld("ontvangt_kindgebonden_budget")),
 		Ouders:      l.inkomens(v),
 	}
-}
-
-func (l *lezer) inkomen(v velden) Inkomen {
-	i := Inkomen{
-		NBI:                l.bedrag(v.veld("nbi")),
-		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
-	}
-	l.herkomst(v, &i.NBI, i.KindgebondenBudget)
-	return i
 }
 
 // vastgesteld reads a stated eigen aandeel, of all children or of one.

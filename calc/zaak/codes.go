@@ -66,6 +66,8 @@ const (
 	codeMeerderjarig       Code = "Z502-kind-van-18-of-ouder"
 	codeGeenNormen         Code = "Z503-geen-normen"
 	codeGeenAanspraak      Code = "Z504-geen-aanspraak"
+
+	codeInkomenOnberekenbaar Code = "Z505-inkomen-niet-te-berekenen"
 )
 
 // codes says of every code what it means. docs/fouten.md is made from it.
@@ -132,4 +134,5 @@ var codes = []struct {
 	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},
 	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is."},
+	{codeInkomenOnberekenbaar, "Het netto besteedbaar inkomen is uit deze gegevens niet te berekenen: de cijfers van dat jaar zijn niet bekend, of annex kent de regel niet. Het NBI zelf opgeven kan altijd."},
 }

@@ -49,6 +49,7 @@ func (l *lezer) controleerSamenhang(z *Zaak) {
 		l.controleerBehoefte(begin)
 	}
 	l.controleerNormen(z)
+	l.controleerInkomens(z)
 }
 
 func (l *lezer) controleerVolgorde(vanaf []datum) {

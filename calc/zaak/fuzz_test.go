@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,7 +98,7 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 	gegeven := 0
 	if b.Gezinsinkomen != nil {
 		gegeven++
-		if len(b.Gezinsinkomen.NBI) != 2 || b.Gezinsinkomen.Peildatum.IsZero() {
+		if len(b.Gezinsinkomen.Ouders) != 2 || b.Gezinsinkomen.Peildatum.IsZero() {
 			t.Errorf("gezinsinkomen %+v", b.Gezinsinkomen)
 		}
 	}
@@ -124,13 +125,52 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 			controleerKindCompleet(t, ouder, groep, k)
 		}
 		for id, s := range p.Situaties {
-			if !wie[id] || s.NBI.Plek.Regel == 0 || s.NBI.Waarde.IsNegative() || !strings.HasPrefix(s.NBI.Plek.Pad, "perioden[") {
+			if !wie[id] {
 				t.Errorf("%s: %+v", id, s)
 			}
+			controleerInkomenCompleet(t, s.Inkomen)
 		}
 	}
 	if gegeven > 1 || nodig && gegeven == 0 {
 		t.Errorf("behoefte %+v", b)
+	}
+}
+
+// An income is stated or made up of something.
+func controleerInkomenCompleet(t *testing.T, i Inkomen) {
+	t.Helper()
+	o := i.Opbouw
+	if o == nil {
+		if i.NBI.Plek.Regel == 0 || i.NBI.Waarde.IsNegative() || !strings.HasPrefix(i.NBI.Plek.Pad, "perioden[") {
+			t.Errorf("nbi %+v", i.NBI)
+		}
+		return
+	}
+	if i.NBI.Plek.Regel != 0 || o.Plek.Regel == 0 {
+		t.Errorf("nbi en inkomen: %+v", i)
+	}
+	bronnen := len(o.Loon) + len(o.NettoOverig)
+	for _, er := range []bool{o.Winst != nil, o.Overig != nil, o.Alimentatie != nil, o.Dividend != nil, o.Vermogen != nil, o.Netto != nil} {
+		if er {
+			bronnen++
+		}
+	}
+	if o.Netto != nil && bronnen > 1 {
+		t.Errorf("netto naast bruto: %+v", o)
+	}
+	for _, w := range o.Loon {
+		if w.Bruto == nil && w.Jaaropgaaf == nil || w.Omschrijving == "" || w.Plek.Regel == 0 || w.Tijdvak == "" {
+			t.Errorf("loon %+v", w)
+		}
+	}
+	if w := o.Winst; w != nil {
+		if w.Uitgangspunt == WinstPrognose && w.Prognose == nil || w.Uitgangspunt == WinstJaar && !slices.ContainsFunc(w.Jaren, func(j Winstjaar) bool { return j.Jaar == w.Jaar }) ||
+			w.Uitgangspunt == WinstGemiddelde && len(w.Jaren) == 0 {
+			t.Errorf("winst %+v", w)
+		}
+	}
+	if n := o.Netto; n != nil && (n.Grond == NettoLaagInkomen) && n.Bruto == nil {
+		t.Errorf("netto %+v", n)
 	}
 }
 

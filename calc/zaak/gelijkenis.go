@@ -6,7 +6,11 @@ import "strings"
 // them, or more like another.
 var synoniemen = map[string]string{
 	"kgb":                       "kindgebonden_budget",
-	"inkomen":                   "nbi",
+	"bruto_inkomen":             "inkomen",
+	"brutoloon":                 "bruto",
+	"salaris":                   "loon",
+	"werkgever":                 "omschrijving",
+	"partner":                   "toeslagpartner",
 	"netto_besteedbaar_inkomen": "nbi",
 	"geboortedatum":             "geboren",
 	"ingangsdatum":              "vanaf",

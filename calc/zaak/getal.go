@@ -11,6 +11,7 @@ import (
 // getalsoort is what a number may be.
 type getalsoort struct {
 	naam       string // "bedrag": what it is called
+	negatief   bool   // may be below nil
 	geen       Code   // when it is no number
 	max        int64
 	teHoog     Code // when it is more than max
@@ -20,6 +21,12 @@ type getalsoort struct {
 var (
 	bedragPerMaand = getalsoort{naam: "bedrag", geen: codeGeenBedrag, max: 1_000_000, teHoog: codeBedragTeHoog,
 		toegestaan: "een getal met een punt en ten hoogste twee decimalen, zoals 3000.50"}
+	bedragPerJaar = getalsoort{naam: "bedrag per jaar", geen: codeGeenBedrag, max: 10_000_000, teHoog: codeBedragTeHoog,
+		toegestaan: "een getal met een punt en ten hoogste twee decimalen, zoals 42000.50"}
+	jaarbedragMetTeken = getalsoort{naam: "bedrag per jaar", negatief: true, geen: codeGeenBedrag, max: 10_000_000, teHoog: codeBedragTeHoog,
+		toegestaan: "een getal met een punt en ten hoogste twee decimalen, zoals 42000.50 of -3500"}
+	kapitaal = getalsoort{naam: "bedrag", geen: codeGeenBedrag, max: 100_000_000, teHoog: codeBedragTeHoog,
+		toegestaan: "een getal met een punt en ten hoogste twee decimalen, zoals 350000"}
 	dagenPerWeek = getalsoort{naam: "aantal dagen", geen: codeGeenGetal, max: 7, teHoog: codeBuitenBereik,
 		toegestaan: "een getal van 0 tot en met 7, zoals 1.5"}
 	percentage = getalsoort{naam: "percentage", geen: codeGeenGetal, max: 100, teHoog: codeBuitenBereik,
@@ -40,6 +47,9 @@ func (l *lezer) getal(k knoop, soort getalsoort) (decimal.Decimal, bool) {
 	s := strings.TrimSpace(k.waarde.Value)
 	p := Probleem{Toegestaan: soort.toegestaan}
 	schrijfwijze, heel := schrijfwijzeVan(s)
+	if schrijfwijze == negatiefGetal && soort.negatief {
+		schrijfwijze, heel = schrijfwijzeVan(s[1:])
+	}
 	switch {
 	case k.tussenAanhalingstekens():
 		p.Code = soort.geen
@@ -68,7 +78,7 @@ func (l *lezer) getal(k knoop, soort getalsoort) (decimal.Decimal, bool) {
 		p.Code = soort.teHoog
 	default:
 		waarde, err := decimal.NewFromString(s)
-		if err == nil && waarde.LessThanOrEqual(decimal.New(soort.max, 0)) {
+		if err == nil && waarde.Abs().LessThanOrEqual(decimal.New(soort.max, 0)) {
 			return waarde, true
 		}
 		p.Code = soort.teHoog
@@ -76,12 +86,22 @@ func (l *lezer) getal(k knoop, soort getalsoort) (decimal.Decimal, bool) {
 	if p.Code == soort.teHoog && p.Melding == "" {
 		p.Melding = fmt.Sprintf("%s is te hoog voor een %s.", kort(s), soort.naam)
 		if soort.teHoog == codeBedragTeHoog {
-			p.Toegestaan = "een bedrag per maand van ten hoogste 1000000"
-			p.Hint = "is dit een bedrag per jaar, of in centen? Bedragen staan in euro per maand"
+			p.Toegestaan, p.Hint = soort.grens()
 		}
 	}
 	l.meld(k, p)
 	return decimal.Zero, false
+}
+
+// grens says how high an amount may be, and what may have gone wrong.
+func (s getalsoort) grens() (toegestaan, hint string) {
+	switch s.max {
+	case kapitaal.max:
+		return fmt.Sprintf("een bedrag van ten hoogste %d", s.max), "is dit een bedrag in centen? Bedragen staan hier in euro"
+	case bedragPerMaand.max:
+		return "een bedrag per maand van ten hoogste 1000000", "is dit een bedrag per jaar, of in centen? Bedragen staan in euro per maand"
+	}
+	return fmt.Sprintf("een bedrag per jaar van ten hoogste %d", s.max), "is dit een bedrag in centen? Bedragen staan hier in euro per jaar"
 }
 
 // getalOfNiets reads a number that need not be there.

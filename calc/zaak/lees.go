@@ -17,6 +17,9 @@ const (
 	MaxKosten   = 20 // exceptional costs of one child, or extra costs of one of 18 or older
 	MaxGezinnen = 20 // families outside this case, of one parent in one period
 	MaxAantal   = 20 // children in one such family
+
+	MaxInkomsten  = 20 // wages, benefits or other items of one income
+	MaxWinstjaren = 10
 )
 
 // Opties is what reading needs to know from outside. The zero value checks
@@ -40,6 +43,10 @@ type Opties struct {
 	// that the case file does not state, for the test on what someone keeps in
 	// a period that starts at vanaf.
 	NormenToets func(vanaf time.Time, wie Ouder, s Situatie) error
+	// NormenInkomen tells whether the income of someone can be worked out as it is
+	// on a day: the figures are there, and the rules cover it. aow is what the
+	// case file states of the AOW age; nil: nothing.
+	NormenInkomen func(op time.Time, wie Ouder, aow *bool, i Inkomen) error
 }
 
 // volledig gives the options with every question about norms answered: what is
@@ -225,5 +232,6 @@ func (l *lezer) keuzes(k knoop) Keuzes {
 		Samenloop:           l.keuze(v.veld("samenloop"), KeuzeGelijk, KeuzeGelijk, KeuzeBehoefte, KeuzeAandeel),
 		Zorgtoeslag:         l.keuze(v.veld("zorgtoeslag"), KeuzeNietAftrekken, KeuzeNietAftrekken, KeuzeAftrekken),
 		ZorgkortingVerschil: l.keuze(v.veld("zorgkorting_verschil"), KeuzeDraagkracht, KeuzeDraagkracht, KeuzeAandeel),
+		Belastingafronding:  l.keuze(v.veld("belastingafronding"), KeuzeHeleEuros, KeuzeHeleEuros, KeuzeCenten),
 	}
 }

@@ -117,9 +117,9 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 		Kinderen: []Kind{{ID: "noor", Naam: "Noor", Geboren: dag(2015, 4, 2)}},
 		Behoefte: Behoefte{Gezinsinkomen: &Gezinsinkomen{
 			Peildatum: dag(2025, 1, 1),
-			NBI: map[string]Bedrag{
-				"moeder": b(1, "1150", "productie 3", "behoefte.gezinsinkomen.moeder.nbi"),
-				"vader":  b(2, "1800", "productie 4", "behoefte.gezinsinkomen.vader.nbi"),
+			Ouders: map[string]Inkomen{
+				"moeder": {NBI: b(1, "1150", "productie 3", "behoefte.gezinsinkomen.moeder.nbi")},
+				"vader":  {NBI: b(2, "1800", "productie 4", "behoefte.gezinsinkomen.vader.nbi")},
 			},
 			KindgebondenBudget: &kgbGezin,
 		}},
@@ -130,7 +130,7 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 		}, Kinderen: []KindSituatie{{Hoofdverblijf: "moeder", Zorg: &Zorg{Ouder: "vader", DagenPerWeek: &dagen}}}}},
 		Methode: "alimentatienormen",
 		Keuzes: Keuzes{LageInkomens: KeuzeTabelbedrag, Samenloop: KeuzeGelijk, Zorgtoeslag: KeuzeNietAftrekken,
-			ZorgkortingVerschil: KeuzeDraagkracht},
+			ZorgkortingVerschil: KeuzeDraagkracht, Belastingafronding: KeuzeHeleEuros},
 	}
 }
 

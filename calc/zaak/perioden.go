@@ -28,11 +28,13 @@ func (l *lezer) periode(k knoop, kinderen []Kind) Periode {
 func (l *lezer) situatie(wie ouderVeld) Situatie {
 	v := l.mapping(wie.knoop, &vormSituatie)
 	s := Situatie{
-		Inkomen: l.inkomen(v),
+		Inkomen: l.inkomen(wie.knoop, v),
 		AOW:     l.jaNee(v.veld("aow")),
 	}
 	if bijstand := l.jaNee(v.veld("bijstand")); bijstand != nil {
 		s.Bijstand, s.BijstandOpgegeven = *bijstand, true
+	} else if s.Opbouw != nil {
+		s.Bijstand = s.Opbouw.bijstand()
 	}
 	for _, item := range l.lijst(v.veld("lasten"), 0, MaxLasten, "lasten") {
 		s.Lasten = append(s.Lasten, l.last(item))

@@ -74,7 +74,7 @@ func TestSchemaKentDezelfdeSleutels(t *testing.T) {
 func TestSchemaKeurtGoed(t *testing.T) {
 	schema := compileer(t)
 	voorbeelden := map[string]string{
-		"voorbeeld": string(Voorbeeld()), "schets": schets, "schets.json": schetsJSON, "basis": basis, "alles": alles, "apart": allesApart,
+		"voorbeeld": string(Voorbeeld()), "schets": schets, "schets.json": schetsJSON, "basis": basis, "alles": alles, "apart": allesApart, "inkomen": allesInkomen,
 	}
 	bestanden, err := filepath.Glob("../../testdata/zaken/*.yaml")
 	if err != nil {

@@ -281,7 +281,7 @@ func TestAndereKinderen(t *testing.T) {
 func TestGelijkendeSleutels(t *testing.T) {
 	controleerGevallen(t, Opties{}, []geval{
 		// inkomen is a key elsewhere, and still most often means nbi
-		{"nbi: 2600", "§inkomen: 2600", []string{`Z101 perioden[0].vader.inkomen | "inkomen" is geen sleutel van een ouder in een periode. | bedoelt u nbi?`}},
+		{"nbi: 2600", "§inkomen: 2600", []string{`Z105 perioden[0].vader.inkomen | Hier staat de waarde "2600"; hier hoort een blok met sleutels. | is dit een netto besteedbaar inkomen? Schrijf dan nbi in plaats van inkomen`}},
 	})
 }
 

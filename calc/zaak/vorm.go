@@ -40,6 +40,8 @@ type vorm struct {
 }
 
 var (
+	sleutelNBI         = sleutel{"nbi", mag, "het netto besteedbaar inkomen in euro per maand"}
+	sleutelInkomen     = sleutel{"inkomen", mag, "waaruit het netto besteedbaar inkomen wordt berekend"}
 	sleutelBron        = sleutel{"bron", magLeeg, "het bewijsstuk, zoals productie 3"}
 	sleutelToelichting = sleutel{"toelichting", magLeeg, "een toelichting van ten hoogste 5.000 tekens"}
 )
@@ -99,14 +101,14 @@ var (
 	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-01-01, moeder: {nbi: 1150}, vader: {nbi: 1800}}"}
 
 	vormGezinslid = vorm{naam: "gezinslid", wat: "een ouder onder gezinsinkomen", sleutels: []sleutel{
-		{"nbi", verplicht, "het netto besteedbaar inkomen in euro per maand"},
+		sleutelNBI, sleutelInkomen,
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 1800, bron: productie 4}"}
 
 	vormStijging = vorm{naam: "stijging", wat: "de stijging van een inkomen", sleutels: []sleutel{
 		{"peildatum", verplicht, "de datum vanaf wanneer het hogere inkomen er is, zoals 2025-06-01"},
 		{"ouder", verplicht, "de id van de ouder wiens inkomen is gestegen"},
-		{"nbi", verplicht, "het netto besteedbaar inkomen van die ouder, in euro per maand"},
+		sleutelNBI, sleutelInkomen,
 		{"kindgebonden_budget", mag, "het kindgebonden budget van die ouder, in euro per maand"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{peildatum: 2025-06-01, ouder: vader, nbi: 4200}"}
@@ -124,7 +126,7 @@ var (
 	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-06-01, ouder: vader, moeder: {nbi: 2000}, vader: {nbi: 4200}}"}
 
 	vormInkomen = vorm{naam: "inkomen", wat: "een ouder onder nooit_samengewoond", sleutels: []sleutel{
-		{"nbi", verplicht, "het netto besteedbaar inkomen in euro per maand"},
+		sleutelNBI, sleutelInkomen,
 		{"kindgebonden_budget", mag, "het (fictieve) kindgebonden budget, in euro per maand"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 2600, kindgebonden_budget: 200, bron: productie 4}"}
@@ -146,11 +148,12 @@ var (
 		{"samenloop", mag, "gelijk, behoefte of aandeel"},
 		{"zorgtoeslag", mag, "niet-aftrekken of aftrekken"},
 		{"zorgkorting_verschil", mag, "draagkracht of aandeel"},
+		{"belastingafronding", mag, "hele-euros of centen"},
 	}, voorbeeld: "{lage_inkomens: tabelbedrag}"}
 )
 
 // vormen are all forms.
-var vormen = []*vorm{
+var vormen = slices.Concat([]*vorm{
 	&vormZaakbestand, &vormKop, &vormOpsteller, &vormOuder, &vormStiefouder,
 	&vormKind, &vormBijzondereKost, &vormKosten, &vormZorg, &vormZorgregeling,
 	&vormKindInPeriode, &vormMeerderjarig, &vormExtraKost, &vormEigenBehoefte, &vormBehoeftig, &vormEerdereBijdrage,
@@ -159,7 +162,7 @@ var vormen = []*vorm{
 	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering,
 	&vormInkomensverlies, &vormLangdurigeZorg, &vormAanvaardbaarheidstoets, &vormAnderGezin,
 	&vormBedrag, &vormKeuzes,
-}
+}, vormenInkomen)
 
 func (v *vorm) sleutel(naam string) (sleutel, bool) {
 	i := slices.IndexFunc(v.sleutels, func(s sleutel) bool { return s.naam == naam })

@@ -8,7 +8,7 @@ var (
 	}, ouders: beideEnStief, voorbeeld: "{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {nbi: 2600}}"}
 
 	vormSituatie = vorm{naam: "situatie", wat: "een ouder in een periode", sleutels: []sleutel{
-		{"nbi", verplicht, "het netto besteedbaar inkomen in euro per maand"},
+		sleutelNBI, sleutelInkomen,
 		{"kindgebonden_budget", mag, "het kindgebonden budget in euro per maand"},
 		{"lasten", mag, "een lijst met andere lasten"},
 		{"bijstand", mag, "ja als deze ouder een uitkering krachtens de Participatiewet heeft"},

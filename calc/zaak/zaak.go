@@ -205,8 +205,8 @@ type Behoefte struct {
 // Gezinsinkomen is the income of the last period as a family (Rapport 3.2.3).
 type Gezinsinkomen struct {
 	Peildatum          time.Time
-	NBI                map[string]Bedrag // by parent id, both parents
-	KindgebondenBudget *Bedrag           // of the family; nil when not stated
+	Ouders             map[string]Inkomen // both parents; without kindgebonden budget of their own
+	KindgebondenBudget *Bedrag            // of the family; nil when not stated
 	Stijging           *Stijging
 }
 
@@ -250,12 +250,6 @@ type Vastgesteld struct {
 	Reden  string
 }
 
-// Inkomen is a net income per month, with kindgebonden budget where it applies.
-type Inkomen struct {
-	NBI                Bedrag
-	KindgebondenBudget *Bedrag
-}
-
 // Periode is one period of the calculation; it runs until the next one starts.
 type Periode struct {
 	Vanaf     time.Time
@@ -268,7 +262,8 @@ type Situatie struct {
 	Inkomen
 	Lasten   []Last
 	Bijstand bool // receives a benefit under the Participatiewet
-	// BijstandOpgegeven: the case file says so or not; if not, no is assumed.
+	// BijstandOpgegeven: the case file says so or not; if not, it follows from a
+	// benefit of that kind in the Opbouw, and else no is assumed.
 	BijstandOpgegeven bool
 	AOW               *bool // stated: has reached AOW age; nil: follows from Geboren
 
@@ -386,7 +381,16 @@ type Keuzes struct {
 	Zorgtoeslag string
 	// ZorgkortingVerschil: KeuzeDraagkracht (default) or KeuzeAandeel.
 	ZorgkortingVerschil string
+	// Belastingafronding: KeuzeHeleEuros (default) or KeuzeCenten.
+	Belastingafronding string
 }
+
+// The values of Keuzes.Belastingafronding: how tax and credits per year are
+// rounded.
+const (
+	KeuzeHeleEuros = "hele-euros" // as an assessment: tax down, each credit up
+	KeuzeCenten    = "centen"
+)
 
 // The values of Keuzes.LageInkomens.
 const (

@@ -1,0 +1,425 @@
+package zaak
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// inkomen reads an income with kindgebonden budget; k is the mapping it stands in.
+func (l *lezer) inkomen(k knoop, v velden) Inkomen {
+	i := l.inkomenZonderKGB(k, v)
+	i.KindgebondenBudget = l.bedragOfNiets(v.veld("kindgebonden_budget"))
+	l.herkomst(v, &i.NBI, i.KindgebondenBudget)
+	return i
+}
+
+// inkomenZonderKGB reads an income: stated, or what it is worked out from.
+func (l *lezer) inkomenZonderKGB(k knoop, v velden) Inkomen {
+	l.nietSamen(v, "nbi", "inkomen")
+	if v.op != nil && !v.kop("nbi").is() && !v.kop("inkomen").is() {
+		l.ontbreekt(k, "nbi", "het netto besteedbaar inkomen in euro per maand, of inkomen: waaruit het wordt berekend")
+	}
+	return Inkomen{NBI: l.bedrag(v.veld("nbi")), Opbouw: l.opbouw(v.veld("inkomen"))}
+}
+
+// bronnenVanInkomen are the keys of which an income has at least one.
+var bronnenVanInkomen = []string{
+	"loon", "uitkeringen", "winst", "overige_werkzaamheden", "partneralimentatie", "dividend", "vermogen", "overig_netto", "netto",
+}
+
+func (l *lezer) opbouw(k knoop) *Inkomensopbouw {
+	if !k.aanwezig() {
+		return nil
+	}
+	if k.waarde.Kind == yaml.ScalarNode && !k.leeg() {
+		l.meldOp(k.kop(), Probleem{Code: codeVerkeerdeSoort,
+			Melding:    fmt.Sprintf("Hier staat %s; hier hoort een blok met sleutels.", soortnaam(k.waarde)),
+			Toegestaan: vormInkomensopbouw.voorbeeld,
+			Hint:       "is dit een netto besteedbaar inkomen? Schrijf dan nbi in plaats van inkomen"})
+		return nil
+	}
+	v := l.mapping(k, &vormInkomensopbouw)
+	i := &Inkomensopbouw{
+		Winst:                       l.winst(v.veld("winst")),
+		Overig:                      l.bewezen(v.veld("overige_werkzaamheden"), bedragPerJaar),
+		Alimentatie:                 l.bedragOfNiets(v.veld("partneralimentatie")),
+		Dividend:                    l.bewezen(v.veld("dividend"), bedragPerJaar),
+		Vermogen:                    l.vermogen(v.veld("vermogen")),
+		EigenWoning:                 l.eigenWoning(v.veld("eigen_woning")),
+		Voorzieningen:               l.jaarposten(v.veld("inkomensvoorzieningen"), "inkomensvoorzieningen"),
+		Combinatiekorting:           l.jaNee(v.veld("combinatiekorting")),
+		AlleenstaandeOuderenkorting: l.jaNee(v.veld("alleenstaande_ouderenkorting")),
+		Jonggehandicaptenkorting:    l.ja(v.veld("jonggehandicaptenkorting")),
+		Partner:                     l.partner(v.veld("toeslagpartner")),
+		Toetsingsinkomen:            l.bewezen(v.veld("toetsingsinkomen"), bedragPerJaar),
+		Netto:                       l.nettoModel(v.veld("netto")),
+		Plek:                        k.kop(),
+	}
+	for _, item := range l.lijst(v.veld("loon"), 1, MaxInkomsten, "dienstbetrekkingen") {
+		i.Loon = append(i.Loon, l.loon(item))
+	}
+	for _, item := range l.lijst(v.veld("uitkeringen"), 1, MaxInkomsten, "uitkeringen") {
+		i.Loon = append(i.Loon, l.uitkering(item))
+	}
+	for _, item := range l.lijst(v.veld("persoonsgebonden_aftrek"), 0, MaxInkomsten, "aftrekposten") {
+		i.Aftrek = append(i.Aftrek, l.aftrekpost(item))
+	}
+	for _, item := range l.lijst(v.veld("overig_netto"), 1, MaxInkomsten, "inkomsten") {
+		i.NettoOverig = append(i.NettoOverig, l.maandpost(item))
+	}
+	for _, item := range l.lijst(v.veld("ook_voor_kinderen"), 0, MaxAantal, "kinderen") {
+		if geboren := l.datum(item); geboren.is() {
+			i.OokVoor = append(i.OokVoor, geboren.Time)
+		}
+	}
+	l.herkomst(v, i.Overig, i.Alimentatie, i.Dividend, i.Toetsingsinkomen)
+	l.controleerOpbouw(k, v)
+	return i
+}
+
+func (l *lezer) controleerOpbouw(k knoop, v velden) {
+	if v.op == nil {
+		return
+	}
+	if !slices.ContainsFunc(bronnenVanInkomen, func(naam string) bool { return v.kop(naam).is() }) {
+		l.meldOp(k.kop(), Probleem{Code: codeOntbrekendeSleutel,
+			Melding:    "Onder inkomen staat geen enkel inkomen.",
+			Toegestaan: "ten minste een van " + opsomming(bronnenVanInkomen),
+			Hint:       "is er geen inkomen, schrijf dan nbi: 0"})
+	}
+	if !v.veld("netto").aanwezig() {
+		return
+	}
+	const samen = "bij netto alleen toeslagpartner, toetsingsinkomen en ook_voor_kinderen"
+	for _, s := range vormInkomensopbouw.sleutels {
+		switch s.naam {
+		case "netto", "toeslagpartner", "toetsingsinkomen", "ook_voor_kinderen", "bron", "toelichting":
+		default:
+			l.hoortNiet(v.veld(s.naam), fmt.Sprintf("Met het netto model wordt niet bruto gerekend; %s hoort bij het bruto model.", s.naam), samen)
+		}
+	}
+}
+
+// namenVanLoon says what an income is called that has no name of its own.
+var namenVanLoon = map[string]string{
+	LoonDienst: "loon", LoonDGA: "loon uit de eigen vennootschap", UitkeringWW: "WW-uitkering", UitkeringWIA: "WIA-uitkering",
+	UitkeringWAO: "WAO-uitkering", UitkeringZW: "Ziektewetuitkering", Wajong: "Wajong-uitkering", Bijstand: "bijstandsuitkering",
+	UitkeringANW: "Anw-uitkering", UitkeringAOW: "AOW", Pensioen: "pensioen", Lijfrente: "lijfrente",
+}
+
+func (l *lezer) loon(k knoop) Loon {
+	v := l.mapping(k, &vormLoon)
+	w := Loon{
+		Soort:             LoonDienst,
+		DertiendeMaand:    l.bewezen(v.veld("dertiende_maand"), bedragPerJaar),
+		Pensioenpremie:    l.bedragOfNiets(v.veld("pensioenpremie")),
+		BijtellingAuto:    l.bewezen(v.veld("bijtelling_auto"), bedragPerJaar),
+		Verdiencapaciteit: l.tekst(v.veld("verdiencapaciteit"), verhaal),
+		IsArbeid:          true,
+	}
+	if l.ja(v.veld("dga")) {
+		w.Soort = LoonDGA
+	}
+	l.perTijdvak(k, v, &w)
+	l.herkomst(v, w.DertiendeMaand, w.Pensioenpremie, w.BijtellingAuto)
+	if w.Bruto == nil {
+		for _, naam := range []string{"dertiende_maand", "pensioenpremie"} {
+			l.bijJaaropgaaf(v.veld(naam))
+		}
+	}
+	if w.BijtellingAuto != nil && w.Jaaropgaaf != nil && w.BijtellingAuto.Waarde.GreaterThan(w.Jaaropgaaf.Waarde) {
+		l.meld(v.veld("bijtelling_auto"), Probleem{Code: codeDeelTeHoog,
+			Melding:    fmt.Sprintf("De bijtelling, %s, is hoger dan het loon van de jaaropgaaf waar zij in zit, %s.", w.BijtellingAuto.Waarde, w.Jaaropgaaf.Waarde),
+			Toegestaan: fmt.Sprintf("ten hoogste %s", w.Jaaropgaaf.Waarde)})
+	}
+	return w
+}
+
+func (l *lezer) uitkering(k knoop) Loon {
+	v := l.mapping(k, &vormUitkering)
+	w := Loon{Soort: l.keuze(v.veld("soort"), UitkeringWW, UitkeringWW, UitkeringWIA, UitkeringWAO, UitkeringZW, Wajong, Bijstand,
+		UitkeringANW, UitkeringAOW, Pensioen, Lijfrente)}
+	if w.Soort == UitkeringZW {
+		w.IsArbeid = l.ja(v.veld("telt_als_arbeid"))
+		l.nodig(k, v, "telt_als_arbeid", "nodig bij zw: met een werkgever telt de uitkering mee voor de arbeidskorting, zonder werkgever sinds 2020 niet")
+	} else {
+		l.hoortNiet(v.veld("telt_als_arbeid"), "telt_als_arbeid hoort bij een Ziektewetuitkering; voor andere uitkeringen volgt het uit de soort.", "telt_als_arbeid alleen bij soort: zw")
+	}
+	l.perTijdvak(k, v, &w)
+	return w
+}
+
+// perTijdvak reads what a wage and a benefit have in common.
+func (l *lezer) perTijdvak(k knoop, v velden, w *Loon) {
+	w.Plek = k.plek()
+	if w.Omschrijving = l.tekst(v.veld("omschrijving"), label); w.Omschrijving == "" {
+		w.Omschrijving = namenVanLoon[w.Soort]
+	}
+	w.Bruto = l.bedragOfNiets(v.veld("bruto"))
+	w.Tijdvak = l.keuze(v.veld("tijdvak"), TijdvakMaand, TijdvakMaand, TijdvakVierWeken)
+	w.Jaaropgaaf = l.bewezen(v.veld("jaaropgaaf"), bedragPerJaar)
+	w.Vakantietoeslag = l.bewezen(v.veld("vakantietoeslag"), percentage)
+	w.Extra = l.jaarposten(v.veld("extra"), "toeslagen")
+	w.AnderePremies = l.bedragOfNiets(v.veld("andere_premies"))
+	w.NettoInhoudingen = l.bedragOfNiets(v.veld("netto_inhoudingen"))
+	l.herkomst(v, w.Bruto, w.Jaaropgaaf, w.Vakantietoeslag, w.AnderePremies, w.NettoInhoudingen)
+	if v.op == nil || v.kop("bruto").is() {
+		return
+	}
+	if !v.kop("jaaropgaaf").is() {
+		l.ontbreekt(k, "bruto", "het brutobedrag in euro per tijdvak, of jaaropgaaf: het fiscale loon per jaar")
+	}
+	for _, naam := range []string{"vakantietoeslag", "extra", "andere_premies"} {
+		l.bijJaaropgaaf(v.veld(naam))
+	}
+}
+
+// bijJaaropgaaf reports what a jaaropgaaf already holds.
+func (l *lezer) bijJaaropgaaf(k knoop) {
+	if k.aanwezig() {
+		l.hoortNiet(k, fmt.Sprintf("%s zit al in de jaaropgaaf verwerkt.", kort(k.sleutel.Value)), kort(k.sleutel.Value)+" alleen bij bruto")
+	}
+}
+
+func (l *lezer) jaarposten(k knoop, wat string) []Jaarpost {
+	var posten []Jaarpost
+	for _, item := range l.lijst(k, 0, MaxInkomsten, wat) {
+		v := l.mapping(item, &vormJaarpost)
+		posten = append(posten, l.jaarpost(v))
+	}
+	return posten
+}
+
+func (l *lezer) jaarpost(v velden) Jaarpost {
+	p := Jaarpost{
+		Omschrijving: l.tekst(v.veld("omschrijving"), label),
+		Bedrag:       ofLeeg(l.bewezen(v.veld("bedrag"), bedragPerJaar)),
+	}
+	l.herkomst(v, &p.Bedrag)
+	return p
+}
+
+func (l *lezer) maandpost(k knoop) Maandpost {
+	v := l.mapping(k, &vormMaandpost)
+	p := Maandpost{Omschrijving: l.tekst(v.veld("omschrijving"), label), Bedrag: l.bedrag(v.veld("bedrag"))}
+	l.herkomst(v, &p.Bedrag)
+	return p
+}
+
+func (l *lezer) aftrekpost(k knoop) Aftrekpost {
+	v := l.mapping(k, &vormAftrekpost)
+	return Aftrekpost{Jaarpost: l.jaarpost(v), TeltMee: l.ja(v.veld("telt_mee"))}
+}
+
+func (l *lezer) winst(k knoop) *Winst {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormWinst)
+	w := &Winst{
+		Uitgangspunt:        l.keuze(v.veld("uitgangspunt"), WinstGemiddelde, WinstGemiddelde, WinstJaar, WinstPrognose),
+		Jaar:                l.jaar(v.veld("jaar")),
+		Prognose:            l.bewezen(v.veld("prognose"), jaarbedragMetTeken),
+		Reden:               l.tekst(v.veld("reden"), verhaal),
+		Zelfstandigenaftrek: l.ja(v.veld("zelfstandigenaftrek")),
+		Startersaftrek:      l.ja(v.veld("startersaftrek")),
+		Achterblijvend:      l.jaarbedragMetReden(v.veld("achterblijvend")),
+		Plek:                k.kop(),
+	}
+	for _, item := range l.lijst(v.veld("jaren"), 1, MaxWinstjaren, "jaren") {
+		w.Jaren = append(w.Jaren, l.winstjaar(item, w.Jaren))
+	}
+	slices.SortStableFunc(w.Jaren, func(a, b Winstjaar) int { return a.Jaar - b.Jaar })
+	l.herkomst(v, w.Prognose)
+	for i := range w.Jaren {
+		l.herkomst(v, &w.Jaren[i].Winst)
+	}
+	l.controleerWinst(k, v, w)
+	return w
+}
+
+func (l *lezer) controleerWinst(k knoop, v velden, w *Winst) {
+	if w.Startersaftrek && !w.Zelfstandigenaftrek {
+		l.hoortNiet(v.veld("startersaftrek"), "Startersaftrek is een verhoging van de zelfstandigenaftrek.", "startersaftrek alleen bij zelfstandigenaftrek: ja")
+	}
+	if w.Uitgangspunt != WinstJaar {
+		l.hoortNiet(v.veld("jaar"), "jaar kiest één jaar; het uitgangspunt is een ander.", "jaar alleen bij uitgangspunt: jaar")
+	}
+	if w.Uitgangspunt != WinstPrognose {
+		l.hoortNiet(v.veld("prognose"), "De prognose heeft hier geen betekenis; het uitgangspunt is een ander.", "prognose alleen bij uitgangspunt: prognose")
+		l.nodig(k, v, "jaren", "nodig tenzij het uitgangspunt een prognose is")
+	}
+	if w.Uitgangspunt == WinstGemiddelde {
+		l.hoortNiet(v.veld("reden"), "Het gemiddelde is de hoofdregel en heeft geen reden nodig.", "reden alleen bij uitgangspunt jaar of prognose")
+		return
+	}
+	l.nodig(k, v, w.Uitgangspunt, "nodig bij dit uitgangspunt") // the key is called as the ground is
+	l.nodig(k, v, "reden", "nodig omdat niet het gemiddelde geldt")
+	if w.Jaar != 0 && !slices.ContainsFunc(w.Jaren, func(j Winstjaar) bool { return j.Jaar == w.Jaar }) && len(w.Jaren) > 0 {
+		l.meld(v.veld("jaar"), Probleem{Code: codeBuitenBereik,
+			Melding: fmt.Sprintf("Van het jaar %d is geen winst opgegeven.", w.Jaar), Toegestaan: "een van de jaren onder jaren"})
+	}
+}
+
+func (l *lezer) winstjaar(k knoop, eerder []Winstjaar) Winstjaar {
+	v := l.mapping(k, &vormWinstjaar)
+	w := Winstjaar{Jaar: l.jaar(v.veld("jaar")), Winst: ofLeeg(l.bewezen(v.veld("winst"), jaarbedragMetTeken))}
+	l.herkomst(v, &w.Winst)
+	if w.Jaar != 0 && slices.ContainsFunc(eerder, func(e Winstjaar) bool { return e.Jaar == w.Jaar }) {
+		l.meld(v.veld("jaar"), Probleem{Code: codeTweeKeer, Melding: fmt.Sprintf("Het jaar %d staat er twee keer.", w.Jaar), Toegestaan: "elk jaar één keer"})
+	}
+	return w
+}
+
+func (l *lezer) jaarbedragMetReden(k knoop) *MetReden {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormJaarbedragMetReden)
+	m := &MetReden{Bedrag: ofLeeg(l.bewezen(v.veld("bedrag"), bedragPerJaar)), Reden: l.tekst(v.veld("reden"), verhaal)}
+	l.herkomst(v, &m.Bedrag)
+	return m
+}
+
+func (l *lezer) vermogen(k knoop) *Vermogen {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormVermogen)
+	w := &Vermogen{
+		Banktegoeden:       l.bewezen(v.veld("banktegoeden"), kapitaal),
+		OverigeBezittingen: l.bewezen(v.veld("overige_bezittingen"), kapitaal),
+		Schulden:           l.bewezen(v.veld("schulden"), kapitaal),
+		WerkelijkInkomen:   l.bewezen(v.veld("werkelijk_inkomen"), bedragPerJaar),
+	}
+	l.herkomst(v, w.Banktegoeden, w.OverigeBezittingen, w.Schulden, w.WerkelijkInkomen)
+	return w
+}
+
+func (l *lezer) eigenWoning(k knoop) *EigenWoning {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormEigenWoning)
+	w := &EigenWoning{
+		WOZ:   l.bewezen(v.veld("woz"), kapitaal),
+		Rente: l.bewezen(v.veld("rente"), bedragPerJaar),
+		Saldo: l.bewezen(v.veld("saldo"), jaarbedragMetTeken),
+	}
+	l.herkomst(v, w.WOZ, w.Rente, w.Saldo)
+	l.nietSamen(v, "saldo", "woz")
+	l.nietSamen(v, "saldo", "rente")
+	if !v.kop("saldo").is() {
+		l.nodig(k, v, "woz", "nodig om het forfait te berekenen; of geef het saldo op")
+	}
+	return w
+}
+
+func (l *lezer) partner(k knoop) *Partner {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormPartner)
+	p := &Partner{
+		Toetsingsinkomen: ofLeeg(l.bewezen(v.veld("toetsingsinkomen"), bedragPerJaar)),
+		Arbeidsinkomen:   ofLeeg(l.bewezen(v.veld("arbeidsinkomen"), bedragPerJaar)),
+	}
+	l.herkomst(v, &p.Toetsingsinkomen, &p.Arbeidsinkomen)
+	return p
+}
+
+func (l *lezer) nettoModel(k knoop) *NettoModel {
+	if !k.aanwezig() {
+		return nil
+	}
+	v := l.mapping(k, &vormNettoModel)
+	n := &NettoModel{
+		Grond:           l.keuze(v.veld("grond"), NettoLaagInkomen, NettoLaagInkomen, NettoBuitenland),
+		Bruto:           l.bedragOfNiets(v.veld("bruto")),
+		Loon:            l.bedragOfNiets(v.veld("loon")),
+		AOW:             l.bedragOfNiets(v.veld("aow")),
+		Uitkering:       l.bedragOfNiets(v.veld("uitkering")),
+		Vakantietoeslag: l.bewezen(v.veld("vakantietoeslag"), percentage),
+		Bouwloon:        l.bedragOfNiets(v.veld("bouwloon")),
+		Pensioen:        l.bedragOfNiets(v.veld("pensioen")),
+		Overig:          l.bedragOfNiets(v.veld("overig")),
+	}
+	l.herkomst(v, n.Bruto, n.Loon, n.AOW, n.Uitkering, n.Vakantietoeslag, n.Bouwloon, n.Pensioen, n.Overig)
+	if n.Grond == NettoLaagInkomen {
+		l.nodig(k, v, "bruto", "nodig om te zien of het netto model mag worden gebruikt (Rapport par. 2.2.1)")
+	}
+	if v.op != nil && !v.kop("loon").is() {
+		l.hoortNiet(v.veld("vakantietoeslag"), "De vakantietoeslag is een percentage van het nettoloon; dat is niet opgegeven.", "vakantietoeslag alleen bij loon")
+	}
+	posten := []string{"loon", "aow", "uitkering", "bouwloon", "pensioen", "overig"}
+	if v.op != nil && !slices.ContainsFunc(posten, func(naam string) bool { return v.kop(naam).is() }) {
+		l.meldOp(k.kop(), Probleem{Code: codeOntbrekendeSleutel,
+			Melding: "Onder netto staat geen enkel inkomen.", Toegestaan: "ten minste een van " + strings.Join(posten, ", ")})
+	}
+	return n
+}
+
+// controleerInkomens asks the caller whether each income that is to be worked out
+// can be, on the day it is for.
+func (l *lezer) controleerInkomens(z *Zaak) {
+	vraag := func(op datum, wie string, aow *bool, i Inkomen) {
+		if !op.is() || i.Opbouw == nil || l.opties.NormenInkomen == nil {
+			return
+		}
+		if err := l.opties.NormenInkomen(op.Time, z.persoon(wie), aow, i); err != nil {
+			l.meldOp(i.Opbouw.Plek, Probleem{Code: codeInkomenOnberekenbaar, Melding: zin(err.Error()),
+				Hint: "geef in plaats van inkomen het netto besteedbaar inkomen op: nbi"})
+		}
+	}
+	for j, p := range z.Perioden {
+		for _, wie := range z.wie() {
+			if s, ok := p.Situaties[wie]; ok {
+				vraag(l.tijdlijn.vanaf[j], wie, s.AOW, s.Inkomen)
+			}
+		}
+	}
+	peildatum, stijging := l.tijdlijn.peildatum, l.tijdlijn.stijging
+	for _, o := range z.Ouders {
+		if g := z.Behoefte.Gezinsinkomen; g != nil {
+			vraag(peildatum, o.ID, nil, g.Ouders[o.ID])
+			if g.Stijging != nil && g.Stijging.Ouder == o.ID {
+				vraag(stijging, o.ID, nil, g.Stijging.Inkomen)
+			}
+		}
+		if n := z.Behoefte.NooitSamengewoond; n != nil {
+			vraag(peildatum, o.ID, nil, n.Ouders[o.ID])
+			if n.Stijging != nil {
+				vraag(stijging, o.ID, nil, n.Stijging.Ouders[o.ID])
+			}
+		}
+	}
+}
+
+// wie gives the ids of the parents and stepparents.
+func (z *Zaak) wie() []string {
+	var ids []string
+	for _, o := range z.Ouders {
+		ids = append(ids, o.ID)
+	}
+	for _, s := range z.Stiefouders {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
+func (z *Zaak) persoon(id string) Ouder {
+	for _, o := range z.Ouders {
+		if o.ID == id {
+			return o
+		}
+	}
+	for _, s := range z.Stiefouders {
+		if s.ID == id {
+			return s.Ouder
+		}
+	}
+	return Ouder{}
+}
