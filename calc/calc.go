@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"annex/calc/inkomen"
 	"annex/calc/kind"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -88,6 +89,9 @@ func Normcontrole(set *norms.Set) zaak.Opties {
 		NormenToets: func(vanaf time.Time, wie zaak.Ouder, s zaak.Situatie) error {
 			_, err := kind.Toetsnorm(set, vanaf, wie, s)
 			return err
+		},
+		NormenInkomen: func(op time.Time, wie zaak.Ouder, aow *bool, i zaak.Inkomen) error {
+			return inkomen.Controleer(set, op, wie, aow, *i.Opbouw)
 		},
 	}
 }

@@ -83,7 +83,12 @@ type situatieveld struct {
 }
 
 var situatievelden = []situatieveld{
-	{"NBI", func(s zaak.Situatie) string { return euro(s.NBI.Waarde) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.NBI = naar.NBI }},
+	{"NBI", func(s zaak.Situatie) string {
+		if s.Opbouw != nil {
+			return "berekend"
+		}
+		return euro(s.NBI.Waarde)
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.NBI, nu.Opbouw = naar.NBI, naar.Opbouw }},
 	{"Kindgebonden budget", func(s zaak.Situatie) string { return ofGeen(s.KindgebondenBudget) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.KindgebondenBudget = naar.KindgebondenBudget }},
 	{"Inkomensverlies", func(s zaak.Situatie) string {
 		if v := s.Inkomensverlies; v != nil {
@@ -129,7 +134,7 @@ var situatievelden = []situatieveld{
 
 // situatiefeiten gives what differs in the situation of one person.
 func situatiefeiten(o zaak.Ouder, van, naar zaak.Periode) []feit {
-	var out []feit
+	out := inkomensfeiten(o, van, naar)
 	for _, veld := range situatievelden {
 		a, b := veld.tekst(van.Situaties[o.ID]), veld.tekst(naar.Situaties[o.ID])
 		if a == b {

@@ -16,25 +16,50 @@ func (b *bijlage) berekening() {
 	for i, s := range b.r.Sections() {
 		nummer := i + 1
 		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
-		var rows []Rij
-		lines := b.r.Lines(s)
-		for j, l := range lines {
-			rows = append(rows, b.regel(fmt.Sprintf("%d.%d", nummer, j+1), l))
+		rows := b.regels(s, nummer)
+		nr := 0.8
+		if s.Soort == inkomen {
+			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
+			nr = 1 // with the numbers of the form
 		}
 		k := t.Kolommen
 		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
-			{Kop: k[0], Breedte: 0.8}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+			{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
 		}})
 	}
+}
+
+// regels prints the lines of a section, each part of it under its own heading. Of
+// an income what is nil is left out, and how much that is, is said.
+func (b *bijlage) regels(s *sheet.Section, nummer int) []Rij {
+	var rows []Rij
+	blok, weggelaten := "", 0
+	for i, l := range b.r.Lines(s) {
+		if s.Soort == inkomen && l.Value.IsZero() && !l.Slot {
+			weggelaten++
+			continue
+		}
+		if l.Blok != blok {
+			blok = l.Blok
+			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
+		}
+		rows = append(rows, b.regel(fmt.Sprintf("%d.%d", nummer, i+1), l))
+	}
+	if weggelaten > 0 {
+		text := b.vul(b.t.Berekening.Weggelaten, map[string]any{"Aantal": weggelaten, "Meer": weggelaten > 1})
+		rows = append(rows, Rij{Soort: GedempteRij, Cellen: []Cel{{}, {Tekst: text}, {}, {}}})
+	}
+	return rows
 }
 
 // regel prints one line: its number, its label with the formula under it, its
 // amount, and where it comes from.
 func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
+	nr := Cel{Tekst: nummer, Onder: nonEmpty(l.Post)}
 	label := Cel{Tekst: l.Label}
 	if !l.Applies {
 		label.Onder = []string{b.vul(b.t.Berekening.NietVanToepassing, map[string]any{"Waarom": l.Why})}
-		return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nummer}, label, {Tekst: "–"}, {}}}
+		return Rij{Soort: GedempteRij, Cellen: []Cel{nr, label, {Tekst: "–"}, {}}}
 	}
 	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
 		if under != "" {
@@ -42,12 +67,15 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		}
 	}
 	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
-	rij := Rij{Cellen: []Cel{{Tekst: nummer}, label, {Tekst: amount(l)}, bron}}
+	rij := Rij{Cellen: []Cel{nr, label, {Tekst: amount(l)}, bron}}
 	if l.Slot {
 		rij.Soort = Totaalrij
 	}
 	return rij
 }
+
+// inkomen is the kind of section that has a form with many lines, most of them nil.
+const inkomen = "inkomen"
 
 // toets is the kind of section that stands by itself: what somebody keeps to live
 // on is weighed amount by amount.

@@ -45,7 +45,7 @@ func (b *bijlage) verteller(periode int) *verteller {
 func (v *verteller) velden() velden {
 	f := velden{
 		"Kinderen": enumerate(v.kinderen), "MeerKinderen": len(v.kinderen) > 1,
-		"Ouders": v.ouders(), "Groepen": v.groepvelden(), "Sommen": v.sommen(),
+		"Inkomens": v.inkomens(), "Ouders": v.ouders(), "Groepen": v.groepvelden(), "Sommen": v.sommen(),
 		"AllesNihil":  !slices.ContainsFunc(v.p.alle(), func(p sheet.Betaling) bool { return !p.Bedrag.IsZero() }),
 		"Zorgkorting": v.occurs("zorgkorting"), "Tekort": v.occurs("helft_tekort"),
 	}
@@ -117,6 +117,29 @@ func (v *verteller) plichtigen() []sheet.Persoon {
 	var out []sheet.Persoon
 	for _, s := range v.soort("draagkracht") {
 		out = append(out, sheet.Persoon{ID: strings.TrimPrefix(v.id(s), "draagkracht_"), Naam: s.Onderwerp})
+	}
+	return out
+}
+
+// inkomens tells how each income was worked out from gross.
+func (v *verteller) inkomens() []map[string]any {
+	var out []map[string]any
+	for _, s := range v.soort(inkomen) {
+		naam := strings.TrimPrefix(v.id(s), "inkomen_")
+		if v.line(naam+".bruto.verschuldigd") == nil {
+			continue // the netto model, or not of this period
+		}
+		field := func(id string) string {
+			if v.isNil(naam + ".bruto." + id) {
+				return ""
+			}
+			return v.amount(naam + ".bruto." + id)
+		}
+		out = append(out, map[string]any{
+			"Naam": s.Onderwerp, "Aanhef": sheet.Capital(s.Onderwerp), "Bruto": v.amount(naam + ".bruto.inkomen_voor_heffing"),
+			"Belasting": field("verschuldigd"), "GeenBelasting": v.isNil(naam + ".bruto.verschuldigd"), "Zvw": field("zvw"), "Correcties": field("correcties"),
+			"Jaar": v.amount(naam + ".bruto.nbi_jaar"), "Maand": v.amount(naam + ".bruto.nbi"),
+		})
 	}
 	return out
 }

@@ -72,7 +72,9 @@ type Bijlage struct {
 		Afronding         map[string]string // by kind of outcome
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
+		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)
 		Bewijs            string
+		PerJaar           string `yaml:"per_jaar"` // above an income
 	} `yaml:"berekening"`
 	// Uitleg, by kind of outcome. Of an indexation: as Uitkomst.Indexering. Of
 	// kinderalimentatie, per period: see Uitleg. What is told once may mention
@@ -118,6 +120,8 @@ type Bijlage struct {
 //     BijzondereKosten (Kind, Bedrag), EigenAandeel; Gesteld (Kind, Bedrag, Nu,
 //     Reden); Volwassenen (Kind, Leeftijd, Budget,
 //     Eigen, Rest, Niets, Studeert)
+//   - Inkomens that were worked out (Naam, Aanhef, Bruto, Belasting, GeenBelasting,
+//     Zvw, Correcties, Jaar, Maand), per year but the last
 //   - Ouders, with stepparents (Naam, Aanhef, Draagkracht, Minimum, Nihil,
 //     OudInkomen, MetWoonbudget (what it was without lower housing costs))
 //   - Groepen of children (Kinderen, Tekort, Dragers (Naam, Aandeel,

@@ -36,12 +36,17 @@ func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
 	if len(perioden) > 1 && !b.gebruiktTabel() && !b.heeftBijzondereKosten() {
 		return g, nil // nothing holds for all of them
 	}
+	var err error
+	if b.gebruiktTabel() {
+		if b.peil, err = b.peilinkomens(); err != nil {
+			return g, err
+		}
+	}
 	titel := g.titel
 	if len(perioden) > 1 {
 		titel = "Waar de kosten van de kinderen uit volgen"
 	}
 	b.scBehoefte = b.sheet.Section(sheet.Section{ID: "behoefte", Soort: SoortBehoefte, Titel: titel}, "behoefte")
-	var err error
 	g.tabel, err = b.tabelaandeel(b.scBehoefte, perioden)
 	g.kosten = b.bijzondereKosten(b.scBehoefte)
 	return g, err

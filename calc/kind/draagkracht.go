@@ -27,7 +27,7 @@ type draagkrachtdeel struct {
 
 // draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
 // 4.3.2, 4.3.3 and 5.1 stap 2), EUR/maand in whole euros.
-func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, error) {
+func (b *berekening) draagkracht(p periode, o zaak.Ouder, in inkomenVan) (draagkrachtdeel, error) {
 	sc := b.sheet.Section(sheet.Section{
 		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
 	}, join(p.prefix, o.ID))
@@ -50,7 +50,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder) (draagkrachtdeel, erro
 		return d, err
 	}
 	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
-	v.inkomsten(z)
+	v.inkomsten(z, in)
 	v.bijstand = b.bijstand(sc, v.groep(), p, o)
 	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o)
 	d.nbi, d.fictief = v.nbi, v.fictief
@@ -91,11 +91,11 @@ func (v *ouderregels) groep() string {
 }
 
 // inkomsten adds the income (kernschema of 4.2.1).
-func (v *ouderregels) inkomsten(z zaak.Situatie) {
+func (v *ouderregels) inkomsten(z zaak.Situatie, in inkomenVan) {
 	sc, o := v.sc, v.ouder
 	v.nbi = sc.Add(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr: bedrag(sc, "nbi", v.groep(), "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI), Source: rapport("2.1 en 4.2.2.1"),
+		Expr: in.NBI(sc, v.groep(), "Netto besteedbaar inkomen (NBI)"), Source: rapport("2.1 en 4.2.2.1"),
 	})
 	terms := []sheet.Expr{v.nbi}
 	if z.Inkomensverlies != nil {
@@ -106,7 +106,7 @@ func (v *ouderregels) inkomsten(z zaak.Situatie) {
 	}
 	terms = append(terms, sc.Add(sheet.Line{
 		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   bedrag(sc, "kindgebonden_budget", v.groep(), "Kindgebonden budget", sheet.EURPerMaand, nihilAlsLeeg(z.KindgebondenBudget, v.p.pad(o)+".kindgebonden_budget")),
+		Expr:   in.KGB(sc, v.groep(), "Kindgebonden budget", v.p.pad(o)+".kindgebonden_budget"),
 		Source: rapport("4.3.2"),
 	}))
 	v.inkomen = sc.Add(sheet.Line{
@@ -240,10 +240,15 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 	invoer := sheet.Input{
 		ID: "bijstand", Groep: groep, Label: "Bijstandsuitkering (Participatiewet)", Zin: "er een bijstandsuitkering is", Pad: p.pad(o) + ".bijstand",
 	}
-	if !p.Situaties[o.ID].BijstandOpgegeven {
+	z := p.Situaties[o.ID]
+	switch {
+	case z.BijstandOpgegeven:
+	case z.Bijstand:
+		invoer.Aanname, invoer.Toelichting = true, "volgt uit de opgegeven uitkering"
+	default:
 		invoer.Aanname, invoer.Toelichting = true, "niet opgegeven, gerekend met nee"
 	}
-	in := jaNee(sc, invoer, p.Situaties[o.ID].Bijstand)
+	in := jaNee(sc, invoer, z.Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),

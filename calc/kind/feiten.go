@@ -88,7 +88,7 @@ func metKomma(a, b string) string {
 func (b *berekening) verantwoord() {
 	b.signaleer()
 	b.editie()
-	b.sheet.LeaveOut(sheet.Cond{}, "Berekening van het netto besteedbaar inkomen", "Het NBI en het kindgebonden budget zijn overgenomen zoals opgegeven; zij zijn niet berekend uit bruto inkomens.")
+	b.opgegevenInkomens()
 	b.sheet.LeaveOut(sheet.Cond{}, "Andere onderhoudsverplichtingen dan opgegeven", "Of er nog anderen zijn die onderhoud verschuldigd zijn, of voor wie dat geldt, is niet nagegaan (Rapport par. 4.3.1 en 4.3.4).")
 	b.sheet.LeaveOut(sheet.Cond{}, "Andere wettelijke indexering dan hier berekend", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen na de datum van dit stuk waarvan het percentage bekend is. Over de tijd daarvoor is niet geïndexeerd.")
 }

@@ -8,8 +8,8 @@
 // and in total; the aanvaardbaarheidstoets; an earlier contribution beside the
 // new one; indexation ahead (art. 1:402a BW).
 //
-// Left out: net income from gross (chapter 2), and whether a circumstance occurs:
-// the case file states it with the reason.
+// Left out: net income from gross (chapter 2), which is calc/inkomen's; and whether
+// a circumstance occurs: the case file states it with the reason.
 package kind
 
 import (
@@ -53,6 +53,7 @@ type berekening struct {
 	zaak  *zaak.Zaak
 	set   *norms.Set
 
+	peil       peilinkomens
 	scBehoefte sheet.Scope               // of the section on what the children cost, in the period being described
 	kindinvoer map[string]sheet.Expr     // amounts of the children of this case
 	kindnamen  map[string]bool           // which of them have a name of their own, for all periods
@@ -155,9 +156,13 @@ func (b *berekening) periode(p periode, g grondslagen) error {
 		return nil // nobody has a claim in this period
 	}
 	plichtigen := b.plichtigen(p)
+	inkomens, err := b.inkomensIn(p, plichtigen)
+	if err != nil {
+		return err
+	}
 	parts := make([]draagkrachtdeel, len(plichtigen))
 	for i, o := range plichtigen {
-		if parts[i], err = b.draagkracht(p, o); err != nil {
+		if parts[i], err = b.draagkracht(p, o, inkomens[o.ID]); err != nil {
 			return err
 		}
 		b.invoerAndereKinderen(p, parts[i])

@@ -257,7 +257,7 @@ type tabelbedrag struct {
 // later income of one parent that is higher (3.2.8).
 func (p *referentieperiode) gezin(g *zaak.Gezinsinkomen, aantal int64) (time.Time, tabelbedrag, error) {
 	var samen, eerder int64
-	samen = centen(g.NBI["moeder"].Waarde) + centen(g.NBI["vader"].Waarde) + centenOfNul(g.KindgebondenBudget)
+	samen = centen(g.Ouders["moeder"].NBI.Waarde) + centen(g.Ouders["vader"].NBI.Waarde) + centenOfNul(g.KindgebondenBudget)
 	for _, k := range p.zaak.Kinderen {
 		for _, b := range k.BijzondereKosten {
 			if b.VoorScheiding != nil {

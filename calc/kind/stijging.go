@@ -61,7 +61,7 @@ func (b *berekening) hogerDanGezin(sc sheet.Scope, t *tabelaandeel, o zaak.Ouder
 		return grondslag{}, err
 	}
 	groep := fmt.Sprintf("Gestegen inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(z.Peildatum))
-	terms := []sheet.Expr{bedrag(sc, "nbi", groep, "Netto besteedbaar inkomen (NBI)", sheet.EURPerMaand, z.NBI)}
+	terms := []sheet.Expr{b.peil.stijging[o.ID].NBI(sc, groep, "Netto besteedbaar inkomen (NBI)")}
 	if z.KindgebondenBudget != nil {
 		terms = append(terms, bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, *z.KindgebondenBudget))
 	}
@@ -99,7 +99,7 @@ func (b *berekening) hogerDanDrempel(sc sheet.Scope, t *tabelaandeel, o zaak.Oud
 		Expr: sheet.Sum(append(terms, genoten)...), Source: rapport("3.2.9"),
 		Toelichting: "met het toen werkelijk genoten kindgebonden budget",
 	})
-	inkomens := b.inkomens(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond.stijging")
+	inkomens := b.inkomens(sc, z.Peildatum, b.peil.stijging, "behoefte.nooit_samengewoond.stijging")
 	nr, _ := b.ouderEnAndere(o.ID)
 	gestegen := sheet.Line{
 		ID: "inkomen", Label: "Gestegen inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Expr: inkomens[nr].nbi, Source: rapport("3.2.9"),

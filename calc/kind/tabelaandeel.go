@@ -173,11 +173,11 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen, t *
 	var terms []sheet.Expr
 	for _, o := range b.zaak.Ouders {
 		label := "NBI van " + o.Aanduiding
-		in := bedrag(sc.In(o.ID), "nbi", groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding, sheet.EURPerMaand, z.NBI[o.ID])
+		in := b.peil.ouders[o.ID].NBI(sc.In(o.ID), groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding)
 		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1"), Toelichting: tijdensSamenleving}))
 	}
-	kgb := nihilAlsLeeg(z.KindgebondenBudget, "behoefte.gezinsinkomen.kindgebonden_budget")
-	in := bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget van het gezin", sheet.EURPerMaand, kgb)
+	in := inkomenVan{opgave: zaak.Inkomen{KindgebondenBudget: z.KindgebondenBudget}, kgb: b.peil.kgb}.
+		KGB(sc, groep, "Kindgebonden budget van het gezin", "behoefte.gezinsinkomen.kindgebonden_budget")
 	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3"), Toelichting: tijdensSamenleving}))
 	nbgi := sc.Add(sheet.Line{
 		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen (NBGI)", Unit: sheet.EURPerMaand,
@@ -206,7 +206,7 @@ const tijdensSamenleving = "tijdens de samenleving"
 // uitTweeInkomens finds the eigen aandeel for parents who never lived with the
 // child as a family: the average of what each would spend (Rapport 3.2.5).
 func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond, t *tabelaandeel) (grondslag, error) {
-	in := b.inkomens(sc, z.Peildatum, z.Ouders, "behoefte.nooit_samengewoond")
+	in := b.inkomens(sc, z.Peildatum, b.peil.ouders, "behoefte.nooit_samengewoond")
 	t.inkomens = in
 	return b.gemiddelde(sc, z.Peildatum, in, t.kinderen)
 }
@@ -219,14 +219,14 @@ type ouderinkomen struct {
 
 // inkomens adds the income of each parent on a day, with kindgebonden budget,
 // fictive or not. pad is where it stands in the case file.
-func (b *berekening) inkomens(sc sheet.Scope, peildatum time.Time, ouders map[string]zaak.Inkomen, pad string) []ouderinkomen {
+func (b *berekening) inkomens(sc sheet.Scope, peildatum time.Time, ouders map[string]inkomenVan, pad string) []ouderinkomen {
 	var out []ouderinkomen
 	for _, o := range b.zaak.Ouders {
 		sco := sc.In(o.ID)
 		groep := fmt.Sprintf("Inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(peildatum))
 		in := ouderinkomen{
-			nbi: bedrag(sco, "nbi", groep, "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.EURPerMaand, ouders[o.ID].NBI),
-			kgb: bedrag(sco, "kindgebonden_budget", groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, sheet.EURPerMaand, nihilAlsLeeg(ouders[o.ID].KindgebondenBudget, pad+"."+o.ID+".kindgebonden_budget")),
+			nbi: ouders[o.ID].NBI(sco, groep, "Netto besteedbaar inkomen van "+o.Aanduiding),
+			kgb: ouders[o.ID].KGB(sco, groep, "Kindgebonden budget (zo nodig fictief) van "+o.Aanduiding, pad+"."+o.ID+".kindgebonden_budget"),
 		}
 		in.samen = sco.Add(sheet.Line{
 			ID: "inkomen", Label: "Inkomen van " + o.Aanduiding + " met kindgebonden budget", Unit: sheet.EURPerMaand,

@@ -16,7 +16,7 @@ func (k trekker) behoefte(begin time.Time) zaak.Behoefte {
 	case 1:
 		return zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{
 			Peildatum: peildatum, KindgebondenBudget: k.soms(300),
-			NBI:      map[string]zaak.Bedrag{"moeder": k.bedrag(4500), "vader": k.bedrag(4500)},
+			Ouders:   map[string]zaak.Inkomen{"moeder": {NBI: k.bedrag(4500)}, "vader": {NBI: k.bedrag(4500)}},
 			Stijging: k.stijging(peildatum),
 		}}
 	default:

@@ -316,7 +316,7 @@ func TestSources(t *testing.T) {
 func TestNoNorms(t *testing.T) {
 	set := load(t)
 	gezin := func(peildatum time.Time) zaak.Behoefte {
-		return zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{Peildatum: peildatum, NBI: map[string]zaak.Bedrag{"moeder": eur("2000"), "vader": eur("2000")}}}
+		return zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{Peildatum: peildatum, Ouders: map[string]zaak.Inkomen{"moeder": {NBI: eur("2000")}, "vader": {NBI: eur("2000")}}}}
 	}
 	nooit := func(peildatum time.Time) zaak.Behoefte {
 		return zaak.Behoefte{NooitSamengewoond: &zaak.NooitSamengewoond{Peildatum: peildatum}}
@@ -348,7 +348,7 @@ func TestNoNorms(t *testing.T) {
 // amount, each year over the cents of the one before (art. 1:402a BW).
 func TestIndexationOfTheEigenAandeel(t *testing.T) {
 	z := geval(day(2024, 2, 1), "500", situatie("2500", ""), situatie("2600", ""), kinderen("noor")...)
-	z.Behoefte = zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{Peildatum: day(2023, 6, 1), NBI: map[string]zaak.Bedrag{"moeder": eur("1716"), "vader": eur("2456")}}}
+	z.Behoefte = zaak.Behoefte{Gezinsinkomen: &zaak.Gezinsinkomen{Peildatum: day(2023, 6, 1), Ouders: map[string]zaak.Inkomen{"moeder": {NBI: eur("1716")}, "vader": {NBI: eur("2456")}}}}
 	next := z.Perioden[0]
 	next.Vanaf = day(2025, 1, 1)
 	z.Perioden = append(z.Perioden, next)

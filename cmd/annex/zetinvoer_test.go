@@ -1,6 +1,7 @@
 package main
 
 import (
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -198,7 +199,12 @@ func (c *change) need(z *zaak.Behoefte, steps []step) {
 		case "stijging":
 			c.income(&g.Stijging.Inkomen, steps[2])
 		default:
-			g.NBI[steps[1].name] = zaak.Bedrag{Waarde: c.waar}
+			in := g.Ouders[steps[1].name]
+			if len(steps) == 2 { // a bare amount
+				steps = append(steps, step{name: "nbi"})
+			}
+			c.income(&in, steps[2])
+			g.Ouders[steps[1].name] = in
 		}
 	case "nooit_samengewoond":
 		ouders := z.NooitSamengewoond.Ouders
@@ -224,9 +230,64 @@ func (c *change) income(in *zaak.Inkomen, s step) {
 		c.set(&in.NBI)
 	case "kindgebonden_budget":
 		c.setOptional(&in.KindgebondenBudget)
+	case "inkomen":
+		c.makeUp(in.Opbouw)
 	default:
 		c.unknown()
 	}
+}
+
+// makeUp changes an amount of what an income is made up of: the one that stands at
+// this place, or one that is left to what is usual.
+func (c *change) makeUp(o *zaak.Inkomensopbouw) {
+	if c.inside(reflect.ValueOf(o).Elem()) {
+		return
+	}
+	last := c.steps[len(c.steps)-1].name
+	switch {
+	case last == "vakantietoeslag" && o.Netto != nil:
+		c.setOptional(&o.Netto.Vakantietoeslag)
+	case last == "vakantietoeslag":
+		for i := range o.Loon {
+			if strings.HasPrefix(c.pad, o.Loon[i].Plek.Pad+".") {
+				c.setOptional(&o.Loon[i].Vakantietoeslag)
+			}
+		}
+	case last == "banktegoeden":
+		c.setOptional(&o.Vermogen.Banktegoeden)
+	case last == "overige_bezittingen":
+		c.setOptional(&o.Vermogen.OverigeBezittingen)
+	default:
+		c.unknown()
+	}
+}
+
+// inside looks for the amount in a structure and changes it.
+func (c *change) inside(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer:
+		return !v.IsNil() && c.inside(v.Elem())
+	case reflect.Slice:
+		for i := range v.Len() {
+			if c.inside(v.Index(i)) {
+				return true
+			}
+		}
+	case reflect.Struct:
+		if b, ok := v.Addr().Interface().(*zaak.Bedrag); ok {
+			if b.Plek.Pad == c.pad {
+				c.set(b)
+				return true
+			}
+			return false
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() && c.inside(v.Field(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // period changes what one period says of a child, a parent or a stepparent.
@@ -275,7 +336,7 @@ func (c *change) parent(s *zaak.Situatie, steps []step) {
 		c.charge(&s.Lasten[what.index], last)
 	case "bijstand":
 		s.Bijstand = c.yes
-	case "nbi", "kindgebonden_budget":
+	case "nbi", "kindgebonden_budget", "inkomen":
 		c.income(&s.Inkomen, what)
 	case "woonlast":
 		c.set(&s.Woonlast.Bedrag)

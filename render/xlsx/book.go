@@ -67,7 +67,7 @@ type book struct {
 type sheetNames struct{ summary, explanation, inputs, published, account string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
-// period.
+// period, and of some kinds about the same person.
 type group struct {
 	sheet    string
 	title    string
@@ -114,10 +114,14 @@ func (b *book) plan() {
 	periods := b.periods()
 	var last *sheet.Section
 	for i, s := range b.result.Sections() {
-		if last == nil || s.Soort != last.Soort || s.Periode != last.Periode {
-			name, known := t.Soorten[s.Soort]
+		name, known := t.Soorten[s.Soort]
+		perPersoon := strings.Contains(name, "%s")
+		if last == nil || s.Soort != last.Soort || s.Periode != last.Periode || perPersoon && s.Onderwerp != last.Onderwerp {
 			if !known {
 				name = s.Titel
+			}
+			if perPersoon {
+				name = fmt.Sprintf(name, s.Onderwerp)
 			}
 			g := group{soort: s.Soort, title: name}
 			suffix := ""
@@ -126,6 +130,9 @@ func (b *book) plan() {
 				if p.text != "" {
 					g.title = fmt.Sprintf(t.Titel, name, p.text)
 				}
+			}
+			if perPersoon {
+				g.title = s.Titel // says when, also of a day outside the periods
 			}
 			g.sheet = unique.name(name, suffix)
 			b.groups = append(b.groups, g)

@@ -38,11 +38,18 @@ func (b *book) calculation(g group) {
 			height += p.measure(rows[i])
 		}
 		p.section(fmt.Sprintf("%d  %s", s.number, s.Titel), height)
+		blok := ""
 		for i, l := range lines {
+			if l.Blok != blok {
+				blok = l.Blok
+				heading := text(blok, styleBlok).over(len(p.widths))
+				p.keep(p.measure([]cell{heading}) + p.measure(rows[i]))
+				p.add(heading)
+			}
 			row := p.add(rows[i]...)
 			p.define(b.names[l.ID], lineAmount, row)
 			p.linkInput(l, row)
-			if l.Unit == sheet.Percentage {
+			if l.Unit.Percent() {
 				p.percent(lineAmount, row)
 			}
 		}
@@ -139,10 +146,10 @@ func (p *page) status(l *sheet.LineResult, st style) cell {
 	}
 }
 
-// source is the evidence and the rule a line rests on.
+// source is the number of the form, the evidence and the rule a line rests on.
 func source(l *sheet.LineResult) string {
 	var parts []string
-	for _, s := range []string{l.Bron, l.Source.String()} {
+	for _, s := range []string{sheet.Capital(l.Post), l.Bron, l.Source.String()} {
 		if s != "" {
 			parts = append(parts, s)
 		}

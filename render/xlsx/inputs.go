@@ -32,7 +32,7 @@ func (b *book) inputs() {
 
 	inputs := b.result.Inputs()
 	first := p.row + 1
-	byUnit := map[sheet.Unit]string{}
+	byUnit := map[string]string{}
 	for _, groep := range groupsOf(inputs, func(in *sheet.Input) string { return in.Groep }) {
 		var members []*sheet.Input
 		height := 0.0
@@ -47,16 +47,16 @@ func (b *book) inputs() {
 			row := p.add(p.input(in, p.row+1)...)
 			p.define(b.names[in.ID], inputValue, row)
 			b.byInput[b.dialect.Input(in).Text] = p.at(inputValue, row)
-			if in.Unit == sheet.Percentage {
+			if in.Unit.Percent() {
 				p.percent(inputValue, row)
 				p.percent(inputOriginal, row)
 			}
-			byUnit[in.Unit] += " " + p.at(inputValue, row)
+			byUnit[kindOf(in)] += " " + p.at(inputValue, row)
 		}
 	}
 	p.count(first, len(inputs))
 	for _, v := range validations(t.Fouttitel, t.Fouten) {
-		if cells := byUnit[v.unit]; cells != "" {
+		if cells := byUnit[v.kind]; cells != "" {
 			v.rule.Sqref = cells[1:]
 			b.check(b.file.AddDataValidation(p.name, v.rule))
 		}
@@ -135,7 +135,7 @@ func inputFormat(in *sheet.Input) string {
 	switch {
 	case in.Unit == sheet.JaNee:
 		return ""
-	case in.Unit == sheet.Percentage:
+	case in.Unit.Percent():
 		return formatOf(in.Unit, -in.Value.Exponent())
 	case in.Unit.Money():
 		return formatOf(in.Unit, max(2, -in.Value.Exponent()))
@@ -173,13 +173,11 @@ func (p *page) facts() {
 	}
 	head := []cell{text(t.Vast, styleTitle)}
 	about := []cell{text(t.UitlegVast, styleMuted).over(len(p.widths))}
-	// Many groups hold one fact, so their headings are small.
-	small := style{bold: true, colour: colourAccent, below: colourRule, wrap: true, middle: true, pad: 4}
 	var groups [][][]cell // the heading of each, and its rows
 	var heights []float64
 	total := p.measure(head) + p.measure(about)
 	for _, groep := range groupsOf(facts, func(u sheet.Uitgangspunt) string { return u.Groep }) {
-		rows := [][]cell{{text(groep, small).over(len(p.widths))}}
+		rows := [][]cell{{text(groep, styleBlok).over(len(p.widths))}}
 		for _, u := range facts {
 			if u.Groep == groep {
 				rows = append(rows, p.fact(u))
@@ -209,12 +207,24 @@ func (p *page) fact(u sheet.Uitgangspunt) []cell {
 	}
 }
 
+// negative is the kind of an input that may be below nil.
+const negative = "negatief"
+
+// kindOf gives by what rule an input is checked: its unit, or that it may be below
+// nil.
+func kindOf(in *sheet.Input) string {
+	if in.Negatief {
+		return negative
+	}
+	return string(in.Unit)
+}
+
 type validation struct {
-	unit sheet.Unit
+	kind string // as kindOf
 	rule *excelize.DataValidation
 }
 
-// validations gives for each unit what a cell accepts.
+// validations gives for each kind of input what a cell accepts.
 func validations(title string, messages map[string]string) []validation {
 	between := func(low, high float64) func(*excelize.DataValidation) error {
 		return func(v *excelize.DataValidation) error {
@@ -226,20 +236,21 @@ func validations(title string, messages map[string]string) []validation {
 	}
 	yesOrNo := func(v *excelize.DataValidation) error { return v.SetDropList([]string{"ja", "nee"}) }
 	var out []validation
+	const most = 1e9 // far beyond any amount of a case file
 	for _, u := range []struct {
-		unit sheet.Unit
+		kind string
 		set  func(*excelize.DataValidation) error
 	}{
-		{sheet.EUR, atLeastNil}, {sheet.EURPerMaand, atLeastNil}, {sheet.EURPerJaar, atLeastNil},
-		{sheet.Percentage, between(0, 1)}, {sheet.Aantal, atLeastNil}, {sheet.Getal, atLeastNil},
-		{sheet.DagenPerWeek, between(0, 7)}, {sheet.JaNee, yesOrNo},
+		{string(sheet.EUR), atLeastNil}, {string(sheet.EURPerMaand), atLeastNil}, {string(sheet.EURPerJaar), atLeastNil}, {string(sheet.EURPer4Weken), atLeastNil},
+		{string(sheet.Percentage), between(0, 1)}, {string(sheet.Aantal), atLeastNil}, {string(sheet.Getal), atLeastNil},
+		{string(sheet.DagenPerWeek), between(0, 7)}, {string(sheet.JaNee), yesOrNo}, {negative, between(-most, most)},
 	} {
 		rule := excelize.NewDataValidation(false)
 		if err := u.set(rule); err != nil {
 			panic(err) // the limits are constants
 		}
-		rule.SetError(excelize.DataValidationErrorStyleStop, title, messages[string(u.unit)])
-		out = append(out, validation{u.unit, rule})
+		rule.SetError(excelize.DataValidationErrorStyleStop, title, messages[u.kind])
+		out = append(out, validation{u.kind, rule})
 	}
 	return out
 }

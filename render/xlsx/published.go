@@ -75,7 +75,7 @@ const shortDate = "02-01-2006"
 // decimals, and marked where it rests on one source.
 func (p *page) figure(amount decimal.Decimal, u sheet.Unit, places int32, status norms.Status) cell {
 	format := decimals("#,##0", places)
-	if u == sheet.Percentage {
+	if u.Percent() {
 		amount = amount.Shift(-2)
 		format += "%"
 	}

@@ -58,6 +58,7 @@ var (
 	styleNotice  = style{wrap: true, middle: true, fill: colourHeader, colour: colourAccent, pad: 4}
 	styleHeader  = style{wrap: true, bold: true, fill: colourHeader, colour: colourAccent, below: colourAccent, middle: true, pad: 2}
 	styleSection = style{size: 12, bold: true, colour: colourAccent, below: colourAccent, wrap: true, middle: true, pad: 8}
+	styleBlok    = style{bold: true, colour: colourAccent, below: colourRule, wrap: true, middle: true, pad: 4}
 	styleMuted   = style{wrap: true, colour: colourMuted}
 	styleInput   = style{right: true, fill: colourInput, boxed: colourEdge, unlocked: true}
 )
@@ -155,7 +156,7 @@ func formatOf(u sheet.Unit, places int32) string {
 	switch {
 	case u == sheet.JaNee:
 		return formatYesNo
-	case u == sheet.Percentage:
+	case u.Percent():
 		// Whole percentages lose their decimals by a conditional format.
 		return decimals("0", max(2, places)) + "%"
 	case u.Money():

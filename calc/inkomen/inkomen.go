@@ -1,0 +1,376 @@
+// Package inkomen describes how the netto besteedbaar inkomen (NBI) of one person
+// follows from what stands on the papers, and the kindgebonden budget that goes
+// with it.
+//
+// Covered: Rapport 2025, chapter 2, 3.2.5 (fictive amounts), 4.2.2, 4.8 and 4.9:
+// the bruto model in the order of its posts, and the netto model; the Wet IB 2001
+// and the Zvw as far as they are about wages, benefits, pension, profit, other
+// work, received partner maintenance, box 2 and box 3; the Wet op het kindgebonden
+// budget.
+//
+// Left out: the year in which somebody reaches the AOW age, foreign income taxed
+// elsewhere, income averaged or losses of other years, and every credit and
+// deduction not named here. Who asks for those is told to state an NBI.
+package inkomen
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+
+	"github.com/shopspring/decimal"
+)
+
+// The kind of section (sheet.Section.Soort) this package makes.
+const Soort = "inkomen"
+
+// Opdracht is one income to be worked out, and where it is to stand.
+type Opdracht struct {
+	Wie    zaak.Ouder
+	AOW    *bool // what the case file states of the AOW age; nil: nothing
+	Op     time.Time
+	Opbouw zaak.Inkomensopbouw
+	Keuzes zaak.Keuzes
+
+	// Kinderen are the days of birth of the children who live with this person.
+	Kinderen []time.Time
+	// PartnerOnbekend: there is a partner whose income is not known.
+	PartnerOnbekend bool
+	// ZonderPartner leaves a new partner out of account (Rapport 3.2.5).
+	ZonderPartner bool
+
+	Sectie  string // id of the section
+	Prefix  string // begins the ids of its lines
+	Periode int    // number of the period; 0: none
+	Wanneer string // "vanaf 1 maart 2025", as titles and headings say it
+	// Voor says what it is for where that is not a period: "peildatum".
+	Voor  string
+	Groep string // heading over the inputs
+}
+
+// Uitkomst is an income as worked out.
+type Uitkomst struct {
+	Scope sheet.Scope // of its section, for what is added to it
+	NBI   sheet.Expr  // EUR/maand
+	// Toetsingsinkomen is EUR/jaar, for kindgebonden budget; empty where it is not
+	// known, with the netto model.
+	Toetsingsinkomen sheet.Expr
+	Vermogen         sheet.Expr // EUR, on 1 January; empty where it is not stated
+	// ToetsingsinkomenPartner is EUR/jaar; empty without a partner.
+	ToetsingsinkomenPartner sheet.Expr
+}
+
+// Beschrijf adds a section with the income of one person. The error says which
+// figures are missing (*norms.GeenNormen, *norms.GeenCijfer) or which rule annex
+// does not have (*Onberekenbaar).
+func Beschrijf(s *sheet.Sheet, set *norms.Set, o Opdracht) (Uitkomst, error) {
+	r, err := begin(s, set, o)
+	if err != nil {
+		return Uitkomst{}, err
+	}
+	return r.klaar(r.partner())
+}
+
+// BeschrijfPaar adds two sections with the incomes of two people who share a
+// household: the combinatiekorting goes to who earns less (art. 8.14a Wet IB 2001).
+func BeschrijfPaar(s *sheet.Sheet, set *norms.Set, a, b Opdracht) (ua, ub Uitkomst, err error) {
+	ra, err := begin(s, set, a)
+	if err != nil {
+		return ua, ub, err
+	}
+	rb, err := begin(s, set, b)
+	if err != nil {
+		return ua, ub, err
+	}
+	var minstVerdienende, andere sheet.Cond
+	if !ra.netto() && !rb.netto() {
+		// Keuze: with the same income the eldest; where that is not known, the first.
+		if jonger(a.Wie, b.Wie) {
+			minstVerdienende = ra.arbeidsinkomen.LessThan(rb.arbeidsinkomen)
+		} else {
+			minstVerdienende = ra.arbeidsinkomen.NotMoreThan(rb.arbeidsinkomen)
+		}
+		andere = sheet.Not(minstVerdienende)
+	}
+	if ua, err = ra.klaar(minstVerdienende); err != nil {
+		return ua, ub, err
+	}
+	ub, err = rb.klaar(andere)
+	return ua, ub, err
+}
+
+func jonger(a, b zaak.Ouder) bool {
+	return a.Geboren != nil && b.Geboren != nil && a.Geboren.After(*b.Geboren)
+}
+
+// Controleer tells whether an income can be worked out; the error is that of
+// Beschrijf.
+func Controleer(set *norms.Set, op time.Time, wie zaak.Ouder, aow *bool, i zaak.Inkomensopbouw) error {
+	_, err := Beschrijf(sheet.New(), set, Opdracht{Wie: wie, AOW: aow, Op: op, Opbouw: i, Sectie: "inkomen", Prefix: "inkomen"})
+	return err
+}
+
+// Onberekenbaar is the error for what the rules here do not cover.
+type Onberekenbaar struct{ Reden string }
+
+func (e *Onberekenbaar) Error() string { return e.Reden }
+
+// rekening is one income being described.
+type rekening struct {
+	Opdracht
+	sheet *sheet.Sheet
+	sc    sheet.Scope
+	set   *norms.Set
+	ib    norms.Inkomstenbelasting
+	zvw   norms.Zorgverzekeringswet
+	blok  string // the part of the form that lines now belong to
+
+	// What the parts hand on, EUR/jaar; Zero where there is none.
+	loon             sheet.Expr // taxable wages and benefits
+	loonUitArbeid    sheet.Expr
+	loonDGA          sheet.Expr // from a company of one's own
+	loonWerkgever    sheet.Expr // of which the employer pays the Zvw contribution
+	loonZelf         sheet.Expr // of which the receiver pays it
+	inhoudingen      sheet.Expr // from the net wage
+	winst            sheet.Expr // before the reliefs of an entrepreneur
+	ondernemersdelen sheet.Expr // those reliefs together
+	belastbareWinst  sheet.Expr
+	achterblijvend   sheet.Expr
+	overig           sheet.Expr
+	alimentatie      sheet.Expr
+	voorzieningen    sheet.Expr
+	aftrek           sheet.Expr
+	box1             sheet.Expr
+	heffingBox1      sheet.Expr
+	dividend         sheet.Expr
+	heffingBox2      sheet.Expr
+	box3             sheet.Expr // taxable income
+	heffingBox3      sheet.Expr
+	uitVermogen      sheet.Expr // actual lasting income
+	vermogen         sheet.Expr // EUR; empty where it is not stated
+	verzamelinkomen  sheet.Expr
+	voorHeffing      sheet.Expr // income before tax
+	arbeidsinkomen   sheet.Expr
+	heffing          sheet.Expr
+}
+
+// begin adds what depends on this person alone, up to the tax before credits.
+func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
+	r := &rekening{Opdracht: o, sheet: s, set: set}
+	titel := "Inkomen van " + o.Wie.Aanduiding
+	if o.Wanneer != "" {
+		titel += ", " + o.Wanneer
+	}
+	wie := o.Wie.Aanduiding
+	if o.Voor != "" {
+		wie += " (" + o.Voor + ")"
+	}
+	r.sc = s.Section(sheet.Section{ID: o.Sectie, Soort: Soort, Titel: titel, Onderwerp: wie, Periode: o.Periode}, o.Prefix)
+	r.herkomst()
+	if r.netto() {
+		return r, nil
+	}
+	if err := r.normen(); err != nil {
+		return nil, err
+	}
+	for _, deel := range []func() error{r.lonen, r.winsten, r.anderInkomen, r.heffingInBox1, r.aanmerkelijkBelang, r.sparenEnBeleggen, r.verzamel} {
+		if err := deel(); err != nil {
+			return nil, err
+		}
+	}
+	r.voorKortingen()
+	return r, nil
+}
+
+// klaar adds the credits, the contribution to the Zvw and the net income.
+// minstVerdienende holds where this person may have the combinatiekorting beside a
+// partner; empty: there is no partner.
+func (r *rekening) klaar(minstVerdienende sheet.Cond) (Uitkomst, error) {
+	u := Uitkomst{Scope: r.sc}
+	if p := r.Opbouw.Partner; p != nil && !r.ZonderPartner {
+		u.ToetsingsinkomenPartner = r.invoer("partner.toetsingsinkomen", "Toetsingsinkomen van de partner", sheet.EURPerJaar, p.Toetsingsinkomen)
+	}
+	if r.netto() {
+		nbi, err := r.nettoModel()
+		u.NBI = nbi
+		if r.Opbouw.Toetsingsinkomen != nil {
+			u.Toetsingsinkomen = r.toetsingsinkomen()
+		}
+		return u, err
+	}
+	verschuldigd := r.kortingen(minstVerdienende)
+	zvw := r.bijdrageZvw()
+	u.NBI = r.besteedbaar(verschuldigd, zvw)
+	u.Toetsingsinkomen = r.toetsingsinkomen()
+	u.Vermogen = r.vermogen
+	r.controles()
+	return u, nil
+}
+
+func (r *rekening) netto() bool { return r.Opbouw.Netto != nil }
+
+// normen gets the figures of the year for the age group of this person.
+func (r *rekening) normen() error {
+	groep, grond, err := r.groep()
+	if err != nil {
+		return err
+	}
+	if r.ib, err = r.set.Inkomstenbelasting(r.Op, groep); err != nil {
+		return err
+	}
+	if r.zvw, err = r.set.Zorgverzekeringswet(r.Op); err != nil {
+		return err
+	}
+	namen := map[norms.Belastinggroep]string{
+		norms.TotAOW: "tot de AOW-leeftijd", norms.VanafAOW: "vanaf de AOW-leeftijd", norms.VanafAOWVoor1946: "vanaf de AOW-leeftijd, geboren voor 1946",
+	}
+	r.sheet.Fact(sheet.Feit{
+		Groep: r.Groep, Omschrijving: "Belastingtarief en heffingskortingen", Waarde: fmt.Sprintf("%d, %s", r.Op.Year(), namen[groep]),
+		Toelichting: grond, Aanname: r.AOW == nil && r.Wie.Geboren == nil,
+	})
+	return nil
+}
+
+// groep finds the age group for income tax, and on what ground.
+func (r *rekening) groep() (norms.Belastinggroep, string, error) {
+	geboren := r.Wie.Geboren
+	aow := r.AOW != nil && *r.AOW
+	grond := "zoals opgegeven"
+	switch {
+	case geboren != nil:
+		jaar := r.Op.Year()
+		voor, _, err := r.set.HeeftAOWLeeftijd(*geboren, time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC))
+		if err != nil {
+			return 0, "", err
+		}
+		na, _, err := r.set.HeeftAOWLeeftijd(*geboren, time.Date(jaar, time.December, 31, 0, 0, 0, 0, time.UTC))
+		if err != nil {
+			return 0, "", err
+		}
+		if voor != na {
+			return 0, "", &Onberekenbaar{fmt.Sprintf("%s bereikt in %d de AOW-leeftijd; de tarieven en kortingen lopen in dat jaar door elkaar en zijn niet bekend", sheet.Capital(r.Wie.Aanduiding), jaar)}
+		}
+		if r.AOW == nil {
+			aow, grond = na, "geboren op "+sheet.FormatDate(*geboren)
+		}
+	case r.AOW == nil:
+		grond = "geboortedatum niet opgegeven; gerekend met het tarief tot de AOW-leeftijd"
+	}
+	if !aow {
+		for _, w := range r.Opbouw.Loon {
+			if w.Soort == zaak.UitkeringAOW {
+				return 0, "", &Onberekenbaar{"een AOW-uitkering zonder dat de AOW-leeftijd is bereikt; geef de geboortedatum op, of aow: ja"}
+			}
+		}
+		return norms.TotAOW, grond, nil
+	}
+	const eerste = 1946 // born from then on: no longer first bracket (art. 2.10a Wet IB 2001)
+	if geboren != nil && geboren.Year() < eerste {
+		return norms.VanafAOWVoor1946, grond, nil
+	}
+	return norms.VanafAOW, grond, nil
+}
+
+// partner is the condition under which this person earns less than the partner;
+// empty without one.
+func (r *rekening) partner() sheet.Cond {
+	p := r.Opbouw.Partner
+	if p == nil || r.ZonderPartner || r.netto() {
+		return sheet.Cond{}
+	}
+	ander := r.invoer("partner.arbeidsinkomen", "Arbeidsinkomen van de partner", sheet.EURPerJaar, p.Arbeidsinkomen)
+	return r.arbeidsinkomen.LessThan(ander)
+}
+
+// toetsingsinkomen is the income kindgebonden budget goes by, without a partner's.
+func (r *rekening) toetsingsinkomen() sheet.Expr {
+	if t := r.Opbouw.Toetsingsinkomen; t != nil {
+		return r.invoer("toetsingsinkomen", "Toetsingsinkomen voor het kindgebonden budget", sheet.EURPerJaar, *t)
+	}
+	return r.verzamelinkomen
+}
+
+// regel adds a line in the part of the form being described, EUR/jaar unless it
+// says otherwise.
+func (r *rekening) regel(l sheet.Line) sheet.Expr {
+	if l.Unit == "" {
+		l.Unit = sheet.EURPerJaar
+	}
+	l.Blok = r.blok
+	return r.sc.Add(l)
+}
+
+// invoer adds an amount from the case file.
+func (r *rekening) invoer(id, label string, unit sheet.Unit, b zaak.Bedrag) sheet.Expr {
+	return r.sc.Input(r.input(id, label, unit, b))
+}
+
+// invoerMetTeken adds an amount per year that may be below nil.
+func (r *rekening) invoerMetTeken(id, label string, b zaak.Bedrag) sheet.Expr {
+	in := r.input(id, label, sheet.EURPerJaar, b)
+	in.Negatief = true
+	return r.sc.Input(in)
+}
+
+func (r *rekening) input(id, label string, unit sheet.Unit, b zaak.Bedrag) sheet.Input {
+	return sheet.Input{
+		ID: id, Groep: r.Groep, Label: label, Unit: unit, Value: b.Waarde, Bron: b.Bron, Toelichting: b.Toelichting, Pad: b.Plek.Pad,
+		Aanname: b.Plek.Regel == 0,
+	}
+}
+
+// aanname adds a figure that the case file leaves to what is usual. pad is where it
+// would stand.
+func (r *rekening) aanname(id, label string, unit sheet.Unit, value int64, waarom, pad string) sheet.Expr {
+	return r.sc.Input(sheet.Input{
+		ID: id, Groep: r.Groep, Label: label, Unit: unit, Value: decimal.NewFromInt(value), Toelichting: waarom, Aanname: true, Pad: pad,
+	})
+}
+
+// omlaag rounds what is due as an assessment does, or to cents where the case
+// file chooses that.
+func (r *rekening) omlaag(e sheet.Expr) sheet.Expr {
+	if r.Keuzes.Belastingafronding == zaak.KeuzeCenten {
+		return e.Round(2)
+	}
+	return e.RoundDown()
+}
+
+// omhoog rounds a credit as an assessment does, or to cents.
+func (r *rekening) omhoog(e sheet.Expr) sheet.Expr {
+	if r.Keuzes.Belastingafronding == zaak.KeuzeCenten {
+		return e.Round(2)
+	}
+	return e.RoundUp()
+}
+
+// cijfer gives a figure of the year, or says that it is not known.
+func (r *rekening) cijfer(v *norms.Value, wat string) (sheet.Expr, error) {
+	if v == nil {
+		return sheet.Expr{}, &Onberekenbaar{fmt.Sprintf("%s over %d is niet bekend", wat, r.Op.Year())}
+	}
+	return r.sc.Norm(*v), nil
+}
+
+// rapport names a paragraph of the Rapport.
+func rapport(par string) sheet.Source {
+	return sheet.Source{Document: "Rapport alimentatienormen 2025", Vindplaats: "par. " + par}
+}
+
+// wetIB names an article of the Wet IB 2001.
+func wetIB(artikel string) sheet.Source {
+	return sheet.Source{Document: "Wet inkomstenbelasting 2001", Vindplaats: "art. " + artikel}
+}
+
+// IsOnberekenbaar tells whether an income cannot be worked out from what is stated,
+// rather than by a mistake in the rules.
+func IsOnberekenbaar(err error) bool {
+	var o *Onberekenbaar
+	var n *norms.GeenNormen
+	var c *norms.GeenCijfer
+	return errors.As(err, &o) || errors.As(err, &n) || errors.As(err, &c)
+}

@@ -1,0 +1,203 @@
+package inkomen
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+// Huishouden is what kindgebonden budget goes by: the children, the income and the
+// wealth of who runs the household, and whether that is one person.
+type Huishouden struct {
+	Op       time.Time
+	Kinderen []Kind // under 18 on Op are those that count
+	Samen    bool   // two partners
+	// Toetsingsinkomens are EUR/jaar; all of them have to be known.
+	Toetsingsinkomens []sheet.Expr
+	// Vermogens are EUR on 1 January, of who has stated it.
+	Vermogens []sheet.Expr
+	Groep     string // heading over its facts
+	Blok      string // the part of the section its lines stand in
+}
+
+// Kind is a child of a household.
+type Kind struct {
+	Naam    string
+	Geboren time.Time
+}
+
+// BlokKGB is the part of a section that holds the kindgebonden budget.
+const BlokKGB = "Kindgebonden budget (telt niet mee in het NBI)"
+
+// Heeft tells whether there is a child for which there can be kindgebonden budget.
+func (h Huishouden) Heeft() bool { return len(h.kinderen()) > 0 }
+
+// kinderen gives the age of each child under 18.
+func (h Huishouden) kinderen() []int {
+	var out []int
+	for _, k := range h.Kinderen {
+		if l := leeftijd(k.Geboren, h.Op); l < volwassen {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// The ages by which the amounts differ (art. 2 Wet op het kindgebonden budget).
+const (
+	tiener    = 12
+	bovenbouw = 16
+	volwassen = 18
+)
+
+func leeftijd(geboren, op time.Time) int {
+	jaren := op.Year() - geboren.Year()
+	if geboren.AddDate(jaren, 0, 0).After(op) {
+		jaren--
+	}
+	return jaren
+}
+
+// KindgebondenBudget adds the kindgebonden budget of a household with at least one
+// child under 18, and gives it in EUR/maand. The error says that there are no
+// figures for the day.
+func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huishouden) (sheet.Expr, error) {
+	n, err := set.KindgebondenBudget(h.Op)
+	if err != nil {
+		return sheet.Expr{}, err
+	}
+	k := &kgbregels{Huishouden: h, sheet: s, sc: sc.In("kgb"), n: n}
+	inkomen := k.regel(sheet.Line{ID: "toetsingsinkomen", Label: "Toetsingsinkomen", Expr: sheet.Sum(h.Toetsingsinkomens...), Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 7 en 8"}})
+	bedragen := k.bedragen()
+	drempel := k.n.DrempelAlleenstaand
+	if h.Samen {
+		drempel = k.n.DrempelPartners
+	}
+	vermindering := k.regel(sheet.Line{
+		ID: "vermindering", Label: "Vermindering om het inkomen", Source: drempel.Source,
+		Expr: k.sc.Norm(k.n.Afbouw).Times(inkomen.Minus(k.sc.Norm(drempel)).AtLeast(sheet.Zero)).Round(2),
+	})
+	jaar := k.regel(sheet.Line{
+		ID: "jaar", Label: "Kindgebonden budget per jaar", Source: drempel.Source,
+		// Art. 14 lid 4 Awir: the amount of a year in whole euros.
+		Expr: k.binnenVermogensgrens(sheet.Sum(bedragen...).Minus(vermindering).AtLeast(sheet.Zero).Round(0)),
+	})
+	maand := k.regel(sheet.Line{
+		ID: "maand", Label: "Kindgebonden budget per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
+		Expr: jaar.Over(sheet.Twelve).Round(2), Slot: true,
+	})
+	k.kinderbijslag(set)
+	return maand, nil
+}
+
+// kgbregels is the kindgebonden budget being described.
+type kgbregels struct {
+	Huishouden
+	sheet *sheet.Sheet
+	sc    sheet.Scope
+	n     norms.KindgebondenBudget
+}
+
+func (k *kgbregels) regel(l sheet.Line) sheet.Expr {
+	if l.Unit == "" {
+		l.Unit = sheet.EURPerJaar
+	}
+	l.Blok = k.Blok
+	return k.sc.Add(l)
+}
+
+// bedragen adds the amounts for the children, the additions for their ages, and
+// the alleenstaande-ouderkop.
+func (k *kgbregels) bedragen() []sheet.Expr {
+	ages := k.kinderen()
+	var perKind []sheet.Expr
+	for i := range ages {
+		perKind = append(perKind, k.sc.Norm(k.n.Kind[min(i, len(k.n.Kind)-1)]))
+	}
+	label := "Bedrag voor 1 kind"
+	if len(ages) > 1 {
+		label = fmt.Sprintf("Bedrag voor %d kinderen", len(ages))
+	}
+	out := []sheet.Expr{k.regel(sheet.Line{ID: "kinderen", Label: label, Expr: sheet.Sum(perKind...), Source: k.n.Kind[0].Source})}
+	for _, t := range []struct {
+		id         string
+		label      string
+		vanaf, tot int
+		norm       norms.Value
+	}{
+		{"van_12_tot_16", "Verhoging voor kinderen van 12 tot en met 15 jaar", tiener, bovenbouw, k.n.Toeslag12},
+		{"van_16_tot_18", "Verhoging voor kinderen van 16 en 17 jaar", bovenbouw, volwassen, k.n.Toeslag16},
+	} {
+		n := 0
+		for _, l := range ages {
+			if l >= t.vanaf && l < t.tot {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, k.regel(sheet.Line{ID: t.id, Label: t.label, Expr: sheet.Count(n).Times(k.sc.Norm(t.norm)), Source: t.norm.Source}))
+		}
+	}
+	if !k.Samen {
+		out = append(out, k.regel(sheet.Line{ID: "alleenstaande_ouderkop", Label: "Alleenstaande-ouderkop", Expr: k.sc.Norm(k.n.AlleenstaandeOuderkop), Source: k.n.AlleenstaandeOuderkop.Source}))
+	}
+	return out
+}
+
+// binnenVermogensgrens gives nil where the wealth is above the limit. Wealth that
+// is not stated is assumed to stay below it.
+func (k *kgbregels) binnenVermogensgrens(bedrag sheet.Expr) sheet.Expr {
+	grens := k.n.VermogensgrensAlleenstaand
+	if k.Samen {
+		grens = k.n.VermogensgrensPartners
+	}
+	if len(k.Vermogens) == 0 {
+		k.sheet.Fact(sheet.Feit{
+			Groep: k.Groep, Omschrijving: "Vermogen voor het kindgebonden budget", Waarde: "onder de grens van " + sheet.EuroSign + sheet.FormatNumber(grens.Amount, 0),
+			Toelichting: "niet opgegeven", Aanname: true,
+		})
+		return bedrag
+	}
+	return sheet.If(sheet.Sum(k.Vermogens...).MoreThan(k.sc.Norm(grens)), sheet.Zero, bedrag)
+}
+
+// kinderbijslag records what comes beside it, where it is known: it is no income
+// here, but in the table of what children cost (Rapport 3.2.1).
+func (k *kgbregels) kinderbijslag(set *norms.Set) {
+	n, err := set.Kinderbijslag(k.Op)
+	if err != nil {
+		return // it explains, and nothing rests on it
+	}
+	const kleuter = 6
+	for _, groep := range []struct {
+		norm       norms.Value
+		vanaf, tot int
+	}{{n.Tot6, 0, kleuter}, {n.Tot12, kleuter, tiener}, {n.Tot18, tiener, volwassen}} {
+		var namen []string
+		for _, kind := range k.Kinderen {
+			if l := leeftijd(kind.Geboren, k.Op); l >= groep.vanaf && l < groep.tot {
+				namen = append(namen, kind.Naam)
+			}
+		}
+		if len(namen) > 0 {
+			k.sheet.Fact(sheet.Feit{
+				Groep: k.Groep, Omschrijving: "Kinderbijslag per kwartaal, " + strconv.Itoa(groep.vanaf) + " tot en met " + strconv.Itoa(groep.tot-1) + " jaar (per kind)",
+				Waarde:      sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2),
+				Toelichting: "voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
+			})
+		}
+	}
+}
+
+// OokVoor gives the children of a household outside the case.
+func OokVoor(o zaak.Inkomensopbouw) []Kind {
+	var out []Kind
+	for _, geboren := range o.OokVoor {
+		out = append(out, Kind{"een ander kind", geboren})
+	}
+	return out
+}

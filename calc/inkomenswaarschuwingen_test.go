@@ -1,0 +1,78 @@
+package calc_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"annex/calc"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+)
+
+// A figure that looks like one of another kind gives a warning, and is not changed.
+// The limits follow from the figures of 2025: the highest rate begins at 76.817,
+// three times that is 230.451; the first step of the arbeidskorting ends at 12.169,
+// half of it is 6.084,50; the gebruikelijk loon is 56.000; the netto model is for
+// less than 2.125 and the bruto model from 2.930 on (Rapport 2025, par. 2.2).
+func TestInkomenswaarschuwingen(t *testing.T) {
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ naam, inkomen, want string }{
+		{"maandloon", "loon: [{bruto: 3200, pensioenpremie: 200}]", ""},
+		{"wage per year as per month", "loon: [{bruto: 38400}]", "jaarloon-als-maandloon"},
+		{"just below: 12 x 19.204 = 230.448", "loon: [{bruto: 19204}]", ""},
+		{"just above: 12 x 19.205 = 230.460", "loon: [{bruto: 19205}]", "jaarloon-als-maandloon"},
+		{"wage per month as per year", "loon: [{jaaropgaaf: 3200}]", "maandloon-als-jaarloon"},
+		{"on half of the first step", "loon: [{jaaropgaaf: 6084.50}]", ""},
+		{"premium per year as per month", "loon: [{bruto: 3200, pensioenpremie: 2400}]", "premie-te-hoog"},
+		{"half of the wage", "loon: [{bruto: 3200, pensioenpremie: 1600}]", ""},
+		// 12 x 3.200 x 1,08 = 41.472; an eighth of it is 5.184.
+		{"jaaropgaaf that fits", "loon: [{bruto: 3200, jaaropgaaf: 36288}]", ""},
+		{"jaaropgaaf that does not", "loon: [{bruto: 3200, jaaropgaaf: 36287.99}]", "jaaropgaaf-wijkt-af"},
+		{"jaaropgaaf of one month", "loon: [{bruto: 3200, jaaropgaaf: 3200}]", "jaaropgaaf-wijkt-af"},
+		{"gebruikelijk loon", "loon: [{jaaropgaaf: 56000, dga: ja}]", ""},
+		{"below it", "loon: [{jaaropgaaf: 55999, dga: ja}]", "gebruikelijk-loon"},
+		{"netto model", "netto: {grond: laag-inkomen, bruto: 2124.99, loon: 1800}", ""},
+		{"open range", "netto: {grond: laag-inkomen, bruto: 2500, loon: 2000}", ""},
+		{"beyond it", "netto: {grond: laag-inkomen, bruto: 2930, loon: 2300}", "netto-model-boven-grens"},
+	} {
+		t.Run(c.naam, func(t *testing.T) {
+			tekst := `versie: 1
+zaak: {datum: 2025-02-14}
+ouders: [{id: moeder, geboren: 1985-01-01}, {id: vader, geboren: 1985-01-01}]
+kinderen: [{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder, zorg: {vader: {dagen_per_week: 1}}}]
+behoefte: {vastgesteld: {bedrag: 450, jaar: 2025, reden: beschikking}}
+perioden: [{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {inkomen: {` + c.inkomen + `}}}]
+`
+			z, problemen := zaak.Lees("zaak.yaml", []byte(tekst), calc.Normcontrole(set))
+			if problemen != nil {
+				t.Fatal(problemen.Tekst())
+			}
+			r, err := calc.Compute(z, set, "test")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, w := range r.Waarschuwingen() {
+				if !strings.HasPrefix(w.Code, "kind-") && w.Code != "normen-van-een-nieuw-jaar" {
+					got = append(got, w.Code)
+				}
+			}
+			var want []string
+			if c.want != "" {
+				want = []string{c.want}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%q, want %q", got, want)
+			}
+			vrij := slices.ContainsFunc(r.Keuzes(), func(k sheet.Keuze) bool { return strings.Contains(k.Onderwerp, "tussen beide grenzen") })
+			if vrij != (c.naam == "open range") {
+				t.Errorf("vrije keuze genoemd: %v", vrij)
+			}
+		})
+	}
+}
