@@ -69,7 +69,7 @@ perioden: [{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {inkomen: {` + c.inko
 			if !slices.Equal(got, want) {
 				t.Errorf("%q, want %q", got, want)
 			}
-			vrij := slices.ContainsFunc(r.Keuzes(), func(k sheet.Keuze) bool { return strings.Contains(k.Onderwerp, "tussen beide grenzen") })
+			vrij := slices.ContainsFunc(r.Keuzes(), func(k sheet.Keuze) bool { return strings.Contains(k.Grond, "laat open") })
 			if vrij != (c.naam == "open range") {
 				t.Errorf("vrije keuze genoemd: %v", vrij)
 			}

@@ -41,18 +41,20 @@ func (r *rekening) anderInkomen() error {
 }
 
 // persoonsgebonden adds the deductions that count, and says which do not: both
-// the cost and its benefit, or neither (Rapport 4.8).
+// the cost, as a charge, and its benefit, or neither (Rapport 4.8).
 func (r *rekening) persoonsgebonden() sheet.Expr {
 	var posten []sheet.Expr
 	for i, a := range r.Opbouw.Aftrek {
-		if !a.TeltMee {
-			r.sheet.LeaveOut(sheet.Cond{}, "Aftrekpost van %s: %s", "De uitgave telt niet als last, en het belastingvoordeel ervan niet als inkomen (Rapport par. 4.8).", r.Wie.Aanduiding, a.Omschrijving)
+		if !a.TeltMee || r.ZonderLasten {
+			r.sheet.LeaveOut(sheet.Cond{}, "Aftrekpost van %s"+r.wanneer()+": %s", "De uitgave telt niet als last, en het belastingvoordeel ervan niet als inkomen (Rapport par. 4.8).", r.Wie.Aanduiding, a.Omschrijving)
 			continue
 		}
 		id := fmt.Sprintf("aftrek_%d", i+1)
-		posten = append(posten, r.regel(sheet.Line{ID: id, Label: "Persoonsgebonden aftrek: " + a.Omschrijving, Source: rapport("4.8"),
+		post := r.regel(sheet.Line{ID: id, Label: "Persoonsgebonden aftrek: " + a.Omschrijving, Source: rapport("4.8"),
 			Expr:        r.invoer(id, "Persoonsgebonden aftrek: "+a.Omschrijving, sheet.EURPerJaar, a.Bedrag),
-			Toelichting: "verlaagt de belasting, en als last het besteedbare inkomen"}))
+			Toelichting: "verlaagt de belasting; de uitgave zelf telt als last bij de draagkracht"})
+		posten = append(posten, post)
+		r.lasten = append(r.lasten, Last{a.Omschrijving, post})
 	}
 	return sheet.Sum(posten...)
 }
@@ -193,11 +195,11 @@ func (r *rekening) besteedbaar(verschuldigd, zvw sheet.Expr) sheet.Expr {
 		overig = append(overig, r.regel(sheet.Line{ID: id, Label: sheet.Capital(p.Omschrijving) + ", netto", Source: rapport("2.1"),
 			Expr: sheet.Twelve.Times(r.invoer(id, sheet.Capital(p.Omschrijving)+", netto", sheet.EURPerMaand, p.Bedrag))}))
 	}
-	af := sheet.Sum(r.inhoudingen, r.voorzieningen, r.aftrek, r.achterblijvend)
+	af := sheet.Sum(r.inhoudingen, r.voorzieningen, r.achterblijvend)
 	if af != sheet.Zero {
 		af = r.regel(sheet.Line{
 			ID: "correcties", Label: "Wat van het netto-inkomen afgaat", Expr: af, Source: rapport("2.1 en 4.8"),
-			Toelichting: "netto inhoudingen, premies voor inkomensvoorzieningen, aftrekposten die meetellen, winst die in de onderneming blijft",
+			Toelichting: "netto inhoudingen, premies voor inkomensvoorzieningen, winst die in de onderneming blijft",
 		})
 	}
 	r.blok = blokUitkom

@@ -40,6 +40,9 @@ type Opdracht struct {
 	Kinderen []time.Time
 	// PartnerOnbekend: there is a partner whose income is not known.
 	PartnerOnbekend bool
+	// ZonderLasten: charges play no part in what the income is for, so deductions do
+	// not count either (Rapport 4.8).
+	ZonderLasten bool
 	// ZonderPartner leaves a new partner out of account (Rapport 3.2.5).
 	ZonderPartner bool
 
@@ -60,8 +63,17 @@ type Uitkomst struct {
 	// known, with the netto model.
 	Toetsingsinkomen sheet.Expr
 	Vermogen         sheet.Expr // EUR, on 1 January; empty where it is not stated
+	// Lasten are the deductions that count: their benefit is in the NBI, and the
+	// expense itself is a charge (Rapport 4.8).
+	Lasten []Last
 	// ToetsingsinkomenPartner is EUR/jaar; empty without a partner.
 	ToetsingsinkomenPartner sheet.Expr
+}
+
+// Last is an expense that is a charge beside the NBI.
+type Last struct {
+	Omschrijving string
+	Bedrag       sheet.Expr // EUR/jaar
 }
 
 // Beschrijf adds a section with the income of one person. The error says which
@@ -72,7 +84,7 @@ func Beschrijf(s *sheet.Sheet, set *norms.Set, o Opdracht) (Uitkomst, error) {
 	if err != nil {
 		return Uitkomst{}, err
 	}
-	return r.klaar(r.partner())
+	return r.klaar(r.partner()), nil
 }
 
 // BeschrijfPaar adds two sections with the incomes of two people who share a
@@ -96,11 +108,7 @@ func BeschrijfPaar(s *sheet.Sheet, set *norms.Set, a, b Opdracht) (ua, ub Uitkom
 		}
 		andere = sheet.Not(minstVerdienende)
 	}
-	if ua, err = ra.klaar(minstVerdienende); err != nil {
-		return ua, ub, err
-	}
-	ub, err = rb.klaar(andere)
-	return ua, ub, err
+	return ra.klaar(minstVerdienende), rb.klaar(andere), nil
 }
 
 func jonger(a, b zaak.Ouder) bool {
@@ -144,6 +152,7 @@ type rekening struct {
 	alimentatie      sheet.Expr
 	voorzieningen    sheet.Expr
 	aftrek           sheet.Expr
+	lasten           []Last
 	box1             sheet.Expr
 	heffingBox1      sheet.Expr
 	dividend         sheet.Expr
@@ -161,10 +170,7 @@ type rekening struct {
 // begin adds what depends on this person alone, up to the tax before credits.
 func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	r := &rekening{Opdracht: o, sheet: s, set: set}
-	titel := "Inkomen van " + o.Wie.Aanduiding
-	if o.Wanneer != "" {
-		titel += ", " + o.Wanneer
-	}
+	titel := "Inkomen van " + o.Wie.Aanduiding + r.wanneer()
 	wie := o.Wie.Aanduiding
 	if o.Voor != "" {
 		wie += " (" + o.Voor + ")"
@@ -189,26 +195,34 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 // klaar adds the credits, the contribution to the Zvw and the net income.
 // minstVerdienende holds where this person may have the combinatiekorting beside a
 // partner; empty: there is no partner.
-func (r *rekening) klaar(minstVerdienende sheet.Cond) (Uitkomst, error) {
+func (r *rekening) klaar(minstVerdienende sheet.Cond) Uitkomst {
 	u := Uitkomst{Scope: r.sc}
 	if p := r.Opbouw.Partner; p != nil && !r.ZonderPartner {
 		u.ToetsingsinkomenPartner = r.invoer("partner.toetsingsinkomen", "Toetsingsinkomen van de partner", sheet.EURPerJaar, p.Toetsingsinkomen)
 	}
 	if r.netto() {
-		nbi, err := r.nettoModel()
-		u.NBI = nbi
+		u.NBI = r.nettoModel()
 		if r.Opbouw.Toetsingsinkomen != nil {
 			u.Toetsingsinkomen = r.toetsingsinkomen()
 		}
-		return u, err
+		return u
 	}
 	verschuldigd := r.kortingen(minstVerdienende)
 	zvw := r.bijdrageZvw()
 	u.NBI = r.besteedbaar(verschuldigd, zvw)
 	u.Toetsingsinkomen = r.toetsingsinkomen()
 	u.Vermogen = r.vermogen
+	u.Lasten = r.lasten
 	r.controles()
-	return u, nil
+	return u
+}
+
+// wanneer says when, behind what something is called.
+func (r *rekening) wanneer() string {
+	if r.Wanneer == "" {
+		return ""
+	}
+	return ", " + r.Wanneer
 }
 
 func (r *rekening) netto() bool { return r.Opbouw.Netto != nil }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"annex/calc/inkomen"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -52,7 +53,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder, in inkomenVan) (draagk
 	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
 	v.inkomsten(z, in)
 	v.bijstand = b.bijstand(sc, v.groep(), p, o)
-	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o)
+	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o, in.lasten)
 	d.nbi, d.fictief = v.nbi, v.fictief
 	switch {
 	case z.LangdurigeZorg != nil:
@@ -262,13 +263,21 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 
 // lasten adds the other necessary charges: those that are neither avoidable nor
 // blameworthy count, the others are shown with the reason why not (4.2.2.5,
-// 4.6.2). It also gives what cannot be avoided, blameworthy or not.
-func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder) (samen sheet.Expr, drukkend []sheet.Expr) {
+// 4.6.2); and the deductible expenses whose benefit is in the income (4.8). It also
+// gives what cannot be avoided, blameworthy or not.
+func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder, aftrekbaar []inkomen.Last) (samen sheet.Expr, drukkend []sheet.Expr) {
 	var terms []sheet.Expr
 	for i, last := range p.Situaties[o.ID].Lasten {
 		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)}
 		telt, drukt := l.regels(p, o)
 		terms, drukkend = append(terms, telt), append(drukkend, drukt)
+	}
+	for i, last := range aftrekbaar {
+		uitgave := sc.Add(sheet.Line{
+			ID: fmt.Sprintf("aftrekbare_last_%d", i+1), Label: "Aftrekbare uitgave: " + last.Omschrijving, Unit: sheet.EURPerMaand,
+			Expr: last.Bedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.8"), Toelichting: "het belastingvoordeel zit in het NBI",
+		})
+		terms, drukkend = append(terms, uitgave), append(drukkend, uitgave)
 	}
 	if len(terms) == 0 {
 		return sheet.Zero, nil

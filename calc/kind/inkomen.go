@@ -14,6 +14,7 @@ type inkomenVan struct {
 	opgave zaak.Inkomen
 	nbi    sheet.Expr // as worked out; empty: as stated
 	kgb    sheet.Expr // as worked out; empty: as stated, or none
+	lasten []inkomen.Last
 }
 
 // berekend tells whether the NBI was worked out.
@@ -68,7 +69,7 @@ func (b *berekening) inkomensIn(p periode, plichtigen []zaak.Ouder) (map[string]
 			continue
 		}
 		in := out[o.ID]
-		in.nbi = u.NBI
+		in.nbi, in.lasten = u.NBI, u.Lasten
 		b.sheet.Highlight(p.naam, "NBI van "+o.Aanduiding, u.NBI)
 		var err error
 		if in.kgb, err = b.kgbIn(p, o, u, gedaan); err != nil {
@@ -89,10 +90,21 @@ func telt(z zaak.Situatie) bool {
 func (b *berekening) opdracht(p periode, o zaak.Ouder) inkomen.Opdracht {
 	z := p.Situaties[o.ID]
 	return inkomen.Opdracht{
-		Wie: o, AOW: z.AOW, Op: p.Vanaf, Opbouw: *z.Opbouw, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenBij(p, o.ID)),
+		Wie: o, AOW: z.AOW, Op: p.Vanaf, Opbouw: *z.Opbouw, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenInHuis(p, o.ID)),
 		Sectie: join(p.prefix, "inkomen_"+o.ID), Prefix: join(p.prefix, o.ID+".bruto"), Periode: p.nummer, Wanneer: p.naam.Tekst,
 		Groep: "Inkomen van " + o.Aanduiding + ", " + p.naam.Tekst,
 	}
+}
+
+// kinderenInHuis are the children who live in the household of somebody: of a
+// stepparent those of the spouse.
+func (b *berekening) kinderenInHuis(p periode, id string) []inkomen.Kind {
+	for _, s := range b.zaak.Stiefouders {
+		if s.ID == id {
+			return b.kinderenBij(p, s.EchtgenootVan)
+		}
+	}
+	return b.kinderenBij(p, id)
 }
 
 // kinderenBij are the children with their main residence with somebody.
@@ -218,7 +230,7 @@ func (b *berekening) opPeildatum(o zaak.Ouder, op time.Time, z zaak.Inkomensopbo
 	wanneer := "op " + sheet.FormatDate(op)
 	return inkomen.Opdracht{
 		Wie: o, Op: op, Opbouw: z, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenOp(op)),
-		Sectie: prefix + ".inkomen_" + o.ID, Prefix: prefix + "." + o.ID + ".bruto", Wanneer: wanneer, Voor: voor,
+		Sectie: prefix + ".inkomen_" + o.ID, Prefix: prefix + "." + o.ID + ".bruto", Wanneer: wanneer, Voor: voor, ZonderLasten: true,
 		Groep: "Inkomen van " + o.Aanduiding + " " + wanneer,
 	}
 }
@@ -279,7 +291,9 @@ func (b *berekening) alsGezin(z zaak.Gezinsinkomen) (p peilinkomens, err error) 
 		nr, _ := b.ouderEnAndere(s.Ouder)
 		p.stijging[s.Ouder] = inkomenVan{opgave: s.Inkomen}
 		if s.Opbouw != nil {
-			u, err := inkomen.Beschrijf(b.sheet, b.set, b.opPeildatum(b.zaak.Ouders[nr], s.Peildatum, *s.Opbouw, "behoefte.stijging"))
+			opdracht := b.opPeildatum(b.zaak.Ouders[nr], s.Peildatum, *s.Opbouw, "behoefte.stijging")
+			opdracht.Kinderen = geboortes(b.kinderenBij(b.periodeOp(s.Peildatum), s.Ouder))
+			u, err := inkomen.Beschrijf(b.sheet, b.set, opdracht)
 			if err != nil {
 				return p, err
 			}
@@ -287,6 +301,18 @@ func (b *berekening) alsGezin(z zaak.Gezinsinkomen) (p peilinkomens, err error) 
 		}
 	}
 	return p, nil
+}
+
+// periodeOp gives the period that a day falls in, or the first one.
+func (b *berekening) periodeOp(op time.Time) periode {
+	perioden := b.perioden()
+	found := perioden[0]
+	for _, p := range perioden {
+		if !p.Vanaf.After(op) {
+			found = p
+		}
+	}
+	return found
 }
 
 // kgbGezin adds a section with the kindgebonden budget of the family.

@@ -116,7 +116,8 @@ func joinSum(terms []Phrase) Phrase {
 	for i, t := range terms {
 		texts[i] = t.In(Sums)
 	}
-	return Phrase{Text: strings.Join(texts, " + "), Binding: Sums}
+	text := strings.ReplaceAll(strings.Join(texts, " + "), " + "+minusSign, " "+minusSign+" ")
+	return Phrase{Text: text, Binding: Sums}
 }
 
 func minus(a, b Phrase) Phrase {

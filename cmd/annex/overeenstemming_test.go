@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"annex/calc"
+	"annex/calc/inkomen"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -183,6 +184,15 @@ func otherValue(random *rand.Rand, in *sheet.Input) (cell any, stated decimal.De
 	case sheet.DagenPerWeek:
 		d := decimal.NewFromInt(int64(random.IntN(71))).Shift(-1)
 		return d, d
+	case sheet.EURPerJaar:
+		d := decimal.New(int64(random.IntN(12_000_000)), -2)
+		if in.Negatief && random.IntN(4) == 0 {
+			d = d.Neg()
+		}
+		return d, d
+	case sheet.EUR:
+		d := decimal.New(int64(random.IntN(40_000_000)), -2)
+		return d, d
 	}
 	cents := int64(random.IntN(500_000))
 	switch {
@@ -225,14 +235,24 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 		t.Fatalf("%s: pdftotext: %v", naam, err)
 	}
 	text := squeeze(string(raw))
+	weggelaten := map[*sheet.Section]int{}
 	for _, l := range allLines(r) {
 		if !l.Applies {
+			continue
+		}
+		if s := l.Section(); s.Soort == inkomen.Soort && l.Value.IsZero() && !l.Slot {
+			weggelaten[s]++ // only how many there are
 			continue
 		}
 		for _, want := range []string{l.Label, l.Text(), l.Words, l.Numbers} {
 			if !strings.Contains(text, squeeze(want)) {
 				t.Errorf("%s: %s: the PDF does not hold %q", naam, l.ID, want)
 			}
+		}
+	}
+	for s, n := range weggelaten {
+		if want := fmt.Sprintf("%dregels", n); n > 1 && !strings.Contains(text, want+"metbedragnihilzijnweggelaten") {
+			t.Errorf("%s: %s: the PDF does not say that %d lines are left out", naam, s.Titel, n)
 		}
 	}
 	for _, u := range r.Uitgangspunten() {
@@ -300,6 +320,12 @@ func printedSumsHold(t *testing.T, naam string, r *sheet.Result) {
 		}
 		if l.Unit == sheet.Percentage || !l.Value.Equal(l.Value.Round(2)) {
 			places = 4 // a fraction, and an amount that is not rounded
+		}
+		switch {
+		case strings.HasSuffix(l.Words, "(op hele euro's naar beneden)"):
+			got = got.Truncate(0)
+		case strings.HasSuffix(l.Words, "(op hele euro's naar boven)"), strings.Contains(l.Words, "(op hele euro's naar boven); anders: 0"):
+			got = got.RoundUp(0)
 		}
 		if !got.Round(places).Equal(l.Value.Round(4)) {
 			t.Errorf("%s: %s: %q gives %s, printed is %s", naam, l.ID, l.Numbers, got, l.Text())

@@ -13,35 +13,9 @@ import (
 // operations, brackets, percentages, and a floor or ceiling behind it. It shares
 // no code with the engine.
 func pocketCalculator(printed string) (decimal.Decimal, error) {
-	text := remarks.ReplaceAllString(printed, "")
-	floor, ceiling := "", ""
-	if before, after, ok := strings.Cut(text, ", ten minste "); ok {
-		text, floor = before, after
-	}
-	if before, after, ok := strings.Cut(text, ", ten hoogste "); ok {
-		text, ceiling = before, after
-	}
-	value, err := workOut(text)
+	value, err := workOut(remarks.ReplaceAllString(printed, ""))
 	if err != nil {
 		return decimal.Zero, err
-	}
-	if floor != "" {
-		bound, err := workOut(floor)
-		if err != nil {
-			return decimal.Zero, err
-		}
-		if value.Cmp(bound) < 0 {
-			value = bound
-		}
-	}
-	if ceiling != "" {
-		bound, err := workOut(ceiling)
-		if err != nil {
-			return decimal.Zero, err
-		}
-		if value.Cmp(bound) > 0 {
-			value = bound
-		}
 	}
 	return decimal.NewFromBigRat(value, 20), nil
 }
@@ -54,7 +28,7 @@ type calculator struct {
 	at     int
 }
 
-var token = regexp.MustCompile(`\s*([0-9][0-9.]*(?:,[0-9]+)?%?|[-+−×/()])`)
+var token = regexp.MustCompile(`\s*([0-9][0-9.]*(?:,[0-9]+)?%?|[-+−×/()]|, ten minste|, ten hoogste)`)
 
 func workOut(text string) (*big.Rat, error) {
 	c := &calculator{}
@@ -67,7 +41,7 @@ func workOut(text string) (*big.Rat, error) {
 		c.tokens = append(c.tokens, rest[m[2]:m[3]])
 		rest = rest[m[1]:]
 	}
-	v, err := c.sum()
+	v, err := c.bounded()
 	if err == nil && c.at < len(c.tokens) {
 		err = fmt.Errorf("something is left at %q", c.tokens[c.at])
 	}
@@ -79,6 +53,20 @@ func (c *calculator) peek() string {
 		return c.tokens[c.at]
 	}
 	return ""
+}
+
+// bounded is a sum with a floor or ceiling behind it.
+func (c *calculator) bounded() (*big.Rat, error) {
+	v, err := c.sum()
+	for err == nil && strings.HasPrefix(c.peek(), ", ten ") {
+		floor := c.peek() == ", ten minste"
+		c.at++
+		var bound *big.Rat
+		if bound, err = c.sum(); err == nil && (v.Cmp(bound) < 0) == floor {
+			v = bound
+		}
+	}
+	return v, err
 }
 
 func (c *calculator) sum() (*big.Rat, error) {
@@ -123,7 +111,7 @@ func (c *calculator) factor() (*big.Rat, error) {
 	c.at++
 	switch {
 	case t == "(":
-		v, err := c.sum()
+		v, err := c.bounded()
 		if err == nil && c.peek() != ")" {
 			err = fmt.Errorf("a bracket is missing")
 		}
