@@ -443,6 +443,9 @@ func TestKindgebondenBudget(t *testing.T) {
 			} {
 				sameValue(t, c.v, "kindgebonden_budget."+c.id, c.unit, map[string]string{"value": r[c.column], "status": r[c.status]})
 			}
+			if k.KleinsteBedrag.Amount.String() != "24" { // art. 14 lid 5 Awir
+				t.Errorf("%s: kleinste bedrag %s", day, k.KleinsteBedrag.Amount)
+			}
 		}
 	}
 }

@@ -292,12 +292,14 @@ type Zorgverzekeringswet struct {
 // KindgebondenBudget holds the amounts of one calendar year (art. 2 Wet op het
 // kindgebonden budget). The right is the sum of the amounts per child and their
 // additions, less Afbouw of the income above the Drempel, not below 0; there is
-// none when the wealth is above the Vermogensgrens.
+// none when it comes to less than KleinsteBedrag (art. 14 lid 5 Awir), or when the
+// wealth is above the Vermogensgrens.
 type KindgebondenBudget struct {
 	Kind                                               [4]Value // EUR/jaar for the first, second, third and each further child
 	AlleenstaandeOuderkop                              Value    // EUR/jaar, for a parent without a partner
 	Toeslag12, Toeslag16                               Value    // EUR/jaar more for a child of 12 to 15, and of 16 or 17
 	DrempelAlleenstaand, DrempelPartners               Value    // EUR/jaar
+	KleinsteBedrag                                     Value    // EUR/jaar
 	Afbouw                                             Value    // %
 	VermogensgrensAlleenstaand, VermogensgrensPartners Value    // EUR
 }

@@ -500,7 +500,7 @@ func TestOverzicht(t *testing.T) {
 		"AOW-leeftijd 0/1 bevestigd",
 		"Inkomstenbelasting 2025 17/12 enkele bron",
 		"Bijdrage Zorgverzekeringswet 2025 3/0 bevestigd",
-		"Kindgebonden budget 2025 12/0 bevestigd",
+		"Kindgebonden budget 2025 13/0 enkele bron",
 		"Kinderbijslag eerste halfjaar 2025 3/0 bevestigd",
 		"Netto en bruto model 2025 2/0 enkele bron",
 	}

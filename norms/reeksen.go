@@ -435,6 +435,7 @@ func kindgebondenBudget(f *file) (KindgebondenBudget, error) {
 	c.notLower(k.Toeslag16, k.Toeslag12, "van jongere kinderen")
 	k.DrempelAlleenstaand, k.DrempelPartners = amount("drempel_alleenstaand", "EUR/jaar"), amount("drempel_partners", "EUR/jaar")
 	c.notLower(k.DrempelPartners, k.DrempelAlleenstaand, "van een alleenstaande")
+	k.KleinsteBedrag = amount("kleinste_bedrag", "EUR/jaar")
 	k.Afbouw = amount("afbouwpercentage", "%")
 	c.percentage(k.Afbouw)
 	k.VermogensgrensAlleenstaand, k.VermogensgrensPartners = amount("vermogensgrens_alleenstaand", "EUR"), amount("vermogensgrens_partners", "EUR")

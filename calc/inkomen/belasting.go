@@ -19,7 +19,7 @@ const (
 // anderInkomen adds the other income of box 1 and what is deducted there.
 func (r *rekening) anderInkomen() error {
 	r.blok = blokAnder
-	r.overig, r.alimentatie, r.voorzieningen, r.aftrek = sheet.Zero, sheet.Zero, sheet.Zero, sheet.Zero
+	r.overig, r.alimentatie, r.voorzieningen, r.aftrek, r.benut = sheet.Zero, sheet.Zero, sheet.Zero, sheet.Zero, sheet.Zero
 	if b := r.Opbouw.Overig; b != nil {
 		r.overig = r.regel(sheet.Line{ID: "overige_werkzaamheden", Label: "Resultaat uit overige werkzaamheden", Source: wetIB("3.90"),
 			Expr: r.invoer("overige_werkzaamheden", "Resultaat uit overige werkzaamheden", sheet.EURPerJaar, *b)})
@@ -62,15 +62,16 @@ func (r *rekening) persoonsgebonden() sheet.Expr {
 // heffingInBox1 adds the income of box 1 and the tax on it, bracket by bracket.
 func (r *rekening) heffingInBox1() error {
 	r.blok = blokBox1
-	ruw := sheet.Sum(r.loon, r.belastbareWinst, r.overig, r.alimentatie).Minus(r.voorzieningen).Minus(r.aftrek)
+	inkomen := sheet.Sum(r.loon, r.belastbareWinst, r.overig, r.alimentatie).Minus(r.voorzieningen)
+	aftrek := r.inBox("1", inkomen)
 	r.box1 = r.regel(sheet.Line{
-		ID: "box1", Label: "Belastbaar inkomen box 1, zonder eigen woning", Expr: ruw.AtLeast(sheet.Zero), Source: wetIB("3.1"), Post: "post 94",
+		ID: "box1", Label: "Belastbaar inkomen box 1, zonder eigen woning", Expr: inkomen.Minus(aftrek), Source: wetIB("3.1"), Post: "post 94",
 	})
 	var delen []sheet.Expr
 	for i := range r.ib.Box1.Rows {
 		delen = append(delen, r.schijf(r.ib.Box1, i, r.box1, fmt.Sprintf("schijf_%d", i+1), fmt.Sprintf("Schijf %d", i+1)))
 	}
-	bijtelling, err := r.tariefsaanpassing(ruw)
+	bijtelling, err := r.tariefsaanpassing(aftrek)
 	if err != nil {
 		return err
 	}
@@ -79,6 +80,21 @@ func (r *rekening) heffingInBox1() error {
 		Toelichting: "met premies volksverzekeringen",
 	})
 	return nil
+}
+
+// inBox adds what of the persoonsgebonden aftrek goes off the income of a box: the
+// boxes have it in the order 1, 3, 2, each no further than nil (art. 6.2 Wet IB
+// 2001). It gives Zero where there is no such aftrek.
+func (r *rekening) inBox(box string, inkomen sheet.Expr) sheet.Expr {
+	if r.aftrek == sheet.Zero {
+		return sheet.Zero
+	}
+	deel := r.regel(sheet.Line{
+		ID: "aftrek_box" + box, Label: "Persoonsgebonden aftrek in box " + box, Source: wetIB("6.2"),
+		Expr: r.aftrek.Minus(r.benut).AtMost(inkomen.AtLeast(sheet.Zero)),
+	})
+	r.benut = sheet.Sum(r.benut, deel)
+	return deel
 }
 
 // schijf adds the tax of one bracket of a table, not rounded: rounding comes with
@@ -90,8 +106,9 @@ func (r *rekening) schijf(t norms.Table, row int, inkomen sheet.Expr, id, label 
 		deel = deel.AtMost(r.sc.Norm(cel(t, row+1, 0, "begin")))
 	}
 	if row > 0 {
-		deel = deel.Minus(r.sc.Norm(cel(t, row, 0, "begin"))).AtLeast(sheet.Zero)
+		deel = deel.Minus(r.sc.Norm(cel(t, row, 0, "begin")))
 	}
+	deel = deel.AtLeast(sheet.Zero) // of a loss there is no tax
 	return r.regel(sheet.Line{ID: id, Label: label, Expr: tarief.Times(deel), Source: t.Source})
 }
 
@@ -113,14 +130,14 @@ func (r *rekening) hoogsteSchijf() sheet.Expr {
 // the highest rate (art. 2.10 lid 2 Wet IB 2001): the lower of the deductions and
 // the income without them above that bracket, times the difference with the
 // maximum rate. Premiums for income provisions are not among those deductions.
-func (r *rekening) tariefsaanpassing(ruw sheet.Expr) (sheet.Expr, error) {
-	aftrek := sheet.Sum(r.ondernemersdelen, r.aftrek)
+func (r *rekening) tariefsaanpassing(persoonsgebonden sheet.Expr) (sheet.Expr, error) {
+	aftrek := sheet.Sum(r.ondernemersdelen, persoonsgebonden)
 	if aftrek == sheet.Zero || r.ib.MaximaalAftrektarief == nil {
 		return sheet.Zero, nil // no such rule yet in that year
 	}
 	top := len(r.ib.Box1.Rows) - 1
 	tarief := r.sc.Norm(cel(r.ib.Box1, top, 1, "tarief")).Minus(r.sc.Norm(*r.ib.MaximaalAftrektarief))
-	boven := ruw.Plus(aftrek).Minus(r.hoogsteSchijf())
+	boven := r.box1.Plus(aftrek).Minus(r.hoogsteSchijf())
 	return r.regel(sheet.Line{
 		ID: "tariefsaanpassing", Label: "Tariefsaanpassing aftrekposten", Expr: tarief.Times(aftrek.AtMost(boven).AtLeast(sheet.Zero)), Source: wetIB("2.10, lid 2"),
 		Toelichting: "aftrekposten tellen tegen ten hoogste het maximale aftrektarief",
@@ -138,9 +155,13 @@ func (r *rekening) verzamel() error {
 	if err != nil {
 		return err
 	}
-	r.verzamelinkomen = r.regel(sheet.Line{
-		ID: "verzamelinkomen", Label: "Verzamelinkomen", Expr: sheet.Sum(r.box1, saldo, r.dividend, r.box3).AtLeast(sheet.Zero), Source: wetIB("2.18"),
-	})
+	r.saldoWoning = saldo
+	samen := sheet.Sum(r.box1, saldo, r.box2, r.box3)
+	if saldo != sheet.Zero && r.aftrek != sheet.Zero {
+		// What is left of the persoonsgebonden aftrek goes off the home as well.
+		samen = samen.Minus(r.aftrek.Minus(r.benut).AtMost(saldo.AtLeast(sheet.Zero)))
+	}
+	r.verzamelinkomen = r.regel(sheet.Line{ID: "verzamelinkomen", Label: "Verzamelinkomen", Expr: samen.AtLeast(sheet.Zero), Source: wetIB("2.18")})
 	return nil
 }
 
@@ -170,16 +191,20 @@ func (r *rekening) voorKortingen() {
 func (r *rekening) bijdrageZvw() sheet.Expr {
 	r.blok = blokZvw
 	bron := sheet.Source{Document: "Zorgverzekeringswet", Vindplaats: "art. 42 tot en met 45"}
-	inkomen := sheet.Sum(r.loonZelf, r.belastbareWinst, r.overig, r.alimentatie)
-	if inkomen == sheet.Zero {
+	inkomen := sheet.Sum(r.belastbareWinst, r.overig, r.alimentatie)
+	if r.loonZelf == sheet.Zero && inkomen == sheet.Zero {
 		return sheet.Zero
 	}
+	if r.belastbareWinst != sheet.Zero {
+		inkomen = inkomen.AtLeast(sheet.Zero) // a loss gives nothing back of what was withheld
+	}
+	inkomen = sheet.Sum(r.loonZelf, inkomen)
 	ruimte := r.sc.Norm(r.zvw.MaximumBijdrageinkomen)
 	if r.loonWerkgever != sheet.Zero {
 		ruimte = ruimte.Minus(r.loonWerkgever).AtLeast(sheet.Zero)
 	}
 	bijdrageinkomen := r.regel(sheet.Line{
-		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtLeast(sheet.Zero).AtMost(ruimte), Source: bron,
+		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtMost(ruimte), Source: bron,
 		Toelichting: "waarover geen werkgever of uitkeringsinstantie de bijdrage betaalt",
 	})
 	return r.regel(sheet.Line{

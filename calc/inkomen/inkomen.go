@@ -98,6 +98,7 @@ func BeschrijfPaar(s *sheet.Sheet, set *norms.Set, a, b Opdracht) (ua, ub Uitkom
 	if err != nil {
 		return ua, ub, err
 	}
+	ra.paar, rb.paar = true, true
 	var minstVerdienende, andere sheet.Cond
 	if !ra.netto() && !rb.netto() {
 		// Keuze: with the same income the eldest; where that is not known, the first.
@@ -136,6 +137,7 @@ type rekening struct {
 	ib    norms.Inkomstenbelasting
 	zvw   norms.Zorgverzekeringswet
 	blok  string // the part of the form that lines now belong to
+	paar  bool   // described together with a partner
 
 	// What the parts hand on, EUR/jaar; Zero where there is none.
 	loon             sheet.Expr // taxable wages and benefits
@@ -151,16 +153,19 @@ type rekening struct {
 	overig           sheet.Expr
 	alimentatie      sheet.Expr
 	voorzieningen    sheet.Expr
-	aftrek           sheet.Expr
+	aftrek           sheet.Expr // persoonsgebonden, and of it what has been deducted
+	benut            sheet.Expr
 	lasten           []Last
 	box1             sheet.Expr
 	heffingBox1      sheet.Expr
 	dividend         sheet.Expr
+	box2             sheet.Expr // taxable income
 	heffingBox2      sheet.Expr
 	box3             sheet.Expr // taxable income
 	heffingBox3      sheet.Expr
 	uitVermogen      sheet.Expr // actual lasting income
 	vermogen         sheet.Expr // EUR; empty where it is not stated
+	saldoWoning      sheet.Expr // of the own home
 	verzamelinkomen  sheet.Expr
 	voorHeffing      sheet.Expr // income before tax
 	arbeidsinkomen   sheet.Expr
@@ -183,7 +188,7 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	if err := r.normen(); err != nil {
 		return nil, err
 	}
-	for _, deel := range []func() error{r.lonen, r.winsten, r.anderInkomen, r.heffingInBox1, r.aanmerkelijkBelang, r.sparenEnBeleggen, r.verzamel} {
+	for _, deel := range []func() error{r.lonen, r.winsten, r.anderInkomen, r.heffingInBox1, r.sparenEnBeleggen, r.aanmerkelijkBelang, r.verzamel} {
 		if err := deel(); err != nil {
 			return nil, err
 		}

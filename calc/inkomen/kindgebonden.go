@@ -79,12 +79,17 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 	}
 	vermindering := k.regel(sheet.Line{
 		ID: "vermindering", Label: "Vermindering om het inkomen", Source: drempel.Source,
-		Expr: k.sc.Norm(k.n.Afbouw).Times(inkomen.Minus(k.sc.Norm(drempel)).AtLeast(sheet.Zero)).Round(2),
+		Expr: k.sc.Norm(k.n.Afbouw).Times(inkomen.Minus(k.sc.Norm(drempel)).AtLeast(sheet.Zero)),
+	})
+	// Art. 14 lid 4 and 5 Awir: the amount of a year in whole euros, and none below
+	// a small one.
+	recht := k.regel(sheet.Line{
+		ID: "na_vermindering", Label: "Bedrag na vermindering", Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 14"},
+		Expr: sheet.Sum(bedragen...).Minus(vermindering).AtLeast(sheet.Zero).Round(0),
 	})
 	jaar := k.regel(sheet.Line{
-		ID: "jaar", Label: "Kindgebonden budget per jaar", Source: drempel.Source,
-		// Art. 14 lid 4 Awir: the amount of a year in whole euros.
-		Expr: k.binnenVermogensgrens(sheet.Sum(bedragen...).Minus(vermindering).AtLeast(sheet.Zero).Round(0)),
+		ID: "jaar", Label: "Kindgebonden budget per jaar", Source: k.n.KleinsteBedrag.Source,
+		Expr: k.binnenVermogensgrens(sheet.If(recht.LessThan(k.sc.Norm(k.n.KleinsteBedrag)), sheet.Zero, recht)),
 	})
 	maand := k.regel(sheet.Line{
 		ID: "maand", Label: "Kindgebonden budget per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,

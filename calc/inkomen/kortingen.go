@@ -11,7 +11,7 @@ import (
 // kortingen adds each credit, what they come to, never more than the tax (art. 8.8
 // Wet IB 2001), and the tax that is left.
 func (r *rekening) kortingen(minstVerdienende sheet.Cond) sheet.Expr {
-	grondslag := r.box1
+	grondslag := sheet.Sum(r.box1, r.saldoWoning)
 	if r.ib.OverVerzamelinkomen {
 		grondslag = r.verzamelinkomen
 	}
@@ -115,7 +115,7 @@ func (r *rekening) alleenstaandeOudere() bool {
 		for _, w := range r.Opbouw.Loon {
 			recht = recht || w.Soort == zaak.UitkeringAOW
 		}
-		recht = recht && r.Opbouw.Partner == nil
+		recht = recht && r.Opbouw.Partner == nil && !r.PartnerOnbekend && !r.paar
 		feit.Toelichting = "alleen bij een AOW-uitkering voor een alleenstaande"
 	}
 	feit.Waarde = sheet.FormatJaNee(recht)

@@ -10,7 +10,7 @@ import (
 // aanmerkelijkBelang adds dividend and the tax of box 2 (art. 2.12 Wet IB 2001).
 func (r *rekening) aanmerkelijkBelang() error {
 	r.blok = blokBox23
-	r.dividend, r.heffingBox2 = sheet.Zero, sheet.Zero
+	r.dividend, r.box2, r.heffingBox2 = sheet.Zero, sheet.Zero, sheet.Zero
 	b := r.Opbouw.Dividend
 	if b == nil {
 		return nil
@@ -20,9 +20,13 @@ func (r *rekening) aanmerkelijkBelang() error {
 	}
 	r.dividend = r.regel(sheet.Line{ID: "dividend", Label: "Inkomen uit aanmerkelijk belang (box 2)", Source: wetIB("4.12"),
 		Expr: r.invoer("dividend", "Dividend uit aanmerkelijk belang", sheet.EURPerJaar, *b)})
+	r.box2 = r.dividend
+	if aftrek := r.inBox("2", r.dividend); aftrek != sheet.Zero {
+		r.box2 = r.regel(sheet.Line{ID: "box2", Label: "Belastbaar inkomen box 2", Expr: r.dividend.Minus(aftrek), Source: wetIB("4.12")})
+	}
 	var delen []sheet.Expr
 	for i := range r.ib.Box2.Rows {
-		delen = append(delen, r.schijf(*r.ib.Box2, i, r.dividend, fmt.Sprintf("box2_schijf_%d", i+1), fmt.Sprintf("Box 2, schijf %d", i+1)))
+		delen = append(delen, r.schijf(*r.ib.Box2, i, r.box2, fmt.Sprintf("box2_schijf_%d", i+1), fmt.Sprintf("Box 2, schijf %d", i+1)))
 	}
 	r.heffingBox2 = r.regel(sheet.Line{ID: "heffing_box2", Label: "Inkomensheffing box 2", Expr: r.omlaag(sheet.Sum(delen...)), Source: wetIB("2.12")})
 	return nil
@@ -58,11 +62,18 @@ func (r *rekening) sparenEnBeleggen() error {
 		ID: "box3_belast", Label: "Grondslag sparen en beleggen", Unit: sheet.EUR, Expr: r.vermogen.Minus(r.sc.Norm(b.HeffingsvrijVermogen)).AtLeast(sheet.Zero), Source: wetIB("5.2"),
 		Toelichting: "boven het heffingsvrije vermogen",
 	})
-	r.box3 = r.regel(sheet.Line{
+	voordeel := sheet.Line{
 		ID: "box3", Label: "Belastbaar inkomen uit sparen en beleggen (box 3)", Source: wetIB("5.2"),
-		Expr:        sheet.If(belast.MoreThan(sheet.Zero), fictief.Times(belast.Over(r.vermogen)), sheet.Zero).Round(2),
+		Expr:        r.omlaag(sheet.If(belast.MoreThan(sheet.Zero), fictief.Times(belast.Over(r.vermogen)), sheet.Zero)),
 		Toelichting: "het rendement naar het deel van de grondslag dat belast is",
-	})
+	}
+	if r.aftrek == sheet.Zero {
+		r.box3 = r.regel(voordeel)
+	} else {
+		voordeel.ID, voordeel.Label = "box3_voordeel", "Voordeel uit sparen en beleggen (box 3)"
+		voor := r.regel(voordeel)
+		r.box3 = r.regel(sheet.Line{ID: "box3", Label: "Belastbaar inkomen uit sparen en beleggen (box 3)", Expr: voor.Minus(r.inBox("3", voor)), Source: wetIB("5.1")})
+	}
 	r.heffingBox3 = r.regel(sheet.Line{ID: "heffing_box3", Label: "Inkomensheffing box 3", Expr: r.omlaag(r.sc.Norm(b.Tarief).Times(r.box3)), Source: wetIB("2.13")})
 	return nil
 }

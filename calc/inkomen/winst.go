@@ -31,7 +31,7 @@ func (r *rekening) winsten() error {
 	vrijstelling := r.regel(sheet.Line{
 		ID: "mkb_winstvrijstelling", Label: "Mkb-winstvrijstelling", Expr: tarief.Times(r.winst.Minus(aftrek)).Round(0), Source: wetIB("3.79a"),
 	})
-	r.ondernemersdelen = aftrek.Plus(vrijstelling)
+	r.ondernemersdelen = aftrek.Plus(vrijstelling.AtLeast(sheet.Zero)) // of a loss it is no deduction (art. 2.10 lid 3)
 	r.belastbareWinst = r.regel(sheet.Line{
 		ID: "belastbare_winst", Label: "Belastbare winst uit onderneming", Expr: r.winst.Minus(aftrek).Minus(vrijstelling), Source: wetIB("3.2"), Post: "post 75",
 	})
