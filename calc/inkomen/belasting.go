@@ -135,6 +135,7 @@ func (r *rekening) tariefsaanpassing(persoonsgebonden sheet.Expr) (sheet.Expr, e
 	if aftrek == sheet.Zero || r.ib.MaximaalAftrektarief == nil {
 		return sheet.Zero, nil // no such rule yet in that year
 	}
+	aftrek = r.regel(sheet.Line{ID: "aftrekposten", Label: "Aftrekposten met een maximaal tarief", Expr: aftrek, Source: wetIB("2.10, lid 2 en 3")})
 	top := len(r.ib.Box1.Rows) - 1
 	tarief := r.sc.Norm(cel(r.ib.Box1, top, 1, "tarief")).Minus(r.sc.Norm(*r.ib.MaximaalAftrektarief))
 	boven := r.box1.Plus(aftrek).Minus(r.hoogsteSchijf())
