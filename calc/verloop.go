@@ -1,12 +1,12 @@
 package calc
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"annex/calc/inkomen"
 	"annex/calc/kind"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -31,10 +31,10 @@ func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	for i := 1; i < len(z.Perioden); i++ {
 		begin, einde := perKolom(payments, perioden[i-1].Nummer), perKolom(payments, perioden[i].Nummer)
 		v, err := tussen(z, set, z.Perioden[i-1], z.Perioden[i], begin, einde)
-		if geenNorm(err) {
-			// The facts of one period on the first day of the other ask for a
-			// norm that is not known.
-			s.LeaveOut(sheet.Cond{}, "Wat het verschil maakt, "+perioden[i].Tekst, "Voor een van de tussenstappen zijn geen normen bekend.")
+		if inkomen.IsOnberekenbaar(err) {
+			// The facts of one period on the first day of the other ask for a norm
+			// that is not known, or are of a year annex has no rule for.
+			s.LeaveOut(sheet.Cond{}, "Wat het verschil maakt, "+perioden[i].Tekst, "Voor een van de tussenstappen zijn geen normen bekend, of is een inkomen niet te berekenen.")
 			continue
 		}
 		if err != nil {
@@ -44,12 +44,6 @@ func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 		s.Course(v)
 	}
 	return nil
-}
-
-func geenNorm(err error) bool {
-	var normen *norms.GeenNormen
-	var cijfer *norms.GeenCijfer
-	return errors.As(err, &normen) || errors.As(err, &cijfer)
 }
 
 // meesteStappen is how many facts are told one by one; what else differs is the

@@ -83,6 +83,13 @@ type situatieveld struct {
 }
 
 var situatievelden = []situatieveld{
+	// First: what an income is worked out to depends on it.
+	{"AOW-leeftijd zoals opgegeven", func(s zaak.Situatie) string {
+		if s.AOW == nil {
+			return "niet opgegeven"
+		}
+		return sheet.FormatJaNee(*s.AOW)
+	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AOW = naar.AOW }},
 	{"NBI", func(s zaak.Situatie) string {
 		if s.Opbouw != nil {
 			return "berekend"
@@ -101,12 +108,6 @@ var situatievelden = []situatieveld{
 	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Inkomensverlies = naar.Inkomensverlies }},
 	{"Verdiencapaciteit", func(s zaak.Situatie) string { return bedragOfGeen(s.Verdiencapaciteit) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Verdiencapaciteit = naar.Verdiencapaciteit }},
 	{"Bijstand", func(s zaak.Situatie) string { return sheet.FormatJaNee(s.Bijstand) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Bijstand = naar.Bijstand }},
-	{"AOW-leeftijd zoals opgegeven", func(s zaak.Situatie) string {
-		if s.AOW == nil {
-			return "niet opgegeven"
-		}
-		return sheet.FormatJaNee(*s.AOW)
-	}, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AOW = naar.AOW }},
 	{"Andere lasten", func(s zaak.Situatie) string { return opsomming(s.Lasten, last) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Lasten = naar.Lasten }},
 	{"Woonlast", func(s zaak.Situatie) string {
 		if w := s.Woonlast; w != nil {
@@ -134,8 +135,11 @@ var situatievelden = []situatieveld{
 
 // situatiefeiten gives what differs in the situation of one person.
 func situatiefeiten(o zaak.Ouder, van, naar zaak.Periode) []feit {
-	out := inkomensfeiten(o, van, naar)
-	for _, veld := range situatievelden {
+	var out []feit
+	for i, veld := range situatievelden {
+		if i == 1 { // after the AOW age
+			out = append(out, inkomensfeiten(o, van, naar)...)
+		}
 		a, b := veld.tekst(van.Situaties[o.ID]), veld.tekst(naar.Situaties[o.ID])
 		if a == b {
 			continue

@@ -35,7 +35,7 @@ func (b *bijlage) regels(s *sheet.Section, nummer int) []Rij {
 	var rows []Rij
 	blok, weggelaten := "", 0
 	for i, l := range b.r.Lines(s) {
-		if s.Soort == inkomen && l.Value.IsZero() && !l.Slot {
+		if s.Soort == inkomen && l.Value.IsZero() && !l.Slot && !l.Keep {
 			weggelaten++
 			continue
 		}

@@ -195,10 +195,17 @@ func onlyFacts(group []sheet.Uitgangspunt) bool {
 }
 
 func given(u sheet.Uitgangspunt) string {
+	text := u.Waarde
 	if u.Eenheid.Money() {
-		return sheet.EuroSign + u.Waarde
+		text = sheet.EuroSign + text
 	}
-	return u.Waarde
+	switch u.Eenheid { // a month is what goes without saying
+	case sheet.EURPerJaar:
+		text += " per jaar"
+	case sheet.EURPer4Weken:
+		text += " per 4 weken"
+	}
+	return text
 }
 
 // bewijs names the evidence of a number. Where none is named it says so, but not

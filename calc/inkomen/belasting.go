@@ -17,7 +17,7 @@ const (
 )
 
 // anderInkomen adds the other income of box 1 and what is deducted there.
-func (r *rekening) anderInkomen() error {
+func (r *rekening) anderInkomen() {
 	r.blok = blokAnder
 	r.overig, r.alimentatie, r.voorzieningen, r.aftrek, r.benut = sheet.Zero, sheet.Zero, sheet.Zero, sheet.Zero, sheet.Zero
 	if b := r.Opbouw.Overig; b != nil {
@@ -37,7 +37,6 @@ func (r *rekening) anderInkomen() error {
 	}
 	r.voorzieningen = sheet.Sum(premies...)
 	r.aftrek = r.persoonsgebonden()
-	return nil
 }
 
 // persoonsgebonden adds the deductions that count, and says which do not: both
@@ -45,11 +44,12 @@ func (r *rekening) anderInkomen() error {
 func (r *rekening) persoonsgebonden() sheet.Expr {
 	var posten []sheet.Expr
 	for i, a := range r.Opbouw.Aftrek {
+		id := fmt.Sprintf("aftrek_%d", i+1)
 		if !a.TeltMee || r.ZonderLasten {
-			r.sheet.LeaveOut(sheet.Cond{}, "Aftrekpost van %s"+r.wanneer()+": %s", "De uitgave telt niet als last, en het belastingvoordeel ervan niet als inkomen (Rapport par. 4.8).", r.Wie.Aanduiding, a.Omschrijving)
+			r.sheet.LeaveOut(sheet.Cond{}, "Aftrekpost van %s: %s", "De uitgave telt niet als last, en het belastingvoordeel ervan niet als inkomen (Rapport par. 4.8). Voor het kindgebonden budget verlaagt zij het toetsingsinkomen wel.", r.wie(), a.Omschrijving)
+			r.nietAfgetrokken = append(r.nietAfgetrokken, r.invoer(id, "Persoonsgebonden aftrek die niet meetelt: "+a.Omschrijving, sheet.EURPerJaar, a.Bedrag))
 			continue
 		}
-		id := fmt.Sprintf("aftrek_%d", i+1)
 		post := r.regel(sheet.Line{ID: id, Label: "Persoonsgebonden aftrek: " + a.Omschrijving, Source: rapport("4.8"),
 			Expr:        r.invoer(id, "Persoonsgebonden aftrek: "+a.Omschrijving, sheet.EURPerJaar, a.Bedrag),
 			Toelichting: "verlaagt de belasting; de uitgave zelf telt als last bij de draagkracht"})
@@ -162,7 +162,7 @@ func (r *rekening) verzamel() error {
 		// What is left of the persoonsgebonden aftrek goes off the home as well.
 		samen = samen.Minus(r.aftrek.Minus(r.benut).AtMost(saldo.AtLeast(sheet.Zero)))
 	}
-	r.verzamelinkomen = r.regel(sheet.Line{ID: "verzamelinkomen", Label: "Verzamelinkomen", Expr: samen.AtLeast(sheet.Zero), Source: wetIB("2.18")})
+	r.verzamelinkomen = r.regel(sheet.Line{ID: "verzamelinkomen", Label: "Verzamelinkomen", Naam: "verzamelinkomen van " + r.Wie.Aanduiding, Expr: samen.AtLeast(sheet.Zero), Source: wetIB("2.18")})
 	return nil
 }
 
@@ -213,14 +213,22 @@ func (r *rekening) bijdrageZvw() sheet.Expr {
 	})
 }
 
+// nettoOverig adds the other net income.
+func (r *rekening) nettoOverig() sheet.Expr {
+	var posten []sheet.Expr
+	for i, p := range r.Opbouw.NettoOverig {
+		id, wat := fmt.Sprintf("netto_overig_%d", i+1), sheet.Capital(p.Omschrijving)+", netto"
+		posten = append(posten, r.regel(sheet.Line{ID: id, Label: wat + " per jaar", Expr: sheet.Twelve.Times(r.invoer(id, wat+" per maand", sheet.EURPerMaand, p.Bedrag)), Source: rapport("2.1")}))
+	}
+	if len(posten) == 0 {
+		return sheet.Zero
+	}
+	return r.regel(sheet.Line{ID: "netto_overig", Label: "Ander netto inkomen", Expr: sheet.Sum(posten...), Source: rapport("2.1")})
+}
+
 // besteedbaar adds the other corrections and the net income itself.
 func (r *rekening) besteedbaar(verschuldigd, zvw sheet.Expr) sheet.Expr {
-	var overig []sheet.Expr
-	for i, p := range r.Opbouw.NettoOverig {
-		id := fmt.Sprintf("netto_overig_%d", i+1)
-		overig = append(overig, r.regel(sheet.Line{ID: id, Label: sheet.Capital(p.Omschrijving) + ", netto", Source: rapport("2.1"),
-			Expr: sheet.Twelve.Times(r.invoer(id, sheet.Capital(p.Omschrijving)+", netto", sheet.EURPerMaand, p.Bedrag))}))
-	}
+	overig := r.nettoOverig()
 	af := sheet.Sum(r.inhoudingen, r.voorzieningen, r.achterblijvend)
 	if af != sheet.Zero {
 		af = r.regel(sheet.Line{
@@ -230,7 +238,7 @@ func (r *rekening) besteedbaar(verschuldigd, zvw sheet.Expr) sheet.Expr {
 	}
 	r.blok = blokUitkom
 	nbi := r.voorHeffing.Minus(verschuldigd).Minus(zvw).Minus(af)
-	jaar := r.regel(sheet.Line{ID: "nbi_jaar", Label: "Netto besteedbaar inkomen per jaar", Expr: sheet.Sum(append([]sheet.Expr{nbi}, overig...)...), Source: rapport("2.2.2")})
+	jaar := r.regel(sheet.Line{ID: "nbi_jaar", Label: "Netto besteedbaar inkomen per jaar", Expr: sheet.Sum(nbi, overig), Source: rapport("2.2.2")})
 	return r.regel(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI) per maand", Naam: "netto besteedbaar inkomen van " + r.Wie.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr: jaar.Over(sheet.Twelve).Round(2).AtLeast(sheet.Zero), Source: rapport("2.2.2"), Post: "post 121", Slot: true,

@@ -19,7 +19,7 @@ func (r *rekening) controles() {
 		t := r.ib.Arbeidskorting
 		drempel := r.sc.Norm(cel(t, 1, 0, "begin"))
 		r.sheet.Warn(r.loon.MoreThan(sheet.Zero).And(sheet.Two.Times(r.loon).LessThan(drempel)), "maandloon-als-jaarloon",
-			"Het loon van %s volgens de jaaropgaaf is € %s per jaar. Is een bedrag per maand ingevuld?", r.Wie.Aanduiding, r.loon)
+			"Het loon van %s volgens de jaaropgaaf is € %s per jaar. Is een bedrag per maand ingevuld?", r.wie(), r.loon)
 	}
 	if r.Keuzes.Belastingafronding == zaak.KeuzeCenten {
 		r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
@@ -29,7 +29,7 @@ func (r *rekening) controles() {
 		})
 	}
 	if r.Opbouw.Vermogen != nil && r.Opbouw.Vermogen.WerkelijkInkomen == nil {
-		r.sheet.LeaveOut(sheet.Cond{}, "Werkelijk inkomen uit vermogen van %s", "Niet opgegeven. De belasting van box 3 telt wel; met werkelijk inkomen wordt alleen gerekend als dat bestendig is (Rapport par. 2.3.4).", r.Wie.Aanduiding)
+		r.sheet.LeaveOut(sheet.Cond{}, "Werkelijk inkomen uit vermogen van %s", "Niet opgegeven. De belasting van box 3 telt wel; met werkelijk inkomen wordt alleen gerekend als dat bestendig is (Rapport par. 2.3.4).", r.wie())
 	}
 }
 
@@ -50,5 +50,5 @@ func (r *rekening) gebruikelijkLoon() {
 	}
 	norm := r.sc.Norm(*r.ib.GebruikelijkLoon)
 	r.sheet.Warn(r.loonDGA.LessThan(norm), "gebruikelijk-loon",
-		"Het loon van %s uit de eigen vennootschap (€ %s) is lager dan het gebruikelijk loon (€ %s; art. 12a Wet op de loonbelasting 1964). Het kan lager zijn als daar een reden voor is.", r.Wie.Aanduiding, r.loonDGA, norm)
+		"Het loon van %s uit de eigen vennootschap (€ %s) is lager dan het gebruikelijk loon (€ %s; art. 12a Wet op de loonbelasting 1964). Het kan lager zijn als daar een reden voor is.", r.wie(), r.loonDGA, norm)
 }

@@ -36,8 +36,10 @@ type Opdracht struct {
 	Opbouw zaak.Inkomensopbouw
 	Keuzes zaak.Keuzes
 
-	// Kinderen are the days of birth of the children who live with this person.
+	// Kinderen are the days of birth of the children in the household, and Huis says
+	// what household that is.
 	Kinderen []time.Time
+	Huis     Huis
 	// PartnerOnbekend: there is a partner whose income is not known.
 	PartnerOnbekend bool
 	// ZonderLasten: charges play no part in what the income is for, so deductions do
@@ -54,6 +56,15 @@ type Opdracht struct {
 	Voor  string
 	Groep string // heading over the inputs
 }
+
+// Huis is the household the children of an Opdracht belong to.
+type Huis int
+
+const (
+	Hoofdverblijf Huis = iota // they have their main residence there
+	Gezin                     // the family of both parents, as it was
+	Fictief                   // as if they grew up there (Rapport 3.2.5)
+)
 
 // Uitkomst is an income as worked out.
 type Uitkomst struct {
@@ -99,6 +110,9 @@ func BeschrijfPaar(s *sheet.Sheet, set *norms.Set, a, b Opdracht) (ua, ub Uitkom
 		return ua, ub, err
 	}
 	ra.paar, rb.paar = true, true
+	// Of the netto model no income from work is known.
+	ra.PartnerOnbekend, rb.PartnerOnbekend = rb.netto(), ra.netto()
+	ra.anderHeeft, rb.anderHeeft = heeftCombinatiekorting(b), heeftCombinatiekorting(a)
 	var minstVerdienende, andere sheet.Cond
 	if !ra.netto() && !rb.netto() {
 		// Keuze: with the same income the eldest; where that is not known, the first.
@@ -110,6 +124,12 @@ func BeschrijfPaar(s *sheet.Sheet, set *norms.Set, a, b Opdracht) (ua, ub Uitkom
 		andere = sheet.Not(minstVerdienende)
 	}
 	return ra.klaar(minstVerdienende), rb.klaar(andere), nil
+}
+
+// heeftCombinatiekorting tells whether that credit is stated for somebody: there is
+// one in a household.
+func heeftCombinatiekorting(o Opdracht) bool {
+	return o.Opbouw.Combinatiekorting != nil && *o.Opbouw.Combinatiekorting
 }
 
 func jonger(a, b zaak.Ouder) bool {
@@ -138,6 +158,8 @@ type rekening struct {
 	zvw   norms.Zorgverzekeringswet
 	blok  string // the part of the form that lines now belong to
 	paar  bool   // described together with a partner
+	// anderHeeft: the partner has the combinatiekorting as stated.
+	anderHeeft bool
 
 	// What the parts hand on, EUR/jaar; Zero where there is none.
 	loon             sheet.Expr // taxable wages and benefits
@@ -156,6 +178,8 @@ type rekening struct {
 	aftrek           sheet.Expr // persoonsgebonden, and of it what has been deducted
 	benut            sheet.Expr
 	lasten           []Last
+	bijtellingen     []sheet.Expr // for a company car, which only the toetsingsinkomen holds
+	nietAfgetrokken  []sheet.Expr // deductions that only the toetsingsinkomen has
 	box1             sheet.Expr
 	heffingBox1      sheet.Expr
 	dividend         sheet.Expr
@@ -188,7 +212,12 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	if err := r.normen(); err != nil {
 		return nil, err
 	}
-	for _, deel := range []func() error{r.lonen, r.winsten, r.anderInkomen, r.heffingInBox1, r.sparenEnBeleggen, r.aanmerkelijkBelang, r.verzamel} {
+	r.lonen()
+	if err := r.winsten(); err != nil {
+		return nil, err
+	}
+	r.anderInkomen()
+	for _, deel := range []func() error{r.heffingInBox1, r.sparenEnBeleggen, r.aanmerkelijkBelang, r.verzamel} {
 		if err := deel(); err != nil {
 			return nil, err
 		}
@@ -199,7 +228,7 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 
 // klaar adds the credits, the contribution to the Zvw and the net income.
 // minstVerdienende holds where this person may have the combinatiekorting beside a
-// partner; empty: there is no partner.
+// partner; empty: there is no partner whose income from work is known.
 func (r *rekening) klaar(minstVerdienende sheet.Cond) Uitkomst {
 	u := Uitkomst{Scope: r.sc}
 	if p := r.Opbouw.Partner; p != nil && !r.ZonderPartner {
@@ -215,12 +244,16 @@ func (r *rekening) klaar(minstVerdienende sheet.Cond) Uitkomst {
 	verschuldigd := r.kortingen(minstVerdienende)
 	zvw := r.bijdrageZvw()
 	u.NBI = r.besteedbaar(verschuldigd, zvw)
+	r.blok = blokBox23
 	u.Toetsingsinkomen = r.toetsingsinkomen()
 	u.Vermogen = r.vermogen
 	u.Lasten = r.lasten
 	r.controles()
 	return u
 }
+
+// wie names the person and the time.
+func (r *rekening) wie() string { return r.Wie.Aanduiding + r.wanneer() }
 
 // wanneer says when, behind what something is called.
 func (r *rekening) wanneer() string {
@@ -271,7 +304,7 @@ func (r *rekening) groep() (norms.Belastinggroep, string, error) {
 			return 0, "", err
 		}
 		if voor != na {
-			return 0, "", &Onberekenbaar{fmt.Sprintf("%s bereikt in %d de AOW-leeftijd; de tarieven en kortingen lopen in dat jaar door elkaar en zijn niet bekend", sheet.Capital(r.Wie.Aanduiding), jaar)}
+			return 0, "", &Onberekenbaar{fmt.Sprintf("%s bereikt in %d de AOW-leeftijd; de tarieven en kortingen van dat jaar, die door elkaar lopen, rekent annex niet uit", sheet.Capital(r.Wie.Aanduiding), jaar)}
 		}
 		if r.AOW == nil {
 			aow, grond = na, "geboren op "+sheet.FormatDate(*geboren)
@@ -282,7 +315,7 @@ func (r *rekening) groep() (norms.Belastinggroep, string, error) {
 	if !aow {
 		for _, w := range r.Opbouw.Loon {
 			if w.Soort == zaak.UitkeringAOW {
-				return 0, "", &Onberekenbaar{"een AOW-uitkering zonder dat de AOW-leeftijd is bereikt; geef de geboortedatum op, of aow: ja"}
+				return 0, "", &Onberekenbaar{"een AOW-uitkering zonder dat de AOW-leeftijd is bereikt; geef de geboortedatum op, of in de periode aow: ja"}
 			}
 		}
 		return norms.TotAOW, grond, nil
@@ -310,7 +343,15 @@ func (r *rekening) toetsingsinkomen() sheet.Expr {
 	if t := r.Opbouw.Toetsingsinkomen; t != nil {
 		return r.invoer("toetsingsinkomen", "Toetsingsinkomen voor het kindgebonden budget", sheet.EURPerJaar, *t)
 	}
-	return r.verzamelinkomen
+	if len(r.bijtellingen)+len(r.nietAfgetrokken) == 0 {
+		return r.verzamelinkomen
+	}
+	// Rapport 4.2.2.4: for it the fiscal side that the NBI leaves out does count.
+	return r.regel(sheet.Line{
+		ID: "toetsingsinkomen", Label: "Toetsingsinkomen, met wat fiscaal meetelt", Naam: "toetsingsinkomen van " + r.Wie.Aanduiding,
+		Expr: r.verzamelinkomen.Plus(r.bijtellingen...).Minus(sheet.Sum(r.nietAfgetrokken...)).AtLeast(sheet.Zero), Source: rapport("4.2.2.4"),
+		Toelichting: "alleen voor het kindgebonden budget: met de bijtelling voor een auto van de zaak, en na aftrekposten die voor het NBI niet meetellen",
+	})
 }
 
 // regel adds a line in the part of the form being described, EUR/jaar unless it
@@ -385,8 +426,9 @@ func wetIB(artikel string) sheet.Source {
 	return sheet.Source{Document: "Wet inkomstenbelasting 2001", Vindplaats: "art. " + artikel}
 }
 
-// IsOnberekenbaar tells whether an income cannot be worked out from what is stated,
-// rather than by a mistake in the rules.
+// IsOnberekenbaar tells whether something cannot be worked out from what is stated,
+// because annex does not have the rule or the figures, rather than by a mistake in
+// the rules.
 func IsOnberekenbaar(err error) bool {
 	var o *Onberekenbaar
 	var n *norms.GeenNormen

@@ -40,7 +40,7 @@ func (h Huishouden) Heeft() bool { return len(h.kinderen()) > 0 }
 func (h Huishouden) kinderen() []int {
 	var out []int
 	for _, k := range h.Kinderen {
-		if l := leeftijd(k.Geboren, h.Op); l < volwassen {
+		if l := leeftijd(k.Geboren, h.Op); l >= 0 && l < volwassen {
 			out = append(out, l)
 		}
 	}
@@ -167,6 +167,9 @@ func (k *kgbregels) binnenVermogensgrens(bedrag sheet.Expr) sheet.Expr {
 		})
 		return bedrag
 	}
+	if len(k.Vermogens) < len(k.Toetsingsinkomens) {
+		k.sheet.Fact(sheet.Feit{Groep: k.Groep, Omschrijving: "Vermogen van de ander, voor het kindgebonden budget", Waarde: "nihil", Toelichting: "niet opgegeven", Aanname: true})
+	}
 	return sheet.If(sheet.Sum(k.Vermogens...).MoreThan(k.sc.Norm(grens)), sheet.Zero, bedrag)
 }
 
@@ -198,11 +201,19 @@ func (k *kgbregels) kinderbijslag(set *norms.Set) {
 	}
 }
 
-// OokVoor gives the children of a household outside the case.
-func OokVoor(o zaak.Inkomensopbouw) []Kind {
+// OokVoor gives the children outside the case of a household of these incomes. What
+// both of two partners name is one child; twins are named twice by the same one.
+func OokVoor(inkomens ...zaak.Inkomensopbouw) []Kind {
 	var out []Kind
-	for _, geboren := range o.OokVoor {
-		out = append(out, Kind{"een ander kind", geboren})
+	meeste := map[time.Time]int{}
+	for _, o := range inkomens {
+		aantal := map[time.Time]int{}
+		for _, geboren := range o.OokVoor {
+			if aantal[geboren]++; aantal[geboren] > meeste[geboren] {
+				meeste[geboren] = aantal[geboren]
+				out = append(out, Kind{"een ander kind", geboren})
+			}
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package inkomen
 
 import (
+	"slices"
 	"time"
 
 	"annex/calc/sheet"
@@ -35,7 +36,7 @@ func (r *rekening) kortingen(minstVerdienende sheet.Cond) sheet.Expr {
 		ID: "te_verrekenen", Label: "Heffingskortingen die worden verrekend", Expr: samen.AtMost(r.heffing), Source: wetIB("8.8"),
 		Toelichting: "ten hoogste de inkomensheffing",
 	})
-	return r.regel(sheet.Line{ID: "verschuldigd", Label: "Inkomensheffing na heffingskortingen", Expr: r.heffing.Minus(verrekend), Source: wetIB("2.7")})
+	return r.regel(sheet.Line{ID: "verschuldigd", Keep: true, Label: "Inkomensheffing na heffingskortingen", Expr: r.heffing.Minus(verrekend), Source: wetIB("2.7")})
 }
 
 // korting adds a credit by its table: the amount at the start of the row, and the
@@ -56,7 +57,7 @@ func (r *rekening) vasteKorting(id, label string, v norms.Value) sheet.Expr {
 // for who earns less.
 func (r *rekening) inkomensafhankelijkeCombinatiekorting(minstVerdienende sheet.Cond) sheet.Expr {
 	tabel := r.ib.Combinatiekorting
-	line := sheet.Line{ID: "combinatiekorting", Label: "Inkomensafhankelijke combinatiekorting", Source: tabel.Source}
+	line := sheet.Line{ID: "combinatiekorting", Keep: true, Label: "Inkomensafhankelijke combinatiekorting", Source: tabel.Source}
 	line.Expr = r.volgensTabel(tabel, r.arbeidsinkomen)
 	if !minstVerdienende.IsZero() && r.Opbouw.Combinatiekorting == nil {
 		line.Expr = sheet.If(minstVerdienende, line.Expr, sheet.Zero)
@@ -66,41 +67,45 @@ func (r *rekening) inkomensafhankelijkeCombinatiekorting(minstVerdienende sheet.
 }
 
 // combinatiekorting tells whether the credit is looked at, and records on what
-// ground: as stated, or because a child under 12 on 1 January lives here.
+// ground: as stated, or because of a child under 12 on 1 January.
 func (r *rekening) combinatiekorting(minstVerdienende sheet.Cond) bool {
-	feit := sheet.Feit{Groep: r.Groep, Omschrijving: "Inkomensafhankelijke combinatiekorting"}
-	recht := false
-	if c := r.Opbouw.Combinatiekorting; c != nil {
-		recht, feit.Toelichting = *c, "zoals opgegeven"
-	} else {
-		for _, geboren := range r.Kinderen {
-			recht = recht || r.telt(geboren)
-		}
-		feit.Aanname = true
-		if r.PartnerOnbekend && r.Opbouw.Partner == nil {
-			feit.Toelichting = "het arbeidsinkomen van de partner is niet opgegeven; of er recht op is, is dan op te geven"
-			feit.Waarde = sheet.FormatJaNee(false)
-			r.sheet.Fact(feit)
-			return false
-		}
-		feit.Toelichting = "geen kind dat op 1 januari jonger was dan 12 jaar heeft hier het hoofdverblijf; een co-ouder kan er ook recht op hebben, dat is dan op te geven"
-		if recht {
-			feit.Toelichting = "een kind dat op 1 januari jonger was dan 12 jaar heeft hier het hoofdverblijf"
-			if !minstVerdienende.IsZero() {
-				feit.Toelichting += "; alleen voor de partner met het laagste arbeidsinkomen"
-			}
-		}
+	recht, grond := r.rechtOpCombinatiekorting()
+	feit := sheet.Feit{
+		Groep: r.Groep, Omschrijving: "Inkomensafhankelijke combinatiekorting", Waarde: sheet.FormatJaNee(recht),
+		Toelichting: grond, Aanname: r.Opbouw.Combinatiekorting == nil,
 	}
-	feit.Waarde = sheet.FormatJaNee(recht)
+	if recht && feit.Aanname && !minstVerdienende.IsZero() {
+		feit.Waarde = "voor wie van beiden het laagste arbeidsinkomen heeft"
+	}
 	r.sheet.Fact(feit)
 	return recht
 }
 
-// telt tells whether a child is under 12 on 1 January of the year, or born later.
+func (r *rekening) rechtOpCombinatiekorting() (recht bool, grond string) {
+	switch {
+	case r.Opbouw.Combinatiekorting != nil:
+		return *r.Opbouw.Combinatiekorting, "zoals opgegeven"
+	case r.anderHeeft:
+		return false, "de partner heeft haar, zoals opgegeven"
+	case r.PartnerOnbekend && r.Opbouw.Partner == nil:
+		return false, "het arbeidsinkomen van de partner is niet bekend; is er recht op, dan kan dat worden opgegeven"
+	case !slices.ContainsFunc(r.Kinderen, r.telt):
+		return false, "geen kind in huis dat op 1 januari jonger was dan 12 jaar; een co-ouder kan er ook recht op hebben, en dat kan dan worden opgegeven"
+	}
+	return true, map[Huis]string{
+		Hoofdverblijf: "een kind dat op 1 januari jonger was dan 12 jaar woont hier",
+		Gezin:         "in het gezin is een kind dat op 1 januari jonger was dan 12 jaar",
+		Fictief:       "gerekend alsof een kind van jonger dan 12 jaar bij deze ouder woont (Rapport par. 3.2.5)",
+	}[r.Huis]
+}
+
+// telt tells whether a child is under 12 on 1 January of the year, and can live in
+// the household for six months of it (art. 8.14a lid 1 Wet IB 2001).
 func (r *rekening) telt(geboren time.Time) bool {
-	const leeftijd = 12 // art. 8.14a lid 1 Wet IB 2001
-	nieuwjaar := time.Date(r.Op.Year(), time.January, 1, 0, 0, 0, 0, time.UTC)
-	return geboren.AddDate(leeftijd, 0, 0).After(nieuwjaar)
+	const leeftijd = 12
+	jaar := r.Op.Year()
+	nieuwjaar, halverwege := time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC), time.Date(jaar, time.July, 1, 0, 0, 0, 0, time.UTC)
+	return geboren.AddDate(leeftijd, 0, 0).After(nieuwjaar) && !geboren.After(halverwege)
 }
 
 // alleenstaandeOudere tells whether that credit is due: as stated, or because

@@ -9,7 +9,7 @@ import (
 
 const (
 	blokLoon  = "Loon, uitkering en pensioen (blok 41–61)"
-	gebruikVT = 8 // the usual holiday allowance, in percent (art. 15 Wet minimumloon)
+	gebruikVT = 8 // the usual holiday allowance, in percent; an assumption the case file can replace
 )
 
 // aard is what the law makes of one kind of wage or benefit.
@@ -26,7 +26,7 @@ var aarden = map[string]aard{
 	zaak.UitkeringWAO: {zvwWerkgever: true, vakantietoeslag: true},
 	zaak.UitkeringZW:  {zvwWerkgever: true, vakantietoeslag: true},
 	zaak.Wajong:       {zvwWerkgever: true, vakantietoeslag: true},
-	zaak.Bijstand:     {zvwWerkgever: true, vakantietoeslag: true},
+	zaak.Bijstand:     {zvwWerkgever: true}, // the norm holds it (art. 19 lid 3 Participatiewet)
 	zaak.UitkeringANW: {},
 	zaak.UitkeringAOW: {},
 	zaak.Pensioen:     {},
@@ -34,18 +34,18 @@ var aarden = map[string]aard{
 }
 
 // lonen adds the wages and benefits, each up to its taxable amount.
-func (r *rekening) lonen() error {
+func (r *rekening) lonen() {
 	r.blok = blokLoon
 	var alle, arbeid, dga, werkgever, zelf, netto []sheet.Expr
 	for i, w := range r.Opbouw.Loon {
-		l := &loonregels{r: r, w: w, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(w.Omschrijving)}
+		l := &loonregels{r: r, w: w, auto: sheet.Zero, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(w.Omschrijving)}
 		belastbaar := l.belastbaar()
 		alle = append(alle, belastbaar)
 		if w.IsArbeid {
 			arbeid = append(arbeid, belastbaar)
 		}
 		if w.Soort == zaak.LoonDGA {
-			dga = append(dga, belastbaar)
+			dga = append(dga, belastbaar, l.auto)
 		}
 		if aarden[w.Soort].zvwWerkgever {
 			werkgever = append(werkgever, belastbaar)
@@ -62,7 +62,6 @@ func (r *rekening) lonen() error {
 		r.loon = r.regel(sheet.Line{ID: "loon", Label: "Belastbaar loon samen", Expr: r.loon, Source: wetIB("3.80")})
 	}
 	r.loonDGA, r.loonUitArbeid, r.loonWerkgever, r.loonZelf, r.inhoudingen = sheet.Sum(dga...), sheet.Sum(arbeid...), sheet.Sum(werkgever...), sheet.Sum(zelf...), sheet.Sum(netto...)
-	return nil
 }
 
 // loonregels is one wage or benefit being described.
@@ -74,12 +73,16 @@ type loonregels struct {
 
 	jaarloon sheet.Expr   // the gross wage per year, of a payslip
 	premies  []sheet.Expr // what lowers it
+	auto     sheet.Expr   // the addition for a company car; Zero without one
 }
 
 // belastbaar adds the taxable amount, by payslip or by jaaropgaaf.
 func (l *loonregels) belastbaar() sheet.Expr {
 	if l.w.Bruto == nil {
 		return l.uitJaaropgaaf()
+	}
+	if b := l.w.BijtellingAuto; b != nil {
+		l.bijtelling(*b)
 	}
 	jaarloon := l.perJaar("brutoloon", "bruto", *l.w.Bruto)
 	l.jaarloon = jaarloon
@@ -104,17 +107,29 @@ func (l *loonregels) belastbaar() sheet.Expr {
 			loon = loon.Minus(premie)
 		}
 	}
-	return l.regel("belastbaar", "belastbaar", loon, "de premies verlagen het belastbare loon en zijn niet te besteden")
+	toelichting := ""
+	if len(l.premies) > 0 {
+		loon, toelichting = loon.AtLeast(sheet.Zero), "de premies verlagen het belastbare loon en zijn niet te besteden"
+	}
+	return l.regel("belastbaar", "belastbaar", loon, toelichting)
 }
 
 func (l *loonregels) uitJaaropgaaf() sheet.Expr {
 	loon := l.r.invoer(l.id+".jaaropgaaf", l.wat+": fiscaal loon volgens de jaaropgaaf", sheet.EURPerJaar, *l.w.Jaaropgaaf)
 	if b := l.w.BijtellingAuto; b != nil {
 		// Rapport 4.9: neither as income nor for the tax.
-		auto := l.r.invoer(l.id+".bijtelling_auto", l.wat+": bijtelling voor de auto van de zaak", sheet.EURPerJaar, *b)
+		auto := l.bijtelling(*b)
 		return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": belastbaar zonder bijtelling auto", Expr: loon.Minus(auto).AtLeast(sheet.Zero), Source: rapport("4.9")})
 	}
 	return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": fiscaal loon volgens de jaaropgaaf", Expr: loon, Source: wetIB("3.81")})
+}
+
+// bijtelling adds the addition for a company car, which counts for the
+// toetsingsinkomen only.
+func (l *loonregels) bijtelling(b zaak.Bedrag) sheet.Expr {
+	l.auto = l.r.invoer(l.id+".bijtelling_auto", l.wat+": bijtelling voor de auto van de zaak", sheet.EURPerJaar, b)
+	l.r.bijtellingen = append(l.r.bijtellingen, l.auto)
+	return l.auto
 }
 
 // perJaar adds an amount per tijdvak as what it is per year.
@@ -128,7 +143,7 @@ func (l *loonregels) perJaar(id, wat string, b zaak.Bedrag) sheet.Expr {
 }
 
 func (l *loonregels) jaarbedrag(id, wat string, b zaak.Bedrag) sheet.Expr {
-	return l.regel(id, wat, l.r.invoer(l.id+"."+id, fmt.Sprintf("%s: %s per jaar", l.wat, wat), sheet.EURPerJaar, b), "")
+	return l.regel(id, wat, l.r.invoer(l.id+"."+id, l.wat+": "+wat, sheet.EURPerJaar, b), "")
 }
 
 func (l *loonregels) regel(id, wat string, e sheet.Expr, toelichting string) sheet.Expr {
@@ -144,8 +159,13 @@ func (l *loonregels) vakantietoeslag(jaarloon sheet.Expr) (e sheet.Expr, ok bool
 	case l.w.Vakantietoeslag != nil:
 		pct = l.r.invoer(id, label, sheet.Percentage, *l.w.Vakantietoeslag)
 	case aarden[l.w.Soort].vakantietoeslag:
-		pct = l.r.aanname(id, label, sheet.Percentage, gebruikVT, "niet opgegeven; 8% van het brutobedrag (art. 15 Wet minimumloon en minimumvakantiebijslag)", l.w.Plek.Pad+".vakantietoeslag")
+		waarom := "niet opgegeven; 8% van het brutobedrag is gebruikelijk"
+		if l.w.Soort == zaak.LoonDienst {
+			waarom = "niet opgegeven; 8% van het brutobedrag (art. 15 Wet minimumloon en minimumvakantiebijslag)"
+		}
+		pct = l.r.aanname(id, label, sheet.Percentage, gebruikVT, waarom, l.w.Plek.Pad+".vakantietoeslag")
 	default:
+		l.r.sheet.Fact(sheet.Feit{Groep: l.r.Groep, Omschrijving: label, Waarde: "geen", Toelichting: "niet opgegeven; zij kan als percentage of onder extra worden opgegeven", Aanname: true})
 		return sheet.Expr{}, false
 	}
 	return l.regel("vakantietoeslag", "vakantietoeslag", pct.Times(jaarloon).Round(2), ""), true
@@ -162,7 +182,7 @@ func (l *loonregels) toelichten(belastbaar sheet.Expr) {
 		})
 	}
 	if w.BijtellingAuto != nil {
-		s.LeaveOut(sheet.Cond{}, "Bijtelling voor de auto van de zaak van %s", "De bijtelling telt niet mee, niet als inkomen en niet voor de belasting (Rapport par. 4.9).", l.r.Wie.Aanduiding)
+		s.LeaveOut(sheet.Cond{}, "Bijtelling voor de auto van de zaak van %s", "De bijtelling telt niet mee, niet als inkomen en niet voor de belasting (Rapport par. 4.9). In het toetsingsinkomen voor het kindgebonden budget zit zij wel.", l.r.wie())
 	}
 	if w.Bruto != nil {
 		l.controleren(belastbaar)
@@ -172,7 +192,7 @@ func (l *loonregels) toelichten(belastbaar sheet.Expr) {
 // controleren warns where a figure of a payslip looks like one of another kind.
 // Nothing is corrected.
 func (l *loonregels) controleren(belastbaar sheet.Expr) {
-	r, wie := l.r, l.r.Wie.Aanduiding
+	r, wie := l.r, l.r.wie()
 	// A wage per year entered as one per month comes to twelve times as much: more
 	// than three times where the highest rate begins is seldom meant.
 	veel := sheet.Two.Plus(sheet.One).Times(r.hoogsteSchijf())
@@ -187,6 +207,7 @@ func (l *loonregels) controleren(belastbaar sheet.Expr) {
 		return
 	}
 	opgaaf := r.invoer(l.id+".jaaropgaaf", l.wat+": fiscaal loon volgens de jaaropgaaf, ter controle", sheet.EURPerJaar, *l.w.Jaaropgaaf)
+	opgaaf = opgaaf.Minus(l.auto) // which no payslip holds
 	verschil := belastbaar.Minus(opgaaf).AtLeast(opgaaf.Minus(belastbaar))
 	const achtste = 3 // times doubled
 	for range achtste {

@@ -83,7 +83,7 @@ func (r *rekening) grenzenNettoModel() {
 		return
 	}
 	bruto := r.invoer("bruto", "Bruto inkomen met vakantietoeslag", sheet.EURPerMaand, *n.Bruto)
-	wie := r.Wie.Aanduiding
+	wie := r.wie()
 	grenzen, err := r.set.Inkomensmodel(r.Op)
 	if err != nil {
 		r.nettoGekozen(sheet.Cond{}, "Zo gekozen in het zaakbestand, omdat het inkomen uit dienstbetrekking of uitkering laag is (Rapport par. 2.2.1). De grens van het netto model is voor deze datum niet bekend; of het inkomen eronder ligt, is niet nagegaan.")

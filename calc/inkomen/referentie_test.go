@@ -131,7 +131,7 @@ func (r *narekening) merk(naam string, waar bool) bool {
 // and the like). AOW and Anw have an allowance of their own, a pension has none.
 var dienst = map[string]struct{ zvwElders, vakantiegeld bool }{
 	zaak.LoonDienst: {true, true}, zaak.UitkeringWW: {true, true}, zaak.UitkeringWIA: {true, true}, zaak.UitkeringWAO: {true, true},
-	zaak.UitkeringZW: {true, true}, zaak.Wajong: {true, true}, zaak.Bijstand: {true, true},
+	zaak.UitkeringZW: {true, true}, zaak.Wajong: {true, true}, zaak.Bijstand: {true, false}, // the norm of bijstand holds it
 	zaak.LoonDGA: {}, zaak.UitkeringANW: {}, zaak.UitkeringAOW: {}, zaak.Pensioen: {}, zaak.Lijfrente: {},
 }
 
@@ -424,7 +424,7 @@ func (r *narekening) combinatiekorting(arbeidsinkomen *big.Rat) bool {
 	nieuwjaar := dag(r.jaar, 1, 1)
 	jong := false
 	for _, k := range r.o.Kinderen {
-		jong = jong || k.AddDate(12, 0, 0).After(nieuwjaar)
+		jong = jong || k.AddDate(12, 0, 0).After(nieuwjaar) && !k.After(dag(r.jaar, 7, 1)) // six months of the year
 	}
 	if !jong {
 		return false
@@ -457,7 +457,17 @@ func (r *narekening) kindgebonden(verzamel, vermogen *big.Rat) {
 		return
 	}
 	o := r.o.Opbouw
+	// Rapport 4.2.2.4: what the NBI leaves out does count for it.
 	inkomen := verzamel
+	for _, w := range o.Loon {
+		inkomen = som(inkomen, vanBedrag(w.BijtellingAuto))
+	}
+	for _, a := range o.Aftrek {
+		if !a.TeltMee || r.o.ZonderLasten {
+			inkomen = verschil(inkomen, vanBedrag(&a.Bedrag))
+		}
+	}
+	inkomen = nietNegatief(inkomen)
 	if r.merk("toetsingsinkomen opgegeven", o.Toetsingsinkomen != nil) {
 		inkomen = o.Toetsingsinkomen.Waarde.Rat()
 	}

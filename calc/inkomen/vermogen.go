@@ -139,6 +139,6 @@ func (r *rekening) saldoEigenWoning() (sheet.Expr, error) {
 	}
 	hillen := r.sc.Norm(n.Hillen).Times(saldo.AtLeast(sheet.Zero))
 	return r.regel(sheet.Line{
-		ID: "eigen_woning", Label: "Saldo eigen woning", Expr: saldo.Minus(hillen).Round(2), Source: wetIB("3.110 en 3.123a"), Toelichting: toelichting + "; met aftrek wegens geen of geringe eigenwoningschuld",
+		ID: "eigen_woning", Label: "Saldo eigen woning", Expr: saldo.Minus(hillen).Round(2), Source: wetIB("3.110 en 3.123a"), Toelichting: toelichting + "; van een positief saldo gaat de aftrek wegens geen of geringe eigenwoningschuld af",
 	}), nil
 }

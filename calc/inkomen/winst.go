@@ -86,7 +86,7 @@ func (r *rekening) ondernemersaftrek(w zaak.Winst) (sheet.Expr, error) {
 		return sheet.Zero, nil
 	}
 	if r.ib.Ouderenkorting != nil {
-		return sheet.Expr{}, &Onberekenbaar{"de zelfstandigenaftrek vanaf de AOW-leeftijd is niet bekend"}
+		return sheet.Expr{}, &Onberekenbaar{"de zelfstandigenaftrek vanaf de AOW-leeftijd rekent annex niet uit"}
 	}
 	aftrek, err := r.cijfer(r.ib.Zelfstandigenaftrek, "de zelfstandigenaftrek")
 	if err != nil {

@@ -53,7 +53,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder, in inkomenVan) (draagk
 	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
 	v.inkomsten(z, in)
 	v.bijstand = b.bijstand(sc, v.groep(), p, o)
-	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o, in.lasten)
+	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o, v.aftrekbareLasten(in.lasten))
 	d.nbi, d.fictief = v.nbi, v.fictief
 	switch {
 	case z.LangdurigeZorg != nil:
@@ -81,6 +81,7 @@ type ouderregels struct {
 
 	nbi      sheet.Expr // as it is
 	fictief  sheet.Cond // calculated with an income that was lost; empty: never
+	oud      sheet.Cond // calculated with an income of before a loss; empty: never
 	inkomen  sheet.Expr // what is calculated with: NBI with kindgebonden budget
 	bijstand sheet.Cond
 	lasten   sheet.Expr // other necessary charges
@@ -265,26 +266,38 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 // blameworthy count, the others are shown with the reason why not (4.2.2.5,
 // 4.6.2); and the deductible expenses whose benefit is in the income (4.8). It also
 // gives what cannot be avoided, blameworthy or not.
-func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder, aftrekbaar []inkomen.Last) (samen sheet.Expr, drukkend []sheet.Expr) {
+func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder, aftrekbaar []sheet.Expr) (samen sheet.Expr, drukkend []sheet.Expr) {
 	var terms []sheet.Expr
 	for i, last := range p.Situaties[o.ID].Lasten {
 		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)}
 		telt, drukt := l.regels(p, o)
 		terms, drukkend = append(terms, telt), append(drukkend, drukt)
 	}
-	for i, last := range aftrekbaar {
-		uitgave := sc.Add(sheet.Line{
-			ID: fmt.Sprintf("aftrekbare_last_%d", i+1), Label: "Aftrekbare uitgave: " + last.Omschrijving, Unit: sheet.EURPerMaand,
-			Expr: last.Bedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.8"), Toelichting: "het belastingvoordeel zit in het NBI",
-		})
-		terms, drukkend = append(terms, uitgave), append(drukkend, uitgave)
-	}
+	terms, drukkend = append(terms, aftrekbaar...), append(drukkend, aftrekbaar...)
 	if len(terms) == 0 {
 		return sheet.Zero, nil
 	}
 	return sc.Add(sheet.Line{
 		ID: "lasten", Label: "Andere noodzakelijke lasten", Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("4.2.2.5"),
 	}), drukkend
+}
+
+// aftrekbareLasten adds the deductible expenses whose benefit is in the income
+// (4.8). The income of before a loss holds no such benefit.
+func (v *ouderregels) aftrekbareLasten(lasten []inkomen.Last) []sheet.Expr {
+	var out []sheet.Expr
+	for i, last := range lasten {
+		bedrag := last.Bedrag.Over(sheet.Twelve).Round(2)
+		if !v.oud.IsZero() {
+			bedrag = sheet.If(v.oud, sheet.Zero, bedrag)
+			v.b.laatWeg(v.p, v.oud, "Aftrekbare uitgave van %s: %s", "Gerekend is met het inkomen van voor het verlies; daar zit het belastingvoordeel van deze uitgave niet in.", v.ouder.Aanduiding, last.Omschrijving)
+		}
+		out = append(out, v.sc.Add(sheet.Line{
+			ID: fmt.Sprintf("aftrekbare_last_%d", i+1), Label: "Aftrekbare uitgave: " + last.Omschrijving, Unit: sheet.EURPerMaand,
+			Expr: bedrag, Source: rapport("4.8"), Toelichting: "het belastingvoordeel zit in het NBI",
+		}))
+	}
+	return out
 }
 
 // lastregels is one charge being described.

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"time"
 
 	"annex/calc/inkomen"
@@ -90,21 +91,29 @@ func telt(z zaak.Situatie) bool {
 func (b *berekening) opdracht(p periode, o zaak.Ouder) inkomen.Opdracht {
 	z := p.Situaties[o.ID]
 	return inkomen.Opdracht{
-		Wie: o, AOW: z.AOW, Op: p.Vanaf, Opbouw: *z.Opbouw, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenInHuis(p, o.ID)),
+		Wie: o, AOW: z.AOW, Op: p.Vanaf, Opbouw: *z.Opbouw, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenInHuis(p, o)),
 		Sectie: join(p.prefix, "inkomen_"+o.ID), Prefix: join(p.prefix, o.ID+".bruto"), Periode: p.nummer, Wanneer: p.naam.Tekst,
 		Groep: "Inkomen van " + o.Aanduiding + ", " + p.naam.Tekst,
 	}
 }
 
-// kinderenInHuis are the children who live in the household of somebody: of a
-// stepparent those of the spouse.
-func (b *berekening) kinderenInHuis(p periode, id string) []inkomen.Kind {
-	for _, s := range b.zaak.Stiefouders {
-		if s.ID == id {
-			return b.kinderenBij(p, s.EchtgenootVan)
+// kinderenInHuis are the children in the household of somebody, outside the case as
+// well: of a stepparent those of the spouse.
+func (b *berekening) kinderenInHuis(p periode, o zaak.Ouder) []inkomen.Kind {
+	ouder, inkomens := o.ID, []zaak.Inkomensopbouw{*p.Situaties[o.ID].Opbouw}
+	if partner, ok := b.partnerVan(p, o.ID); ok {
+		if !b.isOuder(ouder) {
+			ouder = partner.ID
+		}
+		if z := p.Situaties[partner.ID].Opbouw; z != nil {
+			inkomens = append(inkomens, *z)
 		}
 	}
-	return b.kinderenBij(p, id)
+	return append(b.kinderenBij(p, ouder), inkomen.OokVoor(inkomens...)...)
+}
+
+func (b *berekening) isOuder(id string) bool {
+	return slices.ContainsFunc(b.zaak.Ouders, func(o zaak.Ouder) bool { return o.ID == id })
 }
 
 // kinderenBij are the children with their main residence with somebody.
@@ -152,11 +161,11 @@ func (b *berekening) partnerVan(p periode, id string) (zaak.Ouder, bool) {
 // stated; empty where there is no child for it.
 func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen map[string]inkomen.Uitkomst) (sheet.Expr, error) {
 	z := p.Situaties[o.ID]
-	if z.KindgebondenBudget != nil {
+	if z.KindgebondenBudget != nil || !b.isOuder(o.ID) { // of a stepparent's household it is the parent's
 		return sheet.Expr{}, nil
 	}
 	h := inkomen.Huishouden{
-		Op: p.Vanaf, Kinderen: append(b.kinderenBij(p, o.ID), inkomen.OokVoor(*z.Opbouw)...), Samen: z.Opbouw.Partner != nil,
+		Op: p.Vanaf, Kinderen: b.kinderenInHuis(p, o), Samen: z.Opbouw.Partner != nil,
 		Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, Groep: "Inkomen van " + o.Aanduiding + ", " + p.naam.Tekst, Blok: inkomen.BlokKGB,
 	}
 	h.Vermogens = bekend(u.Vermogen)
@@ -171,7 +180,7 @@ func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen ma
 	if z.Opbouw.Partner != nil {
 		h.Toetsingsinkomens = append(h.Toetsingsinkomens, u.ToetsingsinkomenPartner)
 	}
-	return b.kgb(u.Scope, h, o.Aanduiding)
+	return b.kgb(u.Scope, h, o.Aanduiding+", "+p.naam.Tekst)
 }
 
 // kgb works out the kindgebonden budget of a household; empty where there is no
@@ -229,7 +238,7 @@ func (b *berekening) opPeildatum(o zaak.Ouder, op time.Time, z zaak.Inkomensopbo
 	}
 	wanneer := "op " + sheet.FormatDate(op)
 	return inkomen.Opdracht{
-		Wie: o, Op: op, Opbouw: z, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenOp(op)),
+		Wie: o, Op: op, Opbouw: z, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenOp(op)), Huis: inkomen.Gezin,
 		Sectie: prefix + ".inkomen_" + o.ID, Prefix: prefix + "." + o.ID + ".bruto", Wanneer: wanneer, Voor: voor, ZonderLasten: true,
 		Groep: "Inkomen van " + o.Aanduiding + " " + wanneer,
 	}
@@ -251,13 +260,18 @@ func (b *berekening) kinderenOp(op time.Time) []inkomen.Kind {
 func (b *berekening) alsGezin(z zaak.Gezinsinkomen) (p peilinkomens, err error) {
 	p.ouders, p.stijging = map[string]inkomenVan{}, map[string]inkomenVan{}
 	var opdrachten []inkomen.Opdracht
+	var papieren []zaak.Inkomensopbouw
 	h := inkomen.Huishouden{Op: z.Peildatum, Kinderen: b.kinderenOp(z.Peildatum), Samen: true, Groep: "Gezinsinkomen op " + sheet.FormatDate(z.Peildatum)}
 	for _, o := range b.zaak.Ouders {
 		p.ouders[o.ID] = inkomenVan{opgave: z.Ouders[o.ID]}
 		if op := z.Ouders[o.ID].Opbouw; op != nil {
 			opdrachten = append(opdrachten, b.opPeildatum(o, z.Peildatum, *op, "behoefte"))
-			h.Kinderen = append(h.Kinderen, inkomen.OokVoor(*op)...)
+			papieren = append(papieren, *op)
 		}
+	}
+	h.Kinderen = append(h.Kinderen, inkomen.OokVoor(papieren...)...)
+	for i := range opdrachten {
+		opdrachten[i].Kinderen = geboortes(h.Kinderen)
 	}
 	var uitkomsten []inkomen.Uitkomst
 	switch len(opdrachten) {
@@ -292,7 +306,7 @@ func (b *berekening) alsGezin(z zaak.Gezinsinkomen) (p peilinkomens, err error) 
 		p.stijging[s.Ouder] = inkomenVan{opgave: s.Inkomen}
 		if s.Opbouw != nil {
 			opdracht := b.opPeildatum(b.zaak.Ouders[nr], s.Peildatum, *s.Opbouw, "behoefte.stijging")
-			opdracht.Kinderen = geboortes(b.kinderenBij(b.periodeOp(s.Peildatum), s.Ouder))
+			opdracht.Kinderen, opdracht.Huis = geboortes(b.kinderenBij(b.periodeOp(s.Peildatum), s.Ouder)), inkomen.Hoofdverblijf
 			u, err := inkomen.Beschrijf(b.sheet, b.set, opdracht)
 			if err != nil {
 				return p, err
@@ -319,7 +333,7 @@ func (b *berekening) periodeOp(op time.Time) periode {
 func (b *berekening) kgbGezin(h inkomen.Huishouden, op time.Time) (sheet.Expr, error) {
 	for _, t := range h.Toetsingsinkomens {
 		if t == (sheet.Expr{}) {
-			return b.kgb(sheet.Scope{}, h, "het gezin")
+			return b.kgb(sheet.Scope{}, h, "het gezin op "+sheet.FormatDate(op))
 		}
 	}
 	const gezin = "het gezin"
@@ -337,7 +351,7 @@ func (b *berekening) fictief(op time.Time, ouders map[string]zaak.Inkomen, prefi
 		in := inkomenVan{opgave: ouders[o.ID]}
 		if z := in.opgave.Opbouw; z != nil {
 			opdracht := b.opPeildatum(o, op, *z, prefix)
-			opdracht.ZonderPartner = true
+			opdracht.ZonderPartner, opdracht.Huis = true, inkomen.Fictief
 			u, err := inkomen.Beschrijf(b.sheet, b.set, opdracht)
 			if err != nil {
 				return nil, err
@@ -348,7 +362,7 @@ func (b *berekening) fictief(op time.Time, ouders map[string]zaak.Inkomen, prefi
 					Op: op, Kinderen: b.kinderenOp(op), Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, Vermogens: bekend(u.Vermogen),
 					Groep: opdracht.Groep, Blok: inkomen.BlokKGB,
 				}
-				if in.kgb, err = b.kgb(u.Scope, h, o.Aanduiding); err != nil {
+				if in.kgb, err = b.kgb(u.Scope, h, o.Aanduiding+" op "+sheet.FormatDate(op)); err != nil {
 					return nil, err
 				}
 			}

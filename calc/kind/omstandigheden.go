@@ -183,6 +183,7 @@ func (v *ouderregels) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
 		Expr: bedrag(sc, "oud_nbi", v.groep(), "Netto besteedbaar inkomen vóór het verlies", sheet.EURPerMaand, z.OudNBI),
 	})
 	telt := terug.Or(v.fictief)
+	v.oud = telt
 	v.b.sheet.Choice(telt, sheet.Keuze{
 		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.ouder.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Het inkomensverlies blijft buiten beschouwing: gerekend is met het oude inkomen. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",

@@ -66,6 +66,9 @@ type Line struct {
 	Source      Source
 	Toelichting string
 	Slot        bool // the outcome of its section: documents make it stand out
+	// Keep says that documents which leave out what is nil show this line all the
+	// same.
+	Keep bool
 	// Blok is the part of its section the line belongs to; documents put it above
 	// the first line of each. Post is its number in the forms of the Rapport:
 	// "post 94". Both may be empty.

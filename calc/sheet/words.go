@@ -112,12 +112,19 @@ func joinSum(terms []Phrase) Phrase {
 	if len(terms) == 0 {
 		return Phrase{Text: "0", Binding: Atom}
 	}
-	texts := make([]string, len(terms))
+	var text strings.Builder
 	for i, t := range terms {
-		texts[i] = t.In(Sums)
+		term := t.In(Sums)
+		if after, negative := strings.CutPrefix(term, minusSign); i > 0 && negative {
+			text.WriteString(" " + minusSign + " " + strings.TrimPrefix(after, " "))
+			continue
+		}
+		if i > 0 {
+			text.WriteString(" + ")
+		}
+		text.WriteString(term)
 	}
-	text := strings.ReplaceAll(strings.Join(texts, " + "), " + "+minusSign, " "+minusSign+" ")
-	return Phrase{Text: text, Binding: Sums}
+	return Phrase{Text: text.String(), Binding: Sums}
 }
 
 func minus(a, b Phrase) Phrase {

@@ -165,7 +165,6 @@ perioden:
         combinatiekorting: ja
         alleenstaande_ouderenkorting: nee
         jonggehandicaptenkorting: ja
-        toeslagpartner: {toetsingsinkomen: 30000, arbeidsinkomen: 28000, bron: productie 9, toelichting: beschikking}
         toetsingsinkomen: 41000
         ook_voor_kinderen: [2019-05-01]
         bron: productie 10
@@ -198,7 +197,10 @@ perioden:
           bron: productie 14
           toelichting: specificaties
   - vanaf: 2025-06-01
-    moeder: {inkomen: {netto: {grond: niet-belast-in-nederland, loon: 2100}}}
+    moeder:
+      inkomen:
+        netto: {grond: niet-belast-in-nederland, loon: 2100}
+        toeslagpartner: {toetsingsinkomen: 30000, arbeidsinkomen: 28000, bron: productie 9, toelichting: beschikking}
     vader: {inkomen: {winst: {uitgangspunt: prognose, prognose: 48000, reden: nieuwe opdrachtgever, zelfstandigenaftrek: nee}}}
 `
 

@@ -12,6 +12,7 @@ type tijdlijn struct {
 	stuk      datum
 	ouders    []datum
 	kinderen  []datum // as Zaak.Kinderen
+	anderen   []datum // of other children in a household
 	peildatum datum
 	stijging  datum
 	jaar      jaartal
@@ -29,7 +30,7 @@ type jaartal struct {
 func (l *lezer) controleerSamenhang(z *Zaak) {
 	t := l.tijdlijn
 	l.controleerVolgorde(t.vanaf)
-	for _, geboren := range slices.Concat(t.ouders, t.kinderen) {
+	for _, geboren := range slices.Concat(t.ouders, t.kinderen, t.anderen) {
 		if t.stuk.is() && geboren.is() && geboren.After(t.stuk.Time) {
 			l.meldOp(geboren.plek, Probleem{Code: codeGeborenNaStuk,
 				Melding: fmt.Sprintf("De geboortedatum %s ligt na de datum van het stuk, %s.", iso(geboren), iso(t.stuk))})
@@ -50,6 +51,7 @@ func (l *lezer) controleerSamenhang(z *Zaak) {
 	}
 	l.controleerNormen(z)
 	l.controleerInkomens(z)
+	l.controleerPartners(z)
 }
 
 func (l *lezer) controleerVolgorde(vanaf []datum) {

@@ -162,6 +162,7 @@ type EigenWoning struct {
 type Partner struct {
 	Toetsingsinkomen Bedrag
 	Arbeidsinkomen   Bedrag
+	Plek             Plek
 }
 
 // The grounds for the netto model (NettoModel.Grond; Rapport 2.2.1).

@@ -73,6 +73,7 @@ func (l *lezer) opbouw(k knoop) *Inkomensopbouw {
 	for _, item := range l.lijst(v.veld("ook_voor_kinderen"), 0, MaxAantal, "kinderen") {
 		if geboren := l.datum(item); geboren.is() {
 			i.OokVoor = append(i.OokVoor, geboren.Time)
+			l.tijdlijn.anderen = append(l.tijdlijn.anderen, geboren)
 		}
 	}
 	l.herkomst(v, i.Overig, i.Alimentatie, i.Dividend, i.Toetsingsinkomen)
@@ -326,6 +327,7 @@ func (l *lezer) partner(k knoop) *Partner {
 	p := &Partner{
 		Toetsingsinkomen: ofLeeg(l.bewezen(v.veld("toetsingsinkomen"), bedragPerJaar)),
 		Arbeidsinkomen:   ofLeeg(l.bewezen(v.veld("arbeidsinkomen"), bedragPerJaar)),
+		Plek:             k.kop(),
 	}
 	l.herkomst(v, &p.Toetsingsinkomen, &p.Arbeidsinkomen)
 	return p
@@ -376,11 +378,12 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 	}
 	for j, p := range z.Perioden {
 		for _, wie := range z.wie() {
-			if s, ok := p.Situaties[wie]; ok {
+			if s, ok := p.Situaties[wie]; ok && s.Draagkracht == nil && s.Schuldsanering == nil { // else nothing rests on it
 				vraag(l.tijdlijn.vanaf[j], wie, s.AOW, s.Inkomen)
 			}
 		}
 	}
+	l.geborenVoorPeildatum(z)
 	peildatum, stijging := l.tijdlijn.peildatum, l.tijdlijn.stijging
 	for _, o := range z.Ouders {
 		if g := z.Behoefte.Gezinsinkomen; g != nil {
@@ -393,6 +396,75 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 			vraag(peildatum, o.ID, nil, n.Ouders[o.ID])
 			if n.Stijging != nil {
 				vraag(stijging, o.ID, nil, n.Stijging.Ouders[o.ID])
+			}
+		}
+	}
+}
+
+// geborenVoorPeildatum reports an income on a reference date of somebody of whom
+// only a period says that the AOW age is reached: on that date it cannot be told.
+func (l *lezer) geborenVoorPeildatum(z *Zaak) {
+	for _, o := range z.Ouders {
+		if o.Geboren != nil || !slices.ContainsFunc(z.Perioden, func(p Periode) bool { return p.Situaties[o.ID].AOW != nil }) {
+			continue
+		}
+		for _, i := range z.Behoefte.inkomens(o.ID) {
+			if i.Opbouw != nil {
+				l.meldOp(i.Opbouw.Plek, Probleem{Code: codeInkomenOnberekenbaar,
+					Melding: fmt.Sprintf("Of %s de AOW-leeftijd had bereikt, is voor dit inkomen niet bekend: aow geldt alleen in de periode waar het staat.", o.Aanduiding),
+					Hint:    "geef bij ouders de geboortedatum op, of geef hier het nbi op in plaats van inkomen"})
+			}
+		}
+	}
+}
+
+// inkomens are the incomes of a parent on which the eigen aandeel rests.
+func (b Behoefte) inkomens(ouder string) []Inkomen {
+	var out []Inkomen
+	if g := b.Gezinsinkomen; g != nil {
+		out = append(out, g.Ouders[ouder])
+		if g.Stijging != nil && g.Stijging.Ouder == ouder {
+			out = append(out, g.Stijging.Inkomen)
+		}
+	}
+	if n := b.NooitSamengewoond; n != nil {
+		out = append(out, n.Ouders[ouder])
+		if n.Stijging != nil {
+			out = append(out, n.Stijging.Ouders[ouder])
+		}
+	}
+	return out
+}
+
+// controleerPartners reports a toeslagpartner where the case file already says who
+// is in the household, or where a partner is left out of account.
+func (l *lezer) controleerPartners(z *Zaak) {
+	nietHier := func(i Inkomen, melding string) {
+		if i.Opbouw != nil && i.Opbouw.Partner != nil {
+			l.meldOp(i.Opbouw.Partner.Plek, Probleem{Code: codeNietSamen, Melding: melding, Hint: "laat toeslagpartner hier weg"})
+		}
+	}
+	const bekend = "Het inkomen van de partner staat al in het zaakbestand; toeslagpartner heeft daarnaast geen betekenis."
+	for _, p := range z.Perioden {
+		for _, s := range z.Stiefouders {
+			stief, ouder := p.Situaties[s.ID], p.Situaties[s.EchtgenootVan]
+			if stief.Opbouw != nil && ouder.Opbouw != nil {
+				nietHier(stief.Inkomen, bekend)
+				nietHier(ouder.Inkomen, bekend)
+			}
+		}
+	}
+	if g := z.Behoefte.Gezinsinkomen; g != nil && len(z.Ouders) == 2 && g.Ouders[z.Ouders[0].ID].Opbouw != nil && g.Ouders[z.Ouders[1].ID].Opbouw != nil {
+		for _, o := range z.Ouders {
+			nietHier(g.Ouders[o.ID], bekend)
+		}
+	}
+	if n := z.Behoefte.NooitSamengewoond; n != nil {
+		const zonder = "Bij ouders die nooit hebben samengewoond, telt een nieuwe partner niet mee (Rapport par. 3.2.5)."
+		for _, o := range z.Ouders {
+			nietHier(n.Ouders[o.ID], zonder)
+			if n.Stijging != nil {
+				nietHier(n.Stijging.Ouders[o.ID], zonder)
 			}
 		}
 	}

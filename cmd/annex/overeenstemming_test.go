@@ -240,7 +240,7 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 		if !l.Applies {
 			continue
 		}
-		if s := l.Section(); s.Soort == inkomen.Soort && l.Value.IsZero() && !l.Slot {
+		if s := l.Section(); s.Soort == inkomen.Soort && l.Value.IsZero() && !l.Slot && !l.Keep {
 			weggelaten[s]++ // only how many there are
 			continue
 		}
