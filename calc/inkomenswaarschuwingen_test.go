@@ -33,6 +33,13 @@ func TestInkomenswaarschuwingen(t *testing.T) {
 		// 12 x 3.200 x 1,08 = 41.472; an eighth of it is 5.184.
 		{"jaaropgaaf that fits", "loon: [{bruto: 3200, jaaropgaaf: 36288}]", ""},
 		{"jaaropgaaf that does not", "loon: [{bruto: 3200, jaaropgaaf: 36287.99}]", "jaaropgaaf-wijkt-af"},
+		// 1% of 12 x 3.200 is 384: 0,99% comes to 380,16.
+		{"holiday allowance of a share", "loon: [{bruto: 3200, vakantietoeslag: 0.08}]", "vakantietoeslag-onder-een-procent"},
+		{"just below one percent", "loon: [{bruto: 3200, vakantietoeslag: 0.99}]", "vakantietoeslag-onder-een-procent"},
+		{"one percent", "loon: [{bruto: 3200, vakantietoeslag: 1}]", ""},
+		{"none", "loon: [{bruto: 3200, vakantietoeslag: 0}]", ""},
+		{"profit of two years ago", "winst: {jaren: [{jaar: 2022, winst: 1}, {jaar: 2023, winst: 30000}], zelfstandigenaftrek: nee}", ""},
+		{"profit of three years ago", "winst: {jaren: [{jaar: 2022, winst: 30000}], zelfstandigenaftrek: nee}", "winst-van-lang-geleden"},
 		{"jaaropgaaf of one month", "loon: [{bruto: 3200, jaaropgaaf: 3200}]", "jaaropgaaf-wijkt-af"},
 		{"gebruikelijk loon", "loon: [{jaaropgaaf: 56000, dga: ja}]", ""},
 		{"below it", "loon: [{jaaropgaaf: 55999, dga: ja}]", "gebruikelijk-loon"},

@@ -140,9 +140,17 @@ func (v *verteller) inkomens() []map[string]any {
 			"Verlies": v.line(naam + ".bruto.inkomen_voor_heffing").Value.IsNegative(), "Erbij": field("netto_overig"),
 			"Belasting": field("verschuldigd"), "GeenBelasting": v.isNil(naam + ".bruto.verschuldigd"), "Zvw": field("zvw"), "Correcties": field("correcties"),
 			"Jaar": v.amount(naam + ".bruto.nbi_jaar"), "Maand": v.amount(naam + ".bruto.nbi"),
+			"Vakantiegeld": v.heeftRegel(s, ".vakantietoeslag"), "Pensioenpremie": v.heeftRegel(s, ".pensioenpremie"),
+			"Winst": field("winst"), "Combinatiekorting": field("combinatiekorting"), "KGB": field("kgb.maand"),
 		})
 	}
 	return out
+}
+
+// heeftRegel tells whether a section has a line of which the id ends so, with an
+// amount.
+func (v *verteller) heeftRegel(s *sheet.Section, eind string) bool {
+	return slices.ContainsFunc(v.b.r.Lines(s), func(l *sheet.LineResult) bool { return strings.HasSuffix(l.ID, eind) && !l.Value.IsZero() })
 }
 
 func (v *verteller) ouders() []map[string]any {

@@ -2,6 +2,7 @@ package inkomen
 
 import (
 	"fmt"
+	"strings"
 
 	"annex/calc/sheet"
 	"annex/norms"
@@ -112,12 +113,12 @@ func (r *rekening) schijf(t norms.Table, row int, inkomen sheet.Expr, id, label 
 	return r.regel(sheet.Line{ID: id, Label: label, Expr: tarief.Times(deel), Source: t.Source})
 }
 
-// cel gives one figure of a table as a figure of its own.
+// cel gives one figure of a table as a figure of its own, as documents print it.
 func cel(t norms.Table, row, column int, wat string) norms.Value {
 	c := t.Rows[row][column]
 	return norms.Value{
 		ID: fmt.Sprintf("%s.%s_%d", t.ID, wat, row+1), Label: fmt.Sprintf("%s van schijf %d", wat, row+1), Amount: c.Amount, Unit: t.Columns[column].Unit,
-		Source: t.Source, Status: c.Status, Toelichting: c.Toelichting, Publicatie: t.Publicatie, Tabelcijfer: true,
+		Source: t.Source, Status: c.Status, Toelichting: strings.TrimSuffix(t.Label+"; "+c.Toelichting, "; "), Publicatie: t.Publicatie,
 	}
 }
 

@@ -16,14 +16,22 @@ func (r *rekening) controles() {
 	if r.Opbouw.Winst == nil && r.Opbouw.Vermogen == nil && r.alleenJaaropgaven() {
 		// The first step of the arbeidskorting lies at about a third of the minimum
 		// wage: a wage per year below half of it looks like one per month.
-		t := r.ib.Arbeidskorting
-		drempel := r.sc.Norm(cel(t, 1, 0, "begin"))
+		begin := cel(r.ib.Arbeidskorting, 1, 0, "begin")
+		begin.Tabelcijfer = true
+		drempel := r.sc.Norm(begin)
 		r.sheet.Warn(r.loon.MoreThan(sheet.Zero).And(sheet.Two.Times(r.loon).LessThan(drempel)), "maandloon-als-jaarloon",
 			"Het loon van %s volgens de jaaropgaaf is € %s per jaar. Is een bedrag per maand ingevuld?", r.wie(), r.loon)
 	}
-	if r.Keuzes.Belastingafronding == zaak.KeuzeCenten {
+	const afronding = "Afronding van belasting en kortingen"
+	if r.Keuzes.Belastingafronding != zaak.KeuzeCenten {
 		r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
-			ID: "belastingafronding", Onderwerp: "Afronding van belasting en kortingen", Zaakspecifiek: true,
+			ID: "belastingafronding", Onderwerp: afronding,
+			Keuze: "Belasting is per jaar naar beneden afgerond op hele euro's, en iedere heffingskorting naar boven.", Grond: "Zo doet het rekenformulier van de rechtbanken het.",
+			Alternatief: "Belasting en heffingskortingen op centen.",
+		})
+	} else {
+		r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "belastingafronding", Onderwerp: afronding, Zaakspecifiek: true,
 			Keuze: "Belasting en heffingskortingen zijn op centen afgerond.", Grond: "Zo gekozen in het zaakbestand.",
 			Alternatief: "Belasting per jaar naar beneden en iedere korting naar boven op hele euro's, zoals een aanslag.",
 		})

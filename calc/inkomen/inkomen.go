@@ -200,6 +200,15 @@ type rekening struct {
 func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	r := &rekening{Opdracht: o, sheet: s, set: set}
 	titel := "Inkomen van " + o.Wie.Aanduiding + r.wanneer()
+	if o.Huis == Fictief {
+		titel += ", alsof de kinderen hier wonen"
+		s.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "fictief-inkomen", Onderwerp: "Inkomen van ouders die nooit hebben samengewoond",
+			Keuze:       "Voor de behoefte is bij elk van beiden gerekend met kindgebonden budget en combinatiekorting alsof de kinderen bij die ouder wonen. Het NBI voor de draagkracht kan daardoor een ander bedrag zijn.",
+			Grond:       "Zo zou het zijn als het kind bij die ouder opgroeide (Rapport par. 3.2.5).",
+			Alternatief: "Wel het fictieve kindgebonden budget, maar geen combinatiekorting bij de ouder bij wie de kinderen niet wonen.",
+		})
+	}
 	wie := o.Wie.Aanduiding
 	if o.Voor != "" {
 		wie += " (" + o.Voor + ")"

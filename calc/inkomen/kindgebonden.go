@@ -20,6 +20,8 @@ type Huishouden struct {
 	Toetsingsinkomens []sheet.Expr
 	// Vermogens are EUR on 1 January, of who has stated it.
 	Vermogens []sheet.Expr
+	Fictief   bool   // as if the children grew up there (Rapport 3.2.5)
+	VanWie    string // whose it is, and when
 	Groep     string // heading over its facts
 	Blok      string // the part of the section its lines stand in
 }
@@ -73,6 +75,10 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 	k := &kgbregels{Huishouden: h, sheet: s, sc: sc.In("kgb"), n: n}
 	inkomen := k.regel(sheet.Line{ID: "toetsingsinkomen", Label: "Toetsingsinkomen", Expr: sheet.Sum(h.Toetsingsinkomens...), Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 7 en 8"}})
 	bedragen := k.bedragen()
+	naam := "Kindgebonden budget"
+	if k.Fictief {
+		naam = "Fictief kindgebonden budget"
+	}
 	drempel := k.n.DrempelAlleenstaand
 	if h.Samen {
 		drempel = k.n.DrempelPartners
@@ -87,15 +93,17 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 		ID: "na_vermindering", Label: "Bedrag na vermindering", Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 14"},
 		Expr: sheet.Sum(bedragen...).Minus(vermindering).AtLeast(sheet.Zero).Round(0),
 	})
-	jaar := k.regel(sheet.Line{
-		ID: "jaar", Label: "Kindgebonden budget per jaar", Source: k.n.KleinsteBedrag.Source,
-		Expr: k.binnenVermogensgrens(sheet.If(recht.LessThan(k.sc.Norm(k.n.KleinsteBedrag)), sheet.Zero, recht)),
+	jaar := k.binnenVermogensgrens(sheet.Line{
+		ID: "jaar", Keep: true, Label: naam + " per jaar", Source: k.n.KleinsteBedrag.Source,
+		Expr: sheet.If(recht.LessThan(k.sc.Norm(k.n.KleinsteBedrag)), sheet.Zero, recht),
 	})
 	maand := k.regel(sheet.Line{
-		ID: "maand", Label: "Kindgebonden budget per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
+		ID: "maand", Label: naam + " per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
 		Expr: jaar.Over(sheet.Twelve).Round(2), Slot: true,
 	})
-	k.kinderbijslag(set)
+	if !k.Fictief { // then the child benefit is with the parent the children live with
+		k.kinderbijslag(set)
+	}
 	return maand, nil
 }
 
@@ -148,14 +156,14 @@ func (k *kgbregels) bedragen() []sheet.Expr {
 		}
 	}
 	if !k.Samen {
-		out = append(out, k.regel(sheet.Line{ID: "alleenstaande_ouderkop", Label: "Alleenstaande-ouderkop", Expr: k.sc.Norm(k.n.AlleenstaandeOuderkop), Source: k.n.AlleenstaandeOuderkop.Source}))
+		out = append(out, k.regel(sheet.Line{ID: "alleenstaande_ouderkop", Label: "Alleenstaande ouderkop", Expr: k.sc.Norm(k.n.AlleenstaandeOuderkop), Source: k.n.AlleenstaandeOuderkop.Source}))
 	}
 	return out
 }
 
-// binnenVermogensgrens gives nil where the wealth is above the limit. Wealth that
-// is not stated is assumed to stay below it.
-func (k *kgbregels) binnenVermogensgrens(bedrag sheet.Expr) sheet.Expr {
+// binnenVermogensgrens adds the amount of a year, which is nil where the wealth is
+// above the limit. Wealth that is not stated is assumed to stay below it.
+func (k *kgbregels) binnenVermogensgrens(jaar sheet.Line) sheet.Expr {
 	grens := k.n.VermogensgrensAlleenstaand
 	if k.Samen {
 		grens = k.n.VermogensgrensPartners
@@ -165,12 +173,18 @@ func (k *kgbregels) binnenVermogensgrens(bedrag sheet.Expr) sheet.Expr {
 			Groep: k.Groep, Omschrijving: "Vermogen voor het kindgebonden budget", Waarde: "onder de grens van " + sheet.EuroSign + sheet.FormatNumber(grens.Amount, 0),
 			Toelichting: "niet opgegeven", Aanname: true,
 		})
-		return bedrag
+		return k.regel(jaar)
 	}
 	if len(k.Vermogens) < len(k.Toetsingsinkomens) {
 		k.sheet.Fact(sheet.Feit{Groep: k.Groep, Omschrijving: "Vermogen van de ander, voor het kindgebonden budget", Waarde: "nihil", Toelichting: "niet opgegeven", Aanname: true})
 	}
-	return sheet.If(sheet.Sum(k.Vermogens...).MoreThan(k.sc.Norm(grens)), sheet.Zero, bedrag)
+	vermogen, hoogste := sheet.Sum(k.Vermogens...), k.sc.Norm(grens)
+	teVeel := vermogen.MoreThan(hoogste)
+	k.sheet.LeaveOut(teVeel, "Kindgebonden budget van %s", "Er is geen recht op kindgebonden budget: het vermogen (€ %s) is hoger dan de grens (€ %s).", k.VanWie, vermogen, hoogste)
+	binnen := jaar
+	binnen.ID, binnen.Label = "binnen_de_grenzen", "Kindgebonden budget vóór de vermogenstoets"
+	jaar.Expr, jaar.Source, jaar.Toelichting = sheet.If(teVeel, sheet.Zero, k.regel(binnen)), grens.Source, "nihil als het vermogen hoger is dan de grens"
+	return k.regel(jaar)
 }
 
 // kinderbijslag records what comes beside it, where it is known: it is no income
@@ -194,7 +208,7 @@ func (k *kgbregels) kinderbijslag(set *norms.Set) {
 		if len(namen) > 0 {
 			k.sheet.Fact(sheet.Feit{
 				Groep: k.Groep, Omschrijving: "Kinderbijslag per kwartaal, " + strconv.Itoa(groep.vanaf) + " tot en met " + strconv.Itoa(groep.tot-1) + " jaar (per kind)",
-				Waarde:      sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2),
+				Waarde: sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2), Bron: groep.norm.Source.String(),
 				Toelichting: "voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
 			})
 		}

@@ -37,8 +37,9 @@ var aarden = map[string]aard{
 func (r *rekening) lonen() {
 	r.blok = blokLoon
 	var alle, arbeid, dga, werkgever, zelf, netto []sheet.Expr
+	namen := onderscheiden(r.Opbouw.Loon)
 	for i, w := range r.Opbouw.Loon {
-		l := &loonregels{r: r, w: w, auto: sheet.Zero, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(w.Omschrijving)}
+		l := &loonregels{r: r, w: w, auto: sheet.Zero, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(namen[i])}
 		belastbaar := l.belastbaar()
 		alle = append(alle, belastbaar)
 		if w.IsArbeid {
@@ -62,6 +63,24 @@ func (r *rekening) lonen() {
 		r.loon = r.regel(sheet.Line{ID: "loon", Label: "Belastbaar loon samen", Expr: r.loon, Source: wetIB("3.80")})
 	}
 	r.loonDGA, r.loonUitArbeid, r.loonWerkgever, r.loonZelf, r.inhoudingen = sheet.Sum(dga...), sheet.Sum(arbeid...), sheet.Sum(werkgever...), sheet.Sum(zelf...), sheet.Sum(netto...)
+}
+
+// onderscheiden names the wages and benefits; those of the same name get a number.
+func onderscheiden(loon []zaak.Loon) []string {
+	samen, nr := map[string]int{}, map[string]int{}
+	for _, w := range loon {
+		samen[w.Omschrijving]++
+	}
+	var namen []string
+	for _, w := range loon {
+		naam := w.Omschrijving
+		if samen[naam] > 1 {
+			nr[naam]++
+			naam = fmt.Sprintf("%s %d", naam, nr[naam])
+		}
+		namen = append(namen, naam)
+	}
+	return namen
 }
 
 // loonregels is one wage or benefit being described.
@@ -168,7 +187,10 @@ func (l *loonregels) vakantietoeslag(jaarloon sheet.Expr) (e sheet.Expr, ok bool
 		l.r.sheet.Fact(sheet.Feit{Groep: l.r.Groep, Omschrijving: label, Waarde: "geen", Toelichting: "niet opgegeven; zij kan als percentage of onder extra worden opgegeven", Aanname: true})
 		return sheet.Expr{}, false
 	}
-	return l.regel("vakantietoeslag", "vakantietoeslag", pct.Times(jaarloon).Round(2), ""), true
+	toeslag := l.regel("vakantietoeslag", "vakantietoeslag", pct.Times(jaarloon).Round(2), "")
+	l.r.sheet.Warn(toeslag.MoreThan(sheet.Zero).And(sheet.Hundred.Times(toeslag).LessThan(jaarloon)), "vakantietoeslag-onder-een-procent",
+		"%s van %s: de vakantietoeslag (€ %s per jaar) is minder dan 1% van het brutobedrag. Is 0.08 ingevuld waar het percentage 8 hoort?", l.wat, l.r.wie(), toeslag)
+	return toeslag, true
 }
 
 // toelichten records what a reader must know of this wage.

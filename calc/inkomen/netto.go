@@ -15,7 +15,7 @@ func (r *rekening) herkomst() {
 			ID: "inkomensmodel", Onderwerp: "Inkomen dat bruto is opgegeven", Zaakspecifiek: true, // one choice for everybody
 			Keuze:       "Het netto besteedbaar inkomen is berekend met het bruto model.",
 			Grond:       "Het bruto model geldt in elk geval bij hogere inkomens, inkomen buiten dienstbetrekking, fiscale voordelen, box 3 en bijzondere heffingskortingen (Rapport par. 2.2.2).",
-			Alternatief: "Het netto model, als het inkomen daarvoor laag genoeg is (Rapport par. 2.2.1).",
+			Alternatief: "Het netto model, alleen bij een laag inkomen uit dienstbetrekking of uitkering zonder fiscale voordelen en zonder combinatiekorting (Rapport par. 2.2.1).",
 		})
 	case n.Grond == zaak.NettoBuitenland:
 		r.nettoGekozen(sheet.Cond{}, "Het inkomen is niet onderworpen aan de heffing van loon- en inkomstenbelasting in Nederland (Rapport par. 2.2.1).")

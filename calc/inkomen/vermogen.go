@@ -45,6 +45,11 @@ func (r *rekening) sparenEnBeleggen() error {
 	if b == nil {
 		return &Onberekenbaar{fmt.Sprintf("de forfaits van box 3 over %d zijn niet bekend", r.Op.Year())}
 	}
+	r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+		ID: "inkomen-uit-vermogen", Onderwerp: "Belasting in box 3 van " + r.Wie.Aanduiding,
+		Keuze: "De belasting is berekend over het forfaitaire rendement.", Grond: "Het forfait is de hoofdregel van de wet (art. 5.2 Wet IB 2001).",
+		Alternatief: "Belasting over het werkelijke rendement, als dat lager is (tegenbewijs).",
+	})
 	if w := v.WerkelijkInkomen; w != nil {
 		r.uitVermogen = r.regel(sheet.Line{ID: "werkelijk_inkomen", Label: "Werkelijk inkomen uit vermogen", Source: rapport("2.3.4"),
 			Expr: r.invoer("werkelijk_inkomen", "Werkelijk inkomen uit vermogen", sheet.EURPerJaar, *w)})

@@ -19,6 +19,7 @@ func (r *rekening) winsten() error {
 		return nil
 	}
 	r.blok = blokWinst
+	r.oudeWinst(*w)
 	r.winst = r.regel(sheet.Line{ID: "winst", Label: "Winst uit onderneming", Expr: r.winstVan(*w), Source: rapport("2.3.2"), Post: "post 65 en 70", Toelichting: "vóór ondernemersaftrek en mkb-winstvrijstelling"})
 	aftrek, err := r.ondernemersaftrek(*w)
 	if err != nil {
@@ -68,6 +69,11 @@ func (r *rekening) winstVan(w zaak.Winst) sheet.Expr {
 		return r.invoerMetTeken("winst_prognose", "Verwachte winst", *w.Prognose)
 	}
 	if len(jaren) == 1 {
+		r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
+			ID: "winst", Onderwerp: "Winst van " + r.Wie.Aanduiding, Zaakspecifiek: true,
+			Keuze: fmt.Sprintf("Gerekend is met de winst over %d.", w.Jaren[0].Jaar), Grond: "Er is één jaar opgegeven.",
+			Alternatief: "Het gemiddelde van de laatste jaren, gewoonlijk drie.",
+		})
 		return jaren[0]
 	}
 	// Keuze: the average of the years stated; see docs/keuzes.md, winst.
@@ -80,8 +86,23 @@ func (r *rekening) winstVan(w zaak.Winst) sheet.Expr {
 	return sheet.Sum(jaren...).Over(sheet.Count(len(jaren))).Round(2)
 }
 
+// oudeWinst warns where the latest profit stated is not of the last years.
+func (r *rekening) oudeWinst(w zaak.Winst) {
+	if len(w.Jaren) == 0 || w.Uitgangspunt == zaak.WinstPrognose {
+		return
+	}
+	const gewoon = 2 // of last year the accounts are often not ready
+	laatste := w.Jaren[len(w.Jaren)-1].Jaar
+	if r.Op.Year()-laatste > gewoon {
+		r.sheet.Warn(sheet.Cond{}, "winst-van-lang-geleden", "De laatste opgegeven winst van %s is die over %s. Zijn er geen cijfers over latere jaren?", r.wie(), strconv.Itoa(laatste))
+	}
+}
+
 // ondernemersaftrek adds zelfstandigenaftrek and startersaftrek.
 func (r *rekening) ondernemersaftrek(w zaak.Winst) (sheet.Expr, error) {
+	r.sheet.Fact(sheet.Feit{
+		Groep: r.Groep, Omschrijving: "Urencriterium (recht op zelfstandigenaftrek)", Waarde: sheet.FormatJaNee(w.Zelfstandigenaftrek),
+	})
 	if !w.Zelfstandigenaftrek {
 		return sheet.Zero, nil
 	}

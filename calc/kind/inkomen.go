@@ -76,6 +76,9 @@ func (b *berekening) inkomensIn(p periode, plichtigen []zaak.Ouder) (map[string]
 		if in.kgb, err = b.kgbIn(p, o, u, gedaan); err != nil {
 			return nil, err
 		}
+		if in.kgb != (sheet.Expr{}) {
+			b.sheet.Highlight(p.naam, "Kindgebonden budget van "+o.Aanduiding, in.kgb)
+		}
 		out[o.ID] = in
 	}
 	return out, nil
@@ -186,6 +189,7 @@ func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen ma
 // kgb works out the kindgebonden budget of a household; empty where there is no
 // child for it, or where an income is not known.
 func (b *berekening) kgb(sc sheet.Scope, h inkomen.Huishouden, vanWie string) (sheet.Expr, error) {
+	h.VanWie = vanWie
 	if !h.Heeft() {
 		return sheet.Expr{}, nil
 	}
@@ -360,7 +364,7 @@ func (b *berekening) fictief(op time.Time, ouders map[string]zaak.Inkomen, prefi
 			if in.opgave.KindgebondenBudget == nil {
 				h := inkomen.Huishouden{
 					Op: op, Kinderen: b.kinderenOp(op), Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, Vermogens: bekend(u.Vermogen),
-					Groep: opdracht.Groep, Blok: inkomen.BlokKGB,
+					Fictief: true, Groep: opdracht.Groep, Blok: inkomen.BlokKGB,
 				}
 				if in.kgb, err = b.kgb(u.Scope, h, o.Aanduiding+" op "+sheet.FormatDate(op)); err != nil {
 					return nil, err

@@ -126,7 +126,7 @@ func (l *lezer) loon(k knoop) Loon {
 	}
 	l.perTijdvak(k, v, &w)
 	l.herkomst(v, w.DertiendeMaand, w.Pensioenpremie, w.BijtellingAuto)
-	if w.Bruto == nil {
+	if zonderLoonstrook(v) {
 		for _, naam := range []string{"dertiende_maand", "pensioenpremie"} {
 			l.bijJaaropgaaf(v.veld(naam))
 		}
@@ -173,9 +173,16 @@ func (l *lezer) perTijdvak(k knoop, v velden, w *Loon) {
 	if !v.kop("jaaropgaaf").is() {
 		l.ontbreekt(k, "bruto", "het brutobedrag in euro per tijdvak, of jaaropgaaf: het fiscale loon per jaar")
 	}
-	for _, naam := range []string{"vakantietoeslag", "extra", "andere_premies"} {
-		l.bijJaaropgaaf(v.veld(naam))
+	if zonderLoonstrook(v) {
+		for _, naam := range []string{"vakantietoeslag", "extra", "andere_premies"} {
+			l.bijJaaropgaaf(v.veld(naam))
+		}
 	}
+}
+
+// zonderLoonstrook tells whether a wage or benefit is given by jaaropgaaf alone.
+func zonderLoonstrook(v velden) bool {
+	return v.op != nil && !v.kop("bruto").is() && v.kop("jaaropgaaf").is()
 }
 
 // bijJaaropgaaf reports what a jaaropgaaf already holds.
@@ -368,7 +375,7 @@ func (l *lezer) nettoModel(k knoop) *NettoModel {
 // can be, on the day it is for.
 func (l *lezer) controleerInkomens(z *Zaak) {
 	vraag := func(op datum, wie string, aow *bool, i Inkomen) {
-		if !op.is() || i.Opbouw == nil || l.opties.NormenInkomen == nil {
+		if !op.is() || i.Opbouw == nil || l.opties.NormenInkomen == nil || l.gebrek(i.Opbouw.Plek.Pad) {
 			return
 		}
 		if err := l.opties.NormenInkomen(op.Time, z.persoon(wie), aow, i); err != nil {
@@ -399,6 +406,14 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 			}
 		}
 	}
+}
+
+// gebrek tells whether something may be missing from what was read under a path:
+// a problem was reported there, or one could not be.
+func (l *lezer) gebrek(pad string) bool {
+	return len(l.vuil) > 0 || l.vol() || slices.ContainsFunc(l.problemen, func(p Probleem) bool {
+		return p.Pad == pad || strings.HasPrefix(p.Pad, pad+".")
+	})
 }
 
 // geborenVoorPeildatum reports an income on a reference date of somebody of whom

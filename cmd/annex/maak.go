@@ -71,6 +71,11 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 			for _, f := range files {
 				fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\n", f.pad)
 			}
+			// How many there are, and not what they say: that has names and amounts, and
+			// a batch of cases keeps this output.
+			if n := len(r.Waarschuwingen()); n > 0 {
+				fmt.Fprintf(cmd.ErrOrStderr(), "let op: %s in de bijlage; annex controleer toont wat er staat\n", waarschuwingen(n))
+			}
 			return nil
 		},
 	}
@@ -78,6 +83,13 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
+}
+
+func waarschuwingen(n int) string {
+	if n == 1 {
+		return "1 waarschuwing"
+	}
+	return fmt.Sprintf("%d waarschuwingen", n)
 }
 
 // documentschrijver writes documents.

@@ -50,20 +50,26 @@ func (o *omgeving) controleer() *cobra.Command {
 		Aliases: []string{"check"},
 		Short:   "Controleert een zaakbestand en meldt alle problemen",
 		Long: `Controleert een zaakbestand en meldt alle problemen tegelijk, met de plaats in
-het bestand, wat is toegestaan en zo mogelijk een voorstel. Er wordt niets
-geschreven. De code is 0 zonder problemen en 1 met problemen.`,
+het bestand, wat is toegestaan en zo mogelijk een voorstel. Zijn er geen
+problemen, dan toont het de waarschuwingen van de berekening, zoals die in de
+bijlage komen. Er wordt niets geschreven. De code is 0 zonder problemen en 1 met
+problemen.`,
 		Example: `  annex controleer zaak.yaml
   annex controleer zaak.yaml --json`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, _, err := o.zaak(cmd, args[0], asJSON); err != nil {
+			r, err := o.bereken(cmd, args[0], asJSON)
+			if err != nil {
 				return err
 			}
 			if asJSON {
 				return printJSON(cmd.OutOrStdout(), zaak.Problemen{})
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "%s: geen problemen gevonden\n", args[0])
+			for _, w := range r.Waarschuwingen() {
+				fmt.Fprintf(cmd.OutOrStdout(), "let op: %s\n", w.Tekst)
+			}
 			return nil
 		},
 	}

@@ -121,7 +121,7 @@ func (b *book) plan() {
 				name = s.Titel
 			}
 			if perPersoon {
-				name = fmt.Sprintf(name, s.Onderwerp)
+				name = fmt.Sprintf(name, zonderLidwoord(s.Onderwerp))
 			}
 			g := group{soort: s.Soort, title: name}
 			suffix := ""
@@ -144,6 +144,16 @@ func (b *book) plan() {
 		}
 		last = s
 	}
+}
+
+// zonderLidwoord names somebody as a tab does: "moeder", not "de moeder".
+func zonderLidwoord(wie string) string {
+	for _, lidwoord := range []string{"de ", "het "} {
+		if kaal, ok := strings.CutPrefix(wie, lidwoord); ok {
+			return kaal
+		}
+	}
+	return wie
 }
 
 // period is a period as the sheets name it.
