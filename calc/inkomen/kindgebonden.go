@@ -208,8 +208,8 @@ func (k *kgbregels) kinderbijslag(set *norms.Set) {
 		if len(namen) > 0 {
 			k.sheet.Fact(sheet.Feit{
 				Groep: k.Groep, Omschrijving: "Kinderbijslag per kwartaal, " + strconv.Itoa(groep.vanaf) + " tot en met " + strconv.Itoa(groep.tot-1) + " jaar (per kind)",
-				Waarde: sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2), Bron: groep.norm.Source.String(),
-				Toelichting: "voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
+				Waarde:      sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2),
+				Toelichting: groep.norm.Source.String() + "; voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
 			})
 		}
 	}
