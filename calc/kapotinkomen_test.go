@@ -21,7 +21,7 @@ perioden:
       inkomen:
         loon:
           - {bruto: 2450, tijdvak: vier_weken, vakantietoeslag: 8, dertiende_maand: 2000, pensioenpremie: 190, andere_premies: 10, netto_inhoudingen: 11, extra: [{omschrijving: ort, bedrag: 3600}]}
-          - {jaaropgaaf: 12000, bijtelling_auto: 3000}
+          - {jaaropgaaf: 12000, jaaropgaaf_van: 2024, bijtelling_auto: 3000}
         uitkeringen: [{soort: wia, bruto: 500}, {soort: pensioen, jaaropgaaf: 900}]
         winst: {jaren: [{jaar: 2023, winst: 1000}], zelfstandigenaftrek: ja, achterblijvend: {bedrag: 100, reden: x}}
         overige_werkzaamheden: 4200

@@ -2,6 +2,7 @@ package inkomen
 
 import (
 	"fmt"
+	"strconv"
 
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -134,13 +135,30 @@ func (l *loonregels) belastbaar() sheet.Expr {
 }
 
 func (l *loonregels) uitJaaropgaaf() sheet.Expr {
-	loon := l.r.invoer(l.id+".jaaropgaaf", l.wat+": fiscaal loon volgens de jaaropgaaf", sheet.EURPerJaar, *l.w.Jaaropgaaf)
+	opgaaf := l.wat + ": fiscaal loon volgens " + l.jaaropgaaf()
+	loon := l.r.invoer(l.id+".jaaropgaaf", opgaaf, sheet.EURPerJaar, *l.w.Jaaropgaaf)
 	if b := l.w.BijtellingAuto; b != nil {
 		// Rapport 4.9: neither as income nor for the tax.
 		auto := l.bijtelling(*b)
 		return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": belastbaar zonder bijtelling auto", Expr: loon.Minus(auto).AtLeast(sheet.Zero), Source: rapport("4.9")})
 	}
-	return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": fiscaal loon volgens de jaaropgaaf", Expr: loon, Source: wetIB("3.81")})
+	return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: opgaaf, Expr: loon, Source: wetIB("3.81")})
+}
+
+// jaaropgaaf names the statement of a year, and the year where that is known.
+func (l *loonregels) jaaropgaaf() string {
+	if l.w.JaaropgaafVan == 0 {
+		return "de jaaropgaaf"
+	}
+	return fmt.Sprintf("de jaaropgaaf van %d", l.w.JaaropgaafVan)
+}
+
+// oudeJaaropgaaf warns where the wage of a year is not of the last ones.
+func (l *loonregels) oudeJaaropgaaf() {
+	const gewoon = 1 // during a year there is none of it yet
+	if van, nu := l.w.JaaropgaafVan, l.r.Op.Year(); van != 0 && (van > nu || nu-van > gewoon) {
+		l.r.sheet.Warn(sheet.Cond{}, "jaaropgaaf-ander-jaar", "%s van %s: %s is gebruikt voor een berekening met de belasting van %s. Is dat de jaaropgaaf die is bedoeld?", l.wat, l.r.wie(), l.jaaropgaaf(), strconv.Itoa(nu))
+	}
 }
 
 // bijtelling adds the addition for a company car, which counts for the
@@ -206,6 +224,7 @@ func (l *loonregels) toelichten(belastbaar sheet.Expr) {
 	if w.BijtellingAuto != nil {
 		s.LeaveOut(sheet.Cond{}, "Bijtelling voor de auto van de zaak van %s", "De bijtelling telt niet mee, niet als inkomen en niet voor de belasting (Rapport par. 4.9). In het toetsingsinkomen voor het kindgebonden budget zit zij wel.", l.r.wie())
 	}
+	l.oudeJaaropgaaf()
 	if w.Bruto != nil {
 		l.controleren(belastbaar)
 	}
@@ -228,7 +247,7 @@ func (l *loonregels) controleren(belastbaar sheet.Expr) {
 	if l.w.Jaaropgaaf == nil {
 		return
 	}
-	opgaaf := r.invoer(l.id+".jaaropgaaf", l.wat+": fiscaal loon volgens de jaaropgaaf, ter controle", sheet.EURPerJaar, *l.w.Jaaropgaaf)
+	opgaaf := r.invoer(l.id+".jaaropgaaf", l.wat+": fiscaal loon volgens "+l.jaaropgaaf()+", ter controle", sheet.EURPerJaar, *l.w.Jaaropgaaf)
 	opgaaf = opgaaf.Minus(l.auto) // which no payslip holds
 	verschil := belastbaar.Minus(opgaaf).AtLeast(opgaaf.Minus(belastbaar))
 	const achtste = 3 // times doubled

@@ -148,6 +148,7 @@ perioden:
             andere_premies: 12.5
             netto_inhoudingen: 4
             jaaropgaaf: 30000
+            jaaropgaaf_van: 2024
             bron: productie 3
             toelichting: loonstrook januari
           - {bruto: 5000, dga: ja, verdiencapaciteit: kan meer werken}

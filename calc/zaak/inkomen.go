@@ -72,6 +72,8 @@ type Loon struct {
 	Bruto        *Bedrag // EUR per Tijdvak
 	Tijdvak      string
 	Jaaropgaaf   *Bedrag // fiscaal loon, EUR per year
+	// JaaropgaafVan is the year of the Jaaropgaaf; 0: not stated.
+	JaaropgaafVan int
 	// Vakantietoeslag is a percentage of Bruto; nil: as is usual for the Soort.
 	Vakantietoeslag *Bedrag
 	DertiendeMaand  *Bedrag    // EUR per year

@@ -162,6 +162,10 @@ func (l *lezer) perTijdvak(k knoop, v velden, w *Loon) {
 	w.Bruto = l.bedragOfNiets(v.veld("bruto"))
 	w.Tijdvak = l.keuze(v.veld("tijdvak"), TijdvakMaand, TijdvakMaand, TijdvakVierWeken)
 	w.Jaaropgaaf = l.bewezen(v.veld("jaaropgaaf"), bedragPerJaar)
+	w.JaaropgaafVan = l.jaar(v.veld("jaaropgaaf_van"))
+	if v.op != nil && !v.kop("jaaropgaaf").is() {
+		l.hoortNiet(v.veld("jaaropgaaf_van"), "Er is geen jaaropgaaf opgegeven.", "jaaropgaaf_van alleen bij jaaropgaaf")
+	}
 	w.Vakantietoeslag = l.bewezen(v.veld("vakantietoeslag"), percentage)
 	w.Extra = l.jaarposten(v.veld("extra"), "toeslagen")
 	w.AnderePremies = l.bedragOfNiets(v.veld("andere_premies"))

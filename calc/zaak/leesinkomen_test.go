@@ -33,6 +33,8 @@ perioden: [{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {%s}}]
 		{"inkomen: {loon: [{jaaropgaaf: 42000, dertiende_maand: 3000}]}", []string{"Z411 " + v + ".inkomen.loon[0].dertiende_maand"}},
 		{"inkomen: {loon: [{jaaropgaaf: 42000, pensioenpremie: 100, vakantietoeslag: 8, extra: [{omschrijving: a, bedrag: 1}], andere_premies: 1}]}",
 			[]string{"Z411 " + v + ".inkomen.loon[0].pensioenpremie", "Z411 " + v + ".inkomen.loon[0].vakantietoeslag", "Z411 " + v + ".inkomen.loon[0].extra", "Z411 " + v + ".inkomen.loon[0].andere_premies"}},
+		{"inkomen: {loon: [{bruto: 3200, jaaropgaaf_van: 2024}]}", []string{"Z411 " + v + ".inkomen.loon[0].jaaropgaaf_van"}},
+		{"inkomen: {loon: [{jaaropgaaf: 42000, jaaropgaaf_van: 24}]}", []string{"Z202 " + v + ".inkomen.loon[0].jaaropgaaf_van"}},
 		{"inkomen: {loon: [{jaaropgaaf: 5000, bijtelling_auto: 5000.01}]}", []string{"Z415 " + v + ".inkomen.loon[0].bijtelling_auto"}},
 		{"inkomen: {loon: [{jaaropgaaf: 10000001}]}", []string{"Z206 " + v + ".inkomen.loon[0].jaaropgaaf"}},
 		{"inkomen: {loon: [{bruto: -3200}]}", []string{"Z205 " + v + ".inkomen.loon[0].bruto"}},

@@ -44,6 +44,7 @@ var (
 		{"bruto", mag, "het brutobedrag in euro per tijdvak"},
 		{"tijdvak", mag, "maand of vier_weken"},
 		{"jaaropgaaf", mag, "het fiscale loon volgens de jaaropgaaf, in euro per jaar"},
+		{"jaaropgaaf_van", mag, "het jaar van de jaaropgaaf, zoals 2024"},
 		{"vakantietoeslag", mag, "de vakantietoeslag als percentage van het brutobedrag"},
 		{"extra", mag, "een lijst met andere vaste toeslagen, in euro per jaar"},
 		{"andere_premies", mag, "andere premies die het belastbare loon verlagen, in euro per tijdvak"},
