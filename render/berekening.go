@@ -20,11 +20,32 @@ func (b *bijlage) berekening() {
 		nr := 0.8
 		if s.Soort == inkomen {
 			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
+			b.overzicht(s, nummer)
 			nr = 1 // with the numbers of the form
 		}
 		k := t.Kolommen
 		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
 			{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+		}})
+	}
+}
+
+// overzicht tells in a few lines how a long section comes to its outcome.
+func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
+	var rows []Rij
+	for i, l := range b.r.Lines(s) {
+		if l.Kort == "" || !l.Applies || l.Value.IsZero() && !l.Slot {
+			continue
+		}
+		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), amount(l))
+		if l.Slot {
+			row.Soort = Totaalrij
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) > 1 {
+		b.add(Tabel{Inhoud: b.t.Berekening.Overzicht, Bijeen: true, Rijen: rows, Kolommen: []Kolom{
+			{Kop: b.t.Berekening.Overzicht, Breedte: 5}, {Breedte: 1.6}, {Breedte: 1.6, Uitlijning: Rechts},
 		}})
 	}
 }

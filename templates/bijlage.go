@@ -75,6 +75,8 @@ type Bijlage struct {
 		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)
 		Bewijs            string
 		PerJaar           string `yaml:"per_jaar"` // above an income
+		Overzicht         string // above the short account of an income
+		Regel             Tekst  // where in the section: Nr
 	} `yaml:"berekening"`
 	// Uitleg, by kind of outcome. Of an indexation: as Uitkomst.Indexering. Of
 	// kinderalimentatie, per period: see Uitleg. What is told once may mention

@@ -172,7 +172,7 @@ func (r *rekening) verzamel() error {
 func (r *rekening) voorKortingen() {
 	r.blok = blokHef
 	inkomen := sheet.Line{
-		ID: "inkomen_voor_heffing", Label: "Inkomen voor aftrek inkomensheffing", Source: rapport("2.2.2"), Post: "post 113",
+		ID: "inkomen_voor_heffing", Kort: "inkomen waarvan de belasting nog af moet", Label: "Inkomen voor aftrek inkomensheffing", Source: rapport("2.2.2"), Post: "post 113",
 		Expr: sheet.Sum(r.loon, r.winst, r.overig, r.alimentatie, r.dividend, r.uitVermogen),
 	}
 	if r.winst != sheet.Zero {
@@ -180,7 +180,7 @@ func (r *rekening) voorKortingen() {
 	}
 	r.voorHeffing = r.regel(inkomen)
 	r.heffing = r.regel(sheet.Line{
-		ID: "heffing", Label: "Inkomensheffing box 1, 2 en 3", Expr: sheet.Sum(r.heffingBox1, r.heffingBox2, r.heffingBox3), Source: wetIB("2.7"), Post: "post 114",
+		ID: "heffing", Kort: "af: inkomstenbelasting en premies volksverzekeringen", Label: "Inkomensheffing box 1, 2 en 3", Expr: sheet.Sum(r.heffingBox1, r.heffingBox2, r.heffingBox3), Source: wetIB("2.7"), Post: "post 114",
 	})
 	r.arbeidsinkomen = r.regel(sheet.Line{
 		ID: "arbeidsinkomen", Label: "Arbeidsinkomen", Naam: "arbeidsinkomen van " + r.Wie.Aanduiding, Expr: sheet.Sum(r.loonUitArbeid, r.winst, r.overig).AtLeast(sheet.Zero), Source: wetIB("8.1"),
@@ -210,7 +210,7 @@ func (r *rekening) bijdrageZvw() sheet.Expr {
 		Toelichting: "waarover geen werkgever of uitkeringsinstantie de bijdrage betaalt",
 	})
 	return r.regel(sheet.Line{
-		ID: "zvw", Label: "Inkomensafhankelijke bijdrage Zvw", Expr: r.omlaag(r.sc.Norm(r.zvw.LageBijdrage).Times(bijdrageinkomen)), Source: bron, Post: "post 117a",
+		ID: "zvw", Kort: "af: bijdrage Zorgverzekeringswet", Label: "Inkomensafhankelijke bijdrage Zvw", Expr: r.omlaag(r.sc.Norm(r.zvw.LageBijdrage).Times(bijdrageinkomen)), Source: bron, Post: "post 117a",
 	})
 }
 
@@ -224,7 +224,7 @@ func (r *rekening) nettoOverig() sheet.Expr {
 	if len(posten) == 0 {
 		return sheet.Zero
 	}
-	return r.regel(sheet.Line{ID: "netto_overig", Label: "Ander netto inkomen", Expr: sheet.Sum(posten...), Source: rapport("2.1")})
+	return r.regel(sheet.Line{ID: "netto_overig", Kort: "erbij: ander netto inkomen", Label: "Ander netto inkomen", Expr: sheet.Sum(posten...), Source: rapport("2.1")})
 }
 
 // besteedbaar adds the other corrections and the net income itself.
@@ -233,15 +233,15 @@ func (r *rekening) besteedbaar(verschuldigd, zvw sheet.Expr) sheet.Expr {
 	af := sheet.Sum(r.inhoudingen, r.voorzieningen, r.achterblijvend)
 	if af != sheet.Zero {
 		af = r.regel(sheet.Line{
-			ID: "correcties", Label: "Wat van het netto-inkomen afgaat", Expr: af, Source: rapport("2.1 en 4.8"),
+			ID: "correcties", Kort: "af: inhoudingen, premies en winst die blijft", Label: "Wat van het netto-inkomen afgaat", Expr: af, Source: rapport("2.1 en 4.8"),
 			Toelichting: "netto inhoudingen, premies voor inkomensvoorzieningen, winst die in de onderneming blijft",
 		})
 	}
 	r.blok = blokUitkom
 	nbi := r.voorHeffing.Minus(verschuldigd).Minus(zvw).Minus(af)
-	jaar := r.regel(sheet.Line{ID: "nbi_jaar", Label: "Netto besteedbaar inkomen per jaar", Expr: sheet.Sum(nbi, overig), Source: rapport("2.2.2")})
+	jaar := r.regel(sheet.Line{ID: "nbi_jaar", Kort: "netto besteedbaar inkomen per jaar", Label: "Netto besteedbaar inkomen per jaar", Expr: sheet.Sum(nbi, overig), Source: rapport("2.2.2")})
 	return r.regel(sheet.Line{
-		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI) per maand", Naam: "netto besteedbaar inkomen van " + r.Wie.Aanduiding, Unit: sheet.EURPerMaand,
+		ID: "nbi", Kort: "netto besteedbaar inkomen per maand", Label: "Netto besteedbaar inkomen (NBI) per maand", Naam: "netto besteedbaar inkomen van " + r.Wie.Aanduiding, Unit: sheet.EURPerMaand,
 		Expr: jaar.Over(sheet.Twelve).Round(2).AtLeast(sheet.Zero), Source: rapport("2.2.2"), Post: "post 121", Slot: true,
 	})
 }

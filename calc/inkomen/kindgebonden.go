@@ -98,7 +98,7 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 		Expr: sheet.If(recht.LessThan(k.sc.Norm(k.n.KleinsteBedrag)), sheet.Zero, recht),
 	})
 	maand := k.regel(sheet.Line{
-		ID: "maand", Label: naam + " per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
+		ID: "maand", Kort: "daarnaast: kindgebonden budget per maand", Label: naam + " per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
 		Expr: jaar.Over(sheet.Twelve).Round(2), Slot: true,
 	})
 	if !k.Fictief { // then the child benefit is with the parent the children live with

@@ -33,7 +33,7 @@ func (r *rekening) kortingen(minstVerdienende sheet.Cond) sheet.Expr {
 	}
 	samen := r.regel(sheet.Line{ID: "heffingskortingen", Label: "Heffingskortingen samen", Expr: sheet.Sum(list...), Source: wetIB("8.2"), Post: "post 115/116"})
 	verrekend := r.regel(sheet.Line{
-		ID: "te_verrekenen", Label: "Heffingskortingen die worden verrekend", Expr: samen.AtMost(r.heffing), Source: wetIB("8.8"),
+		ID: "te_verrekenen", Kort: "erbij: heffingskortingen", Label: "Heffingskortingen die worden verrekend", Expr: samen.AtMost(r.heffing), Source: wetIB("8.8"),
 		Toelichting: "ten hoogste de inkomensheffing",
 	})
 	return r.regel(sheet.Line{ID: "verschuldigd", Keep: true, Label: "Inkomensheffing na heffingskortingen", Expr: r.heffing.Minus(verrekend), Source: wetIB("2.7")})

@@ -69,6 +69,9 @@ type Line struct {
 	// Keep says that documents which leave out what is nil show this line all the
 	// same.
 	Keep bool
+	// Kort is how the line is called in a short account above a long section: "af:
+	// inkomensheffing". Empty: it is not in it.
+	Kort string
 	// Blok is the part of its section the line belongs to; documents put it above
 	// the first line of each. Post is its number in the forms of the Rapport:
 	// "post 94". Both may be empty.
