@@ -138,6 +138,17 @@ func TestBijlageZegt(t *testing.T) {
 			"Zorg voor Fenna|was: zorgdagen per week: 1; nu: zorgdagen per week: 2|€ 148|− € 45|",
 		}, nil, "which fact made the difference"},
 		{"rapport-5-1-stap-2-en-3", nil, []string{"Wat maakt het verschil"}, "no difference with one period"},
+		{"inkomen-ondernemer-gemiddelde", []string{
+			"Inkomen waarvan de belasting nog af moet||regel 6.14||€ 51.581,67|", "Af: inkomstenbelasting en premies volksverzekeringen||regel 6.15||€ 14.077,00|",
+			"Erbij: heffingskortingen||regel 6.20||€ 7.426,00|", "Af: bijdrage Zorgverzekeringswet||regel 6.23||€ 2.255,00|",
+			"Af: inhoudingen, premies en winst die blijft||regel 6.24||€ 3.612,00|", "Netto besteedbaar inkomen per maand||regel 6.26||€ 3.255,31|",
+			"6.26|post 121|Netto besteedbaar inkomen (NBI) per maand|", "Urencriterium (recht op zelfstandigenaftrek)||ja|", "Tarief van schijf 1|tabel box 1 2025|35,82%|",
+			"heeft daarnaast recht op kindgebonden budget: € 700,92 per maand",
+		}, []string{"Erbij: ander netto inkomen"}, "an income in short, and what it rests on"},
+		{"inkomen-vermogen-boven-de-grens", []string{
+			"het vermogen (€ 193.300,00) is hoger dan de grens (€ 141.896)", "Kindgebonden budget per jaar|",
+		}, []string{"heeft daarnaast recht op kindgebonden budget"}, "why there is no kindgebonden budget"},
+		{"inkomen-nooit-samengewoond", []string{"alsof de kinderen hier wonen", "Fictief kindgebonden budget per maand"}, nil, "a fictive income is called so"},
 		{"twee-perioden-jaarwisseling", []string{"Van 1 september 2025 tot en met 31 december 2025", "Vanaf 1 januari 2026"}, nil, "each period told"},
 	} {
 		got := texts(bijlage(t, c.zaak))
