@@ -74,9 +74,15 @@ func read(t testing.TB, file string, set *norms.Set) *zaak.Zaak {
 	if err != nil {
 		t.Fatal(err)
 	}
-	z, problemen := zaak.Lees(file, data, calc.Normcontrole(set))
+	return parse(t, file, data, set)
+}
+
+// parse reads a case file without problems.
+func parse(t testing.TB, name string, data []byte, set *norms.Set) *zaak.Zaak {
+	t.Helper()
+	z, problemen := zaak.Lees(name, data, calc.Normcontrole(set))
 	if len(problemen) > 0 {
-		t.Fatal(problemen)
+		t.Fatal(problemen.Tekst())
 	}
 	return z
 }

@@ -5,10 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"annex/calc"
 	"annex/calc/sheet"
-	"annex/calc/zaak"
-	"annex/norms"
 )
 
 // A figure that looks like one of another kind gives a warning, and is not changed.
@@ -17,10 +14,7 @@ import (
 // half of it is 6.084,50; the gebruikelijk loon is 56.000; the netto model is for
 // less than 2.125 and the bruto model from 2.930 on (Rapport 2025, par. 2.2).
 func TestInkomenswaarschuwingen(t *testing.T) {
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := load(t)
 	for _, c := range []struct{ naam, inkomen, want string }{
 		{"maandloon", "loon: [{bruto: 3200, pensioenpremie: 200}]", ""},
 		{"wage per year as per month", "loon: [{bruto: 38400}]", "jaarloon-als-maandloon"},
@@ -58,14 +52,7 @@ kinderen: [{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder, zorg: {vader: 
 behoefte: {vastgesteld: {bedrag: 450, jaar: 2025, reden: beschikking}}
 perioden: [{vanaf: 2025-03-01, moeder: {nbi: 2000}, vader: {inkomen: {` + c.inkomen + `}}}]
 `
-			z, problemen := zaak.Lees("zaak.yaml", []byte(tekst), calc.Normcontrole(set))
-			if problemen != nil {
-				t.Fatal(problemen.Tekst())
-			}
-			r, err := calc.Compute(z, set, "test")
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := compute(t, parse(t, "zaak.yaml", []byte(tekst), set), set)
 			var got []string
 			for _, w := range r.Waarschuwingen() {
 				if !strings.HasPrefix(w.Code, "kind-") && w.Code != "normen-van-een-nieuw-jaar" {

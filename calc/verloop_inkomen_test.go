@@ -3,19 +3,12 @@ package calc_test
 import (
 	"strings"
 	"testing"
-
-	"annex/calc"
-	"annex/calc/zaak"
-	"annex/norms"
 )
 
 // Between two periods the facts change one by one, and an income may on the way be
 // of a year for which annex has no rule. Then only the steps are left out.
 func TestVerloopMetInkomen(t *testing.T) {
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := load(t)
 	for _, c := range []struct {
 		naam, geboren, eerst, dan string
 		stappen                   bool
@@ -35,14 +28,7 @@ perioden:
   - {vanaf: 2024-03-01, moeder: {nbi: 2000}, vader: ` + c.eerst + `}
   - {vanaf: 2025-07-01, moeder: {nbi: 2000}, vader: ` + c.dan + `}
 `
-			z, problemen := zaak.Lees("zaak.yaml", []byte(tekst), calc.Normcontrole(set))
-			if problemen != nil {
-				t.Fatal(problemen.Tekst())
-			}
-			r, err := calc.Compute(z, set, "test")
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := compute(t, parse(t, "zaak.yaml", []byte(tekst), set), set)
 			if got := len(r.Verlopen()) == 1; got != c.stappen {
 				t.Errorf("stappen: %v", got)
 			}

@@ -6,10 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"annex/calc"
 	"annex/calc/kind"
 	"annex/calc/sheet"
-	"annex/calc/zaak"
 
 	"github.com/shopspring/decimal"
 )
@@ -36,11 +34,7 @@ perioden:
 
 func TestVerloop(t *testing.T) {
 	set := load(t)
-	z, problemen := zaak.Lees("twee", []byte(tweeWijzigingen), calc.Normcontrole(set))
-	if problemen != nil {
-		t.Fatal(problemen)
-	}
-	verlopen := compute(t, z, set).Verlopen()
+	verlopen := compute(t, parse(t, "twee", []byte(tweeWijzigingen), set), set).Verlopen()
 	if len(verlopen) != 1 {
 		t.Fatalf("%d verlopen", len(verlopen))
 	}

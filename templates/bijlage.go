@@ -123,7 +123,8 @@ type Bijlage struct {
 //     Reden); Volwassenen (Kind, Leeftijd, Budget,
 //     Eigen, Rest, Niets, Studeert)
 //   - Inkomens that were worked out (Naam, Aanhef, Bruto, Belasting, GeenBelasting,
-//     Zvw, Correcties, Erbij, Verlies, Jaar, Maand), per year but the last
+//     Zvw, Correcties, Erbij, Verlies, Vakantiegeld, Pensioenpremie, Winst,
+//     Combinatiekorting, Jaar, Maand, KGB), per year but the last two
 //   - Ouders, with stepparents (Naam, Aanhef, Draagkracht, Minimum, Nihil,
 //     OudInkomen, MetWoonbudget (what it was without lower housing costs))
 //   - Groepen of children (Kinderen, Tekort, Dragers (Naam, Aandeel,

@@ -132,6 +132,22 @@ func reken(t fataal, o inkomen.Opdracht, g *gezin) uitslag {
 	return uitslag{t, r}
 }
 
+// rekenPaar works out the incomes of two who share a household; the lines of the
+// second begin with "j".
+func rekenPaar(t fataal, a, b inkomen.Opdracht) (r *sheet.Result, ua, ub inkomen.Uitkomst) {
+	t.Helper()
+	b.Sectie, b.Prefix = "ander", "j"
+	s := sheet.New()
+	ua, ub, err := inkomen.BeschrijfPaar(s, normen(t), a, b)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	if r, err = s.Evaluate(sheet.Receipt{}); err != nil {
+		t.Fatalf("%v", err)
+	}
+	return r, ua, ub
+}
+
 // hoort holds a line to an amount.
 func hoort(t testing.TB, u uitslag, id string, want *big.Rat, waar string) {
 	t.Helper()

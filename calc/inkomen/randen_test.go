@@ -638,15 +638,7 @@ func TestPair(t *testing.T) {
 		ga, gb := dag(g.jaarA, 1, 1), dag(g.jaarB, 1, 1)
 		a.Wie.Geboren, b.Wie.Geboren = &ga, &gb
 		a.Kinderen, b.Kinderen = g.kinderen, g.kinderen
-		b.Sectie, b.Prefix = "ander", "j"
-		s := sheet.New()
-		if _, _, err := inkomen.BeschrijfPaar(s, normen(t), a, b); err != nil {
-			t.Fatal(err)
-		}
-		r, err := s.Evaluate(sheet.Receipt{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r, _, _ := rekenPaar(t, a, b)
 		heeft := func(id string) bool {
 			l := r.Line(id + ".combinatiekorting")
 			return l != nil && l.Value.GreaterThan(decimal.Zero)
@@ -661,16 +653,7 @@ func TestPair(t *testing.T) {
 func TestPairWithNettoModel(t *testing.T) {
 	a := persoon(2025, totAOW, loon(30000))
 	b := persoon(2025, totAOW, zaak.Inkomensopbouw{Netto: &zaak.NettoModel{Grond: zaak.NettoBuitenland, Uitkering: euro(1200)}})
-	b.Sectie, b.Prefix = "ander", "j"
-	s := sheet.New()
-	ua, ub, err := inkomen.BeschrijfPaar(s, normen(t), a, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.Evaluate(sheet.Receipt{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, ua, ub := rekenPaar(t, a, b)
 	if got := r.Line("j.nbi").Value; !got.Equal(decimal.NewFromInt(1200)) {
 		t.Errorf("NBI %s", got)
 	}

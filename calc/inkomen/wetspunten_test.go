@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"annex/calc/inkomen"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -78,15 +77,7 @@ func TestPointsOfLaw(t *testing.T) {
 func TestAlleenstaandeOuderenkortingNaastPartner(t *testing.T) {
 	metAOW := zaak.Inkomensopbouw{Loon: []zaak.Loon{loonUit(zaak.UitkeringAOW, euro(13000)), loonUit(zaak.Pensioen, euro(20000))}}
 	a, b := persoon(2025, vanafAOW, metAOW), persoon(2025, vanafAOW, metAOW)
-	b.Sectie, b.Prefix = "ander", "j"
-	s := sheet.New()
-	if _, _, err := inkomen.BeschrijfPaar(s, normen(t), a, b); err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.Evaluate(sheet.Receipt{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, _, _ := rekenPaar(t, a, b)
 	a.PartnerOnbekend = true
 	for waar, l := range map[string]*sheet.LineResult{
 		"paar, de een": r.Line("i.alleenstaande_ouderenkorting"), "paar, de ander": r.Line("j.alleenstaande_ouderenkorting"),

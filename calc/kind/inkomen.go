@@ -167,9 +167,10 @@ func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen ma
 	if z.KindgebondenBudget != nil || !b.isOuder(o.ID) { // of a stepparent's household it is the parent's
 		return sheet.Expr{}, nil
 	}
+	vanWie := o.Aanduiding + ", " + p.naam.Tekst
 	h := inkomen.Huishouden{
 		Op: p.Vanaf, Kinderen: b.kinderenInHuis(p, o), Samen: z.Opbouw.Partner != nil,
-		Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, Groep: "Inkomen van " + o.Aanduiding + ", " + p.naam.Tekst, Blok: inkomen.BlokKGB,
+		Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, VanWie: vanWie, Groep: "Inkomen van " + vanWie, Blok: inkomen.BlokKGB,
 	}
 	h.Vermogens = bekend(u.Vermogen)
 	if partner, ok := b.echtgenoot(p, o.ID); ok {
@@ -183,19 +184,18 @@ func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen ma
 	if z.Opbouw.Partner != nil {
 		h.Toetsingsinkomens = append(h.Toetsingsinkomens, u.ToetsingsinkomenPartner)
 	}
-	return b.kgb(u.Scope, h, o.Aanduiding+", "+p.naam.Tekst)
+	return b.kgb(u.Scope, h)
 }
 
 // kgb works out the kindgebonden budget of a household; empty where there is no
 // child for it, or where an income is not known.
-func (b *berekening) kgb(sc sheet.Scope, h inkomen.Huishouden, vanWie string) (sheet.Expr, error) {
-	h.VanWie = vanWie
+func (b *berekening) kgb(sc sheet.Scope, h inkomen.Huishouden) (sheet.Expr, error) {
 	if !h.Heeft() {
 		return sheet.Expr{}, nil
 	}
 	for _, t := range h.Toetsingsinkomens {
 		if t == (sheet.Expr{}) {
-			b.sheet.LeaveOut(sheet.Cond{}, "Kindgebonden budget van %s", "Het toetsingsinkomen is niet van iedereen in het huishouden bekend; het kindgebonden budget is daarom niet berekend. Geef het op als bedrag, of geef het toetsingsinkomen op.", vanWie)
+			b.sheet.LeaveOut(sheet.Cond{}, "Kindgebonden budget van %s", "Het toetsingsinkomen is niet van iedereen in het huishouden bekend; het kindgebonden budget is daarom niet berekend. Geef het op als bedrag, of geef het toetsingsinkomen op.", h.VanWie)
 			return sheet.Expr{}, nil
 		}
 	}
@@ -337,14 +337,16 @@ func (b *berekening) periodeOp(op time.Time) periode {
 func (b *berekening) kgbGezin(h inkomen.Huishouden, op time.Time) (sheet.Expr, error) {
 	for _, t := range h.Toetsingsinkomens {
 		if t == (sheet.Expr{}) {
-			return b.kgb(sheet.Scope{}, h, "het gezin op "+sheet.FormatDate(op))
+			h.VanWie = "het gezin op " + sheet.FormatDate(op)
+			return b.kgb(sheet.Scope{}, h)
 		}
 	}
 	const gezin = "het gezin"
 	sc := b.sheet.Section(sheet.Section{
 		ID: "behoefte.kgb_gezin", Soort: inkomen.Soort, Titel: "Kindgebonden budget van het gezin op " + sheet.FormatDate(op), Onderwerp: gezin + " (peildatum)",
 	}, "behoefte.gezin")
-	return b.kgb(sc, h, gezin)
+	h.VanWie = gezin
+	return b.kgb(sc, h)
 }
 
 // fictief works out the incomes of parents who never lived together, each as if
@@ -364,9 +366,9 @@ func (b *berekening) fictief(op time.Time, ouders map[string]zaak.Inkomen, prefi
 			if in.opgave.KindgebondenBudget == nil {
 				h := inkomen.Huishouden{
 					Op: op, Kinderen: b.kinderenOp(op), Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, Vermogens: bekend(u.Vermogen),
-					Fictief: true, Groep: opdracht.Groep, Blok: inkomen.BlokKGB,
+					Fictief: true, VanWie: o.Aanduiding + " op " + sheet.FormatDate(op), Groep: opdracht.Groep, Blok: inkomen.BlokKGB,
 				}
-				if in.kgb, err = b.kgb(u.Scope, h, o.Aanduiding+" op "+sheet.FormatDate(op)); err != nil {
+				if in.kgb, err = b.kgb(u.Scope, h); err != nil {
 					return nil, err
 				}
 			}
