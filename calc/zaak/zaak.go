@@ -19,12 +19,14 @@ type Zaak struct {
 	// Stiefouders owe maintenance beside the parents (art. 1:395 BW) in each
 	// period in which Periode.Situaties has them.
 	Stiefouders []Stiefouder
-	Kinderen    []Kind // at least one
+	Kinderen    []Kind // at least one, unless Partneralimentatie is set
 	Behoefte    Behoefte
-	Perioden    []Periode // at least one, by rising Vanaf
-	Methode     string    // "alimentatienormen"
-	Keuzes      Keuzes
-	Herkomst    Herkomst
+	// Partneralimentatie is what is asked for one of both; nil when nothing is.
+	Partneralimentatie *Partneralimentatie
+	Perioden           []Periode // at least one, by rising Vanaf
+	Methode            string    // "alimentatienormen"
+	Keuzes             Keuzes
+	Herkomst           Herkomst
 }
 
 // Herkomst tells which bytes the case came from.
@@ -41,6 +43,9 @@ type Kop struct {
 	Kenmerk    string // "Productie 7"
 	Datum      time.Time
 	Opsteller  Opsteller
+	// Voorlopig: the amounts are asked or given as a voorlopige voorziening (art.
+	// 822 Rv).
+	Voorlopig bool
 }
 
 // The kinds of document a case file can ask for (key `zaak.stuk`).
@@ -280,6 +285,12 @@ type Situatie struct {
 	// AndereKinderen are the children outside this case for whom this parent
 	// also owes maintenance, by family.
 	AndereKinderen []AnderGezin
+
+	// Only with Partneralimentatie; nil when they do not occur.
+	AandeelKinderen     *MetReden // a stated share in the costs of the children, instead of a calculated one
+	Partnerdraagkracht  *MetReden // of who pays: a stated net draagkracht for partneralimentatie
+	GeenFiscaalVoordeel *Reden    // of who pays: why the payment is not deductible in fact
+	Behoefteverlaging   *MetReden // of who receives: what a new relationship takes off the need (Rapport 3.3.3)
 }
 
 // Inkomensverlies is a loss of income of who owes maintenance (Rapport 4.7): the
@@ -383,7 +394,25 @@ type Keuzes struct {
 	ZorgkortingVerschil string
 	// Belastingafronding: KeuzeHeleEuros (default) or KeuzeCenten.
 	Belastingafronding string
+	// VergelijkingKGB: KeuzeVerrekenen (default), KeuzeAlsInkomen or
+	// KeuzeBuitenBeschouwing.
+	VergelijkingKGB string
+	// PartnerdraagkrachtKGB: KeuzeAandeel (default) or KeuzeNaKGB.
+	PartnerdraagkrachtKGB string
 }
+
+// The values of Keuzes.VergelijkingKGB: what kindgebonden budget does in the
+// inkomensvergelijking.
+const (
+	KeuzeVerrekenen        = "verrekenen"         // it lowers the costs of the children, not below nil (Rapport 4.5)
+	KeuzeAlsInkomen        = "als-inkomen"        // it is income to spend
+	KeuzeBuitenBeschouwing = "buiten-beschouwing" // it does not count
+)
+
+// KeuzeNaKGB, as Keuzes.PartnerdraagkrachtKGB: kindgebonden budget of who pays
+// lowers the share in the costs of the children first; with KeuzeAandeel the
+// whole share goes off the draagkracht.
+const KeuzeNaKGB = "aandeel-na-kgb"
 
 // The values of Keuzes.Belastingafronding: how tax and credits per year are
 // rounded.
