@@ -8,6 +8,7 @@ import (
 
 	"annex/calc/inkomen"
 	"annex/calc/kind"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -23,7 +24,7 @@ func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	if len(z.Perioden) == 1 {
 		return nil
 	}
-	perioden := kind.Perioden(z)
+	perioden := periode.Namen(z)
 	payments, err := s.Payments()
 	if err != nil {
 		return fmt.Errorf("fout in de rekenregels: %w", err)

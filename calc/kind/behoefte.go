@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"annex/calc/indexering"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -31,7 +32,7 @@ type grondslagen struct {
 
 // grondslagen adds the section on what holds for all periods (Rapport 3.2, 5.1
 // stap 1). With one period its own costs stand in the same section.
-func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
+func (b *berekening) grondslagen(perioden []periode.Periode) (grondslagen, error) {
 	g := grondslagen{titel: b.behoeftetitel(perioden)}
 	if len(perioden) > 1 && !b.gebruiktTabel() && !b.heeftBijzondereKosten() {
 		return g, nil // nothing holds for all of them
@@ -53,17 +54,17 @@ func (b *berekening) grondslagen(perioden []periode) (grondslagen, error) {
 }
 
 // behoefte adds what the children cost in one period.
-func (b *berekening) behoefte(p periode, g grondslagen) (aandelen, error) {
-	if p.nummer > 0 {
-		id := join(p.prefix, "behoefte")
-		b.scBehoefte = b.sheet.Section(sheet.Section{ID: id, Soort: SoortBehoefte, Titel: g.titel + p.achter, Periode: p.nummer}, id)
+func (b *berekening) behoefte(p periode.Periode, g grondslagen) (aandelen, error) {
+	if p.Nummer > 0 {
+		id := p.ID("behoefte")
+		b.scBehoefte = b.sheet.Section(sheet.Section{ID: id, Soort: SoortBehoefte, Titel: g.titel + p.Achter, Periode: p.Nummer}, id)
 	}
 	a, err := b.aandelen(b.scBehoefte, p, g.tabel, g.kosten)
 	a.naam = g.titel
 	return a, err
 }
 
-func (b *berekening) behoeftetitel(perioden []periode) string {
+func (b *berekening) behoeftetitel(perioden []periode.Periode) string {
 	for _, p := range perioden {
 		for i := range b.zaak.Kinderen {
 			if b.aanspraak(p, i) != uitTabel {
@@ -84,7 +85,7 @@ const (
 	uitWsf                         // from 18: by the norms of the Wsf
 )
 
-func (b *berekening) aanspraak(p periode, kind int) aanspraak {
+func (b *berekening) aanspraak(p periode.Periode, kind int) aanspraak {
 	z := p.Kinderen[kind]
 	groep := b.zaak.Kinderen[kind].Groep(p.Vanaf)
 	switch {
@@ -100,7 +101,7 @@ func (b *berekening) aanspraak(p periode, kind int) aanspraak {
 
 // aandelen adds what the children cost in one period: by the table, as stated or
 // by the Wsf, the exceptional costs on top of it, and what comes to each child.
-func (b *berekening) aandelen(sc sheet.Scope, p periode, tabel *tabelaandeel, kosten []sheet.Expr) (aandelen, error) {
+func (b *berekening) aandelen(sc sheet.Scope, p periode.Periode, tabel *tabelaandeel, kosten []sheet.Expr) (aandelen, error) {
 	a := aandelen{kind: make([]sheet.Expr, len(b.zaak.Kinderen)), tabel: make([]sheet.Expr, len(b.zaak.Kinderen))}
 	var uitDeTabel []int
 	for i := range b.zaak.Kinderen {
@@ -169,7 +170,7 @@ func (a aandelen) samen(kinderen []int) sheet.Expr {
 
 // alleenTabel adds the eigen aandeel where all children of the table are minors
 // who cost the same.
-func (b *berekening) alleenTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, a *aandelen) {
+func (b *berekening) alleenTabel(sc sheet.Scope, p periode.Periode, tabel *tabelaandeel, a *aandelen) {
 	n := len(a.kinderen)
 	amount, bron := tabel.in(p), tabel.bronIn(p)
 	a.gelijk = true
@@ -191,7 +192,7 @@ func (b *berekening) alleenTabel(sc sheet.Scope, p periode, tabel *tabelaandeel,
 // perTabel adds the eigen aandeel of each child that the table is for, beside
 // children whose costs are found otherwise or differ. The table counts them all
 // (Rapport 3.2.4). It gives the amount of the table for all of them together.
-func (b *berekening) perTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, kosten []sheet.Expr, kinderen []int, a *aandelen) sheet.Expr {
+func (b *berekening) perTabel(sc sheet.Scope, p periode.Periode, tabel *tabelaandeel, kosten []sheet.Expr, kinderen []int, a *aandelen) sheet.Expr {
 	n := tabel.aantal()
 	zonder := " zonder bijzondere kosten"
 	if kosten == nil {
@@ -222,7 +223,7 @@ func (b *berekening) perTabel(sc sheet.Scope, p periode, tabel *tabelaandeel, ko
 
 // gesteldeBehoefte takes the costs that court or agreement has fixed for one
 // child, at the price level of the period.
-func (b *berekening) gesteldeBehoefte(sc sheet.Scope, p periode, i int, kosten []sheet.Expr, a *aandelen) error {
+func (b *berekening) gesteldeBehoefte(sc sheet.Scope, p periode.Periode, i int, kosten []sheet.Expr, a *aandelen) error {
 	k, z := b.zaak.Kinderen[i], p.Kinderen[i].Behoefte
 	percentages, err := b.set.Indexering(z.Jaar, p.Vanaf.Year())
 	if err != nil {
@@ -261,16 +262,16 @@ func kostenVan(kosten []sheet.Expr, kind int) sheet.Expr {
 
 // lagerNaStijging warns where a risen income gives a lower eigen aandeel than the
 // former one: the tables and the indexation of different years need not agree.
-func (b *berekening) lagerNaStijging(p periode, t *tabelaandeel) {
+func (b *berekening) lagerNaStijging(p periode.Periode, t *tabelaandeel) {
 	if t == nil || !t.stijgt(p) {
 		return
 	}
 	oud, nieuw := t.eerste.in(p.Vanaf.Year()), t.later.in(p.Vanaf.Year())
-	b.waarschuw(p, t.hoger.And(nieuw.LessThan(oud)), "lager-na-inkomensstijging",
+	p.Waarschuw(b.sheet, t.hoger.And(nieuw.LessThan(oud)), "lager-na-inkomensstijging",
 		"Het eigen aandeel bij het gestegen inkomen (€ %s) is lager dan het eerdere, geïndexeerde eigen aandeel (€ %s). Gerekend is met het nieuwe, naar de letter van par. 3.2.8 en 3.2.9 van het Rapport; een stijging van het inkomen is niet bedoeld als verlaging. Het eerdere bedrag kan worden opgegeven als vastgesteld.", nieuw, oud)
 }
 
 // geenAanspraak says why a child of 21 or older takes no part.
-func (b *berekening) geenAanspraak(p periode, k zaak.Kind) {
-	b.laatWeg(p, sheet.Cond{}, "%s", "%s is 21 jaar of ouder. Een bijdrage is dan alleen mogelijk als het kind behoeftig is (Rapport par. 3.2.11); dat is niet gesteld. Wat voor dit kind is opgegeven, telt niet mee.", k.Naam, k.Naam)
+func (b *berekening) geenAanspraak(p periode.Periode, k zaak.Kind) {
+	p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 21 jaar of ouder. Een bijdrage is dan alleen mogelijk als het kind behoeftig is (Rapport par. 3.2.11); dat is niet gesteld. Wat voor dit kind is opgegeven, telt niet mee.", k.Naam, k.Naam)
 }

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -28,11 +29,11 @@ type kinddeel struct {
 }
 
 // kind adds the contributions for one child.
-func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
+func (b *berekening) kind(p periode.Periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
 	k := b.zaak.Kinderen[nr]
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "kind_"+k.ID), Soort: SoortKind, Titel: "Bijdrage voor " + k.Naam + p.achter, Onderwerp: k.Naam, Periode: p.nummer,
-	}, join(p.prefix, k.ID))
+		ID: p.ID("kind_" + k.ID), Soort: SoortKind, Titel: "Bijdrage voor " + k.Naam + p.Achter, Onderwerp: k.Naam, Periode: p.Nummer,
+	}, p.ID(k.ID))
 	if k.Groep(p.Vanaf) == zaak.Minderjarig {
 		return b.minderjarige(sc, p, nr, v, norm)
 	}
@@ -42,7 +43,7 @@ func (b *berekening) kind(p periode, nr int, v verdeeld, norm norms.Zorgkorting)
 // minderjarige adds the contribution for a minor: the share of the parent where
 // it does not have its main residence, less zorgkorting (Rapport 4.3.5, 5.1 stap
 // 3).
-func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
+func (b *berekening) minderjarige(sc sheet.Scope, p periode.Periode, nr int, v verdeeld, norm norms.Zorgkorting) []kinddeel {
 	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr]
 	ontvanger, betaler := b.ouderEnAndere(z.Hoofdverblijf)
 	o, ander := b.zaak.Ouders[betaler], b.zaak.Ouders[ontvanger]
@@ -81,19 +82,19 @@ func (b *berekening) minderjarige(sc sheet.Scope, p periode, nr int, v verdeeld,
 		viaZorg.Expr = sheet.If(d.geldt, d.opZorgdagen.Minus(d.exact), viaZorg.Expr)
 		delen = append(delen, d)
 	} else {
-		b.waarschuw(p, sheet.Not(heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
+		p.Waarschuw(b.sheet, sheet.Not(heeftTekort).And(verrekend.MoreThan(aandeel)), "zorgkorting-hoger-dan-aandeel",
 			"Voor %s is de zorgkorting (€ %s) hoger dan het aandeel van %s (€ %s). De bijdrage is nihil. %s kan verzoeken dat de andere ouder een verschil betaalt; het Rapport (par. 4.3.5, met HR 23 december 2022, ECLI:NL:HR:2022:1924) noemt dat voor een zorgkorting die hoger is dan de draagkracht. Dat is hier niet verzocht en niet berekend.",
 			k.Naam, verrekend, o.Aanduiding, aandeel, sheet.Capital(o.Aanduiding))
 	}
 	delen[0].viaZorg = sc.Add(viaZorg)
-	b.sheet.Highlight(p.naam, "Zorgkorting voor "+k.Naam, zorgkorting)
-	b.sheet.Highlight(p.naam, "Helft van het tekort, af van die zorgkorting", helft)
+	b.sheet.Highlight(p.Naam, "Zorgkorting voor "+k.Naam, zorgkorting)
+	b.sheet.Highlight(p.Naam, "Helft van het tekort, af van die zorgkorting", helft)
 	return delen
 }
 
 // beelden shows who bears what of the costs of each child: the parent with whom
 // it lives and a stepparent bear their share themselves.
-func (b *berekening) beelden(p periode, v verdeeld, delen []kinddeel) {
+func (b *berekening) beelden(p periode.Periode, v verdeeld, delen []kinddeel) {
 	for _, nr := range v.eigen.kinderen {
 		var zelf, betaald []sheet.Part
 		betaalt := map[string]bool{}
@@ -113,7 +114,7 @@ func (b *berekening) beelden(p periode, v verdeeld, delen []kinddeel) {
 			}
 		}
 		parts := append(append(zelf, betaald...), sheet.Part{Naam: "niet gedekt (tekort)", Line: v.tekort[nr]})
-		b.sheet.Picture(p.naam, b.zaak.Kinderen[nr].Naam, v.eigen.kind[nr], parts...)
+		b.sheet.Picture(p.Naam, b.zaak.Kinderen[nr].Naam, v.eigen.kind[nr], parts...)
 	}
 }
 
@@ -146,10 +147,10 @@ func vraagtVerschil(z zaak.KindSituatie, o zaak.Ouder) bool {
 //
 // Keuze: the difference with the draagkracht for this child, as the Rapport says,
 // or with the share; see docs/keuzes.md, zorgkorting-verschil.
-func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
+func (b *berekening) verschil(sc sheet.Scope, p periode.Periode, nr int, o, ander zaak.Ouder, zorgkorting, aandeel sheet.Expr, v verdeeld) kinddeel {
 	k := b.zaak.Kinderen[nr]
 	bron := sheet.Source{Document: "HR 23 december 2022, ECLI:NL:HR:2022:1924", Vindplaats: "Rapport par. 4.3.5"}
-	b.sheet.Fact(sheet.Feit{Groep: "Zorg voor " + k.Naam + p.achter, Omschrijving: "Verzoek van " + o.Aanduiding + " dat de andere ouder het verschil betaalt", Waarde: "ja"})
+	b.sheet.Fact(sheet.Feit{Groep: "Zorg voor " + k.Naam + p.Achter, Omschrijving: "Verzoek van " + o.Aanduiding + " dat de andere ouder het verschil betaalt", Waarde: "ja"})
 	betaler, _ := b.ouderEnAndere(o.ID)
 	grens, watGrens, keuze := v.draagkracht[nr][betaler], "de draagkracht", sheet.Keuze{
 		Keuze: "Op verzoek betaalt " + ander.Aanduiding + " wat de zorgkorting hoger is dan de draagkracht van " + o.Aanduiding + " voor " + k.Naam + ".",
@@ -165,8 +166,8 @@ func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.O
 	keuze.ID, keuze.Onderwerp = "zorgkorting-verschil", "Zorgkorting voor "+k.Naam
 	b.sheet.Choice(geldt, keuze)
 	const verzoek = "Verzoek om het verschil met de zorgkorting voor %s"
-	b.laatWeg(p, v.heeftTekort[nr], verzoek, "De ouders hebben samen een tekort; dan betaalt de andere ouder geen verschil (Rapport par. 4.3.5).", k.Naam)
-	b.laatWeg(p, sheet.Not(v.heeftTekort[nr]).And(zorgkorting.NotMoreThan(grens)), verzoek, "De zorgkorting (€ %s) is niet hoger dan wat %s kan dragen (€ %s); er is geen verschil (Rapport par. 4.3.5).", k.Naam, zorgkorting, o.Aanduiding, grens)
+	p.LaatWeg(b.sheet, v.heeftTekort[nr], verzoek, "De ouders hebben samen een tekort; dan betaalt de andere ouder geen verschil (Rapport par. 4.3.5).", k.Naam)
+	p.LaatWeg(b.sheet, sheet.Not(v.heeftTekort[nr]).And(zorgkorting.NotMoreThan(grens)), verzoek, "De zorgkorting (€ %s) is niet hoger dan wat %s kan dragen (€ %s); er is geen verschil (Rapport par. 4.3.5).", k.Naam, zorgkorting, o.Aanduiding, grens)
 	exact := sc.Add(sheet.Line{
 		ID: "verschil_onafgerond", Label: "Zorgkorting boven " + watGrens + " van " + o.Aanduiding + " voor " + k.Naam, Unit: sheet.EURPerMaand, Source: bron, Only: geldt,
 		// Not more than the other parent's own share: a stepparent may bear the rest.
@@ -189,7 +190,7 @@ func (b *berekening) verschil(sc sheet.Scope, p periode, nr int, o, ander zaak.O
 // volwassene adds the contributions for a child of 18 or older, who receives
 // them itself (Rapport, hoofdstuk 1): of both parents, or of the one with whom
 // it does not live. There is no zorgkorting.
-func (b *berekening) volwassene(sc sheet.Scope, p periode, nr int, v verdeeld) []kinddeel {
+func (b *berekening) volwassene(sc sheet.Scope, p periode.Periode, nr int, v verdeeld) []kinddeel {
 	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr]
 	zelfstandig := z.Hoofdverblijf == "" || z.Volwassen != nil && z.Volwassen.Zelfstandig
 	var delen []kinddeel
@@ -210,7 +211,7 @@ func (b *berekening) volwassene(sc sheet.Scope, p periode, nr int, v verdeeld) [
 		}})
 	}
 	if z.Zorg != nil {
-		b.laatWeg(p, sheet.Cond{}, "Zorgregeling voor %s", "%s is 18 jaar of ouder en ontvangt de bijdrage zelf; er is geen zorgkorting.", k.Naam, k.Naam)
+		p.LaatWeg(b.sheet, sheet.Cond{}, "Zorgregeling voor %s", "%s is 18 jaar of ouder en ontvangt de bijdrage zelf; er is geen zorgkorting.", k.Naam, k.Naam)
 	}
 	return delen
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/inkomen"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -28,10 +29,10 @@ type draagkrachtdeel struct {
 
 // draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
 // 4.3.2, 4.3.3 and 5.1 stap 2), EUR/maand in whole euros.
-func (b *berekening) draagkracht(p periode, o zaak.Ouder, in inkomenVan) (draagkrachtdeel, error) {
+func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder, in inkomenVan) (draagkrachtdeel, error) {
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "draagkracht_"+o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
-	}, join(p.prefix, o.ID))
+		ID: p.ID("draagkracht_" + o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.Achter, Onderwerp: o.Aanduiding, Periode: p.Nummer,
+	}, p.ID(o.ID))
 	d := draagkrachtdeel{sc: sc, ouder: o}
 	z := p.Situaties[o.ID]
 	switch {
@@ -74,7 +75,7 @@ func (b *berekening) draagkracht(p periode, o zaak.Ouder, in inkomenVan) (draagk
 type ouderregels struct {
 	b     *berekening
 	sc    sheet.Scope
-	p     periode
+	p     periode.Periode
 	ouder zaak.Ouder
 	norm  norms.Draagkracht
 	tabel *sheet.Table
@@ -89,7 +90,7 @@ type ouderregels struct {
 
 // groep is the heading over this parent's inputs.
 func (v *ouderregels) groep() string {
-	return sheet.Capital(v.ouder.Aanduiding) + ", " + v.p.naam.Tekst
+	return sheet.Capital(v.ouder.Aanduiding) + ", " + v.p.Naam.Tekst
 }
 
 // inkomsten adds the income (kernschema of 4.2.1).
@@ -108,7 +109,7 @@ func (v *ouderregels) inkomsten(z zaak.Situatie, in inkomenVan) {
 	}
 	terms = append(terms, sc.Add(sheet.Line{
 		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   in.KGB(sc, v.groep(), "Kindgebonden budget", v.p.pad(o)+".kindgebonden_budget"),
+		Expr:   in.KGB(sc, v.groep(), "Kindgebonden budget", v.p.Pad(o)+".kindgebonden_budget"),
 		Source: rapport("4.3.2"),
 	}))
 	v.inkomen = sc.Add(sheet.Line{
@@ -238,9 +239,9 @@ func (v *ouderregels) minimum(sc sheet.Scope) sheet.Expr {
 }
 
 // bijstand says whether the parent receives a benefit under the Participatiewet.
-func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ouder) sheet.Cond {
+func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode.Periode, o zaak.Ouder) sheet.Cond {
 	invoer := sheet.Input{
-		ID: "bijstand", Groep: groep, Label: "Bijstandsuitkering (Participatiewet)", Zin: "er een bijstandsuitkering is", Pad: p.pad(o) + ".bijstand",
+		ID: "bijstand", Groep: groep, Label: "Bijstandsuitkering (Participatiewet)", Zin: "er een bijstandsuitkering is", Pad: p.Pad(o) + ".bijstand",
 	}
 	z := p.Situaties[o.ID]
 	switch {
@@ -256,7 +257,7 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
 	})
 	if b.verzorgend(p, o.ID) {
-		b.waarschuw(p, bijstand, "bijstand-verzorgende-ouder",
+		p.Waarschuw(b.sheet, bijstand, "bijstand-verzorgende-ouder",
 			"Bij %s heeft een kind het hoofdverblijf en er is een bijstandsuitkering; er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).", o.Aanduiding)
 	}
 	return bijstand
@@ -266,10 +267,10 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode, o zaak.Ou
 // blameworthy count, the others are shown with the reason why not (4.2.2.5,
 // 4.6.2); and the deductible expenses whose benefit is in the income (4.8). It also
 // gives what cannot be avoided, blameworthy or not.
-func (b *berekening) lasten(sc sheet.Scope, groep string, p periode, o zaak.Ouder, aftrekbaar []sheet.Expr) (samen sheet.Expr, drukkend []sheet.Expr) {
+func (b *berekening) lasten(sc sheet.Scope, groep string, p periode.Periode, o zaak.Ouder, aftrekbaar []sheet.Expr) (samen sheet.Expr, drukkend []sheet.Expr) {
 	var terms []sheet.Expr
 	for i, last := range p.Situaties[o.ID].Lasten {
-		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.pad(o), i)}
+		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.Pad(o), i)}
 		telt, drukt := l.regels(p, o)
 		terms, drukkend = append(terms, telt), append(drukkend, drukt)
 	}
@@ -290,7 +291,7 @@ func (v *ouderregels) aftrekbareLasten(lasten []inkomen.Last) []sheet.Expr {
 		bedrag := last.Bedrag.Over(sheet.Twelve).Round(2)
 		if !v.oud.IsZero() {
 			bedrag = sheet.If(v.oud, sheet.Zero, bedrag)
-			v.b.laatWeg(v.p, v.oud, "Aftrekbare uitgave van %s: %s", "Gerekend is met het inkomen van voor het verlies; daar zit het belastingvoordeel van deze uitgave niet in.", v.ouder.Aanduiding, last.Omschrijving)
+			v.p.LaatWeg(v.b.sheet, v.oud, "Aftrekbare uitgave van %s: %s", "Gerekend is met het inkomen van voor het verlies; daar zit het belastingvoordeel van deze uitgave niet in.", v.ouder.Aanduiding, last.Omschrijving)
 		}
 		out = append(out, v.sc.Add(sheet.Line{
 			ID: fmt.Sprintf("aftrekbare_last_%d", i+1), Label: "Aftrekbare uitgave: " + last.Omschrijving, Unit: sheet.EURPerMaand,
@@ -312,7 +313,7 @@ type lastregels struct {
 
 // regels adds the charge and gives what of it counts and what of it cannot be
 // avoided.
-func (l *lastregels) regels(p periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
+func (l *lastregels) regels(p periode.Periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
 	hoogte := bedrag(l.sc, "bedrag", l.groep, l.wat, sheet.EURPerMaand, l.last.Bedrag)
 	vermijdbaar, deel := l.kenmerk("vermijdbaar", l.last.Vermijdbaar, l.last.VermijdbaarDeel, hoogte)
 	verwijtbaar, anderDeel := l.kenmerk("verwijtbaar", l.last.Verwijtbaar, l.last.VerwijtbaarDeel, hoogte)
@@ -333,12 +334,12 @@ func (l *lastregels) regels(p periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
 		})
 	}
 	wie := "%s van %s (€ %s per maand)"
-	l.b.laatWeg(p, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", l.wat, o.Aanduiding, deel)
+	p.LaatWeg(l.b.sheet, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", l.wat, o.Aanduiding, deel)
 	als := verwijtbaar
 	if l.last.VermijdbaarDeel == nil {
 		als = als.And(sheet.Not(vermijdbaar))
 	}
-	l.b.laatWeg(p, als, wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", l.wat, o.Aanduiding, anderDeel)
+	p.LaatWeg(l.b.sheet, als, wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", l.wat, o.Aanduiding, anderDeel)
 	return telt, drukt
 }
 
@@ -359,8 +360,8 @@ func (l *lastregels) kenmerk(woord string, yes bool, deel *zaak.Bedrag, hoogte s
 }
 
 // aow says which draagkrachttabel holds for someone, and records on what.
-func (b *berekening) aow(p periode, o zaak.Ouder) (bool, error) {
-	feit := sheet.Feit{Groep: sheet.Capital(o.Aanduiding) + ", " + p.naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
+func (b *berekening) aow(p periode.Periode, o zaak.Ouder) (bool, error) {
+	feit := sheet.Feit{Groep: sheet.Capital(o.Aanduiding) + ", " + p.Naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
 	aow, grond, err := heeftAOW(b.set, p.Vanaf, o, p.Situaties[o.ID])
 	if err != nil {
 		return false, err

@@ -3,13 +3,14 @@ package kind
 import (
 	"slices"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
 
 // plichtigen are who owe maintenance in a period: the two parents, and the
 // stepparents of whom the period states the situation (art. 1:395 BW).
-func (b *berekening) plichtigen(p periode) []zaak.Ouder {
+func (b *berekening) plichtigen(p periode.Periode) []zaak.Ouder {
 	out := slices.Clone(b.zaak.Ouders)
 	for _, s := range b.zaak.Stiefouders {
 		if _, ok := p.Situaties[s.ID]; ok {
@@ -42,7 +43,7 @@ func (g groep) idOf(enige string) string {
 // groepen divides the children over groups. A stepparent owes maintenance only
 // for the children in the own family: minors who have their main residence with
 // the spouse, and children of 18 to 21 who live there.
-func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen) []groep {
+func (b *berekening) groepen(p periode.Periode, plichtigen []zaak.Ouder, eigen aandelen) []groep {
 	var out []groep
 	add := func(id string, kind int, wie []int, vanaf21 bool) {
 		i := slices.IndexFunc(out, func(g groep) bool { return g.id == id })
@@ -75,7 +76,7 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 	}
 	for i, g := range out {
 		if g.id != "" && len(g.eigen.kinderen) > 1 {
-			out[i].eigen.totaal = b.scBehoefte.At(join(p.prefix, "verdeling."+g.id)).Add(sheet.Line{
+			out[i].eigen.totaal = b.scBehoefte.At(p.ID("verdeling." + g.id)).Add(sheet.Line{
 				ID: "kosten", Label: "Kosten van " + g.naam + " samen", Naam: "kosten van " + g.naam + " samen", Unit: sheet.EURPerMaand,
 				Expr: g.eigen.totaal, Source: rapport("4.3.4"),
 			})
@@ -91,7 +92,7 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 			})
 		}
 		if !slices.ContainsFunc(out, func(g groep) bool { return slices.Contains(g.plichtigen, i) }) {
-			b.laatWeg(p, sheet.Cond{}, "Draagkracht van %s", "Geen van de kinderen hoort tot het gezin van %s (art. 1:395 en 1:395a BW).", o.Aanduiding, o.Aanduiding)
+			p.LaatWeg(b.sheet, sheet.Cond{}, "Draagkracht van %s", "Geen van de kinderen hoort tot het gezin van %s (art. 1:395 en 1:395a BW).", o.Aanduiding, o.Aanduiding)
 		}
 	}
 	return out
@@ -99,7 +100,7 @@ func (b *berekening) groepen(p periode, plichtigen []zaak.Ouder, eigen aandelen)
 
 // stiefouderVan gives the place of the stepparent in whose family a child lives,
 // or -1.
-func (b *berekening) stiefouderVan(p periode, plichtigen []zaak.Ouder, kind int) int {
+func (b *berekening) stiefouderVan(p periode.Periode, plichtigen []zaak.Ouder, kind int) int {
 	z := p.Kinderen[kind]
 	if z.Volwassen != nil && z.Volwassen.Zelfstandig {
 		return -1
@@ -137,7 +138,7 @@ func (b *berekening) namen(kinderen []int) []string {
 
 // kinderenVan counts the children for whom someone owes maintenance: of this
 // case under 21, and of other families.
-func (b *berekening) kinderenVan(p periode, o zaak.Ouder) int {
+func (b *berekening) kinderenVan(p periode.Periode, o zaak.Ouder) int {
 	plichtigen := b.plichtigen(p)
 	n := 0
 	for i, k := range b.zaak.Kinderen {

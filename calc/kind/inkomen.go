@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/inkomen"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -39,7 +40,7 @@ func (i inkomenVan) KGB(sc sheet.Scope, groep, label, pad string) sheet.Expr {
 }
 
 // inkomensIn works out the incomes of one period, before anything rests on them.
-func (b *berekening) inkomensIn(p periode, plichtigen []zaak.Ouder) (map[string]inkomenVan, error) {
+func (b *berekening) inkomensIn(p periode.Periode, plichtigen []zaak.Ouder) (map[string]inkomenVan, error) {
 	out := map[string]inkomenVan{}
 	gedaan := map[string]inkomen.Uitkomst{}
 	for _, o := range plichtigen {
@@ -71,13 +72,13 @@ func (b *berekening) inkomensIn(p periode, plichtigen []zaak.Ouder) (map[string]
 		}
 		in := out[o.ID]
 		in.nbi, in.lasten = u.NBI, u.Lasten
-		b.sheet.Highlight(p.naam, "NBI van "+o.Aanduiding, u.NBI)
+		b.sheet.Highlight(p.Naam, "NBI van "+o.Aanduiding, u.NBI)
 		var err error
 		if in.kgb, err = b.kgbIn(p, o, u, gedaan); err != nil {
 			return nil, err
 		}
 		if in.kgb != (sheet.Expr{}) {
-			b.sheet.Highlight(p.naam, "Kindgebonden budget van "+o.Aanduiding, in.kgb)
+			b.sheet.Highlight(p.Naam, "Kindgebonden budget van "+o.Aanduiding, in.kgb)
 		}
 		out[o.ID] = in
 	}
@@ -91,18 +92,18 @@ func telt(z zaak.Situatie) bool {
 }
 
 // opdracht says what income is to be worked out for somebody in one period.
-func (b *berekening) opdracht(p periode, o zaak.Ouder) inkomen.Opdracht {
+func (b *berekening) opdracht(p periode.Periode, o zaak.Ouder) inkomen.Opdracht {
 	z := p.Situaties[o.ID]
 	return inkomen.Opdracht{
 		Wie: o, AOW: z.AOW, Op: p.Vanaf, Opbouw: *z.Opbouw, Keuzes: b.zaak.Keuzes, Kinderen: geboortes(b.kinderenInHuis(p, o)),
-		Sectie: join(p.prefix, "inkomen_"+o.ID), Prefix: join(p.prefix, o.ID+".bruto"), Periode: p.nummer, Wanneer: p.naam.Tekst,
-		Groep: "Inkomen van " + o.Aanduiding + ", " + p.naam.Tekst,
+		Sectie: p.ID("inkomen_" + o.ID), Prefix: p.ID(o.ID + ".bruto"), Periode: p.Nummer, Wanneer: p.Naam.Tekst,
+		Groep: "Inkomen van " + o.Aanduiding + ", " + p.Naam.Tekst,
 	}
 }
 
 // kinderenInHuis are the children in the household of somebody, outside the case as
 // well: of a stepparent those of the spouse.
-func (b *berekening) kinderenInHuis(p periode, o zaak.Ouder) []inkomen.Kind {
+func (b *berekening) kinderenInHuis(p periode.Periode, o zaak.Ouder) []inkomen.Kind {
 	ouder, inkomens := o.ID, []zaak.Inkomensopbouw{*p.Situaties[o.ID].Opbouw}
 	if partner, ok := b.partnerVan(p, o.ID); ok {
 		if !b.isOuder(ouder) {
@@ -120,7 +121,7 @@ func (b *berekening) isOuder(id string) bool {
 }
 
 // kinderenBij are the children with their main residence with somebody.
-func (b *berekening) kinderenBij(p periode, id string) []inkomen.Kind {
+func (b *berekening) kinderenBij(p periode.Periode, id string) []inkomen.Kind {
 	var out []inkomen.Kind
 	for i, k := range b.zaak.Kinderen {
 		if p.Kinderen[i].Hoofdverblijf == id {
@@ -139,7 +140,7 @@ func geboortes(kinderen []inkomen.Kind) []time.Time {
 }
 
 // echtgenoot gives the stepparent who is the spouse of a parent in this period.
-func (b *berekening) echtgenoot(p periode, id string) (zaak.Ouder, bool) {
+func (b *berekening) echtgenoot(p periode.Periode, id string) (zaak.Ouder, bool) {
 	for _, s := range b.zaak.Stiefouders {
 		if _, ok := p.Situaties[s.ID]; ok && s.EchtgenootVan == id {
 			return s.Ouder, true
@@ -150,7 +151,7 @@ func (b *berekening) echtgenoot(p periode, id string) (zaak.Ouder, bool) {
 
 // partnerVan gives who somebody has a household with in this period: the spouse
 // of a parent, or the parent a stepparent is the spouse of.
-func (b *berekening) partnerVan(p periode, id string) (zaak.Ouder, bool) {
+func (b *berekening) partnerVan(p periode.Periode, id string) (zaak.Ouder, bool) {
 	for _, s := range b.zaak.Stiefouders {
 		if _, ok := p.Situaties[s.ID]; ok && s.ID == id {
 			nr, _ := b.ouderEnAndere(s.EchtgenootVan)
@@ -162,12 +163,12 @@ func (b *berekening) partnerVan(p periode, id string) (zaak.Ouder, bool) {
 
 // kgbIn works out the kindgebonden budget of a parent in one period, unless it is
 // stated; empty where there is no child for it.
-func (b *berekening) kgbIn(p periode, o zaak.Ouder, u inkomen.Uitkomst, allen map[string]inkomen.Uitkomst) (sheet.Expr, error) {
+func (b *berekening) kgbIn(p periode.Periode, o zaak.Ouder, u inkomen.Uitkomst, allen map[string]inkomen.Uitkomst) (sheet.Expr, error) {
 	z := p.Situaties[o.ID]
 	if z.KindgebondenBudget != nil || !b.isOuder(o.ID) { // of a stepparent's household it is the parent's
 		return sheet.Expr{}, nil
 	}
-	vanWie := o.Aanduiding + ", " + p.naam.Tekst
+	vanWie := o.Aanduiding + ", " + p.Naam.Tekst
 	h := inkomen.Huishouden{
 		Op: p.Vanaf, Kinderen: b.kinderenInHuis(p, o), Samen: z.Opbouw.Partner != nil,
 		Toetsingsinkomens: []sheet.Expr{u.Toetsingsinkomen}, VanWie: vanWie, Groep: "Inkomen van " + vanWie, Blok: inkomen.BlokKGB,
@@ -322,8 +323,8 @@ func (b *berekening) alsGezin(z zaak.Gezinsinkomen) (p peilinkomens, err error) 
 }
 
 // periodeOp gives the period that a day falls in, or the first one.
-func (b *berekening) periodeOp(op time.Time) periode {
-	perioden := b.perioden()
+func (b *berekening) periodeOp(op time.Time) periode.Periode {
+	perioden := periode.Van(b.zaak)
 	found := perioden[0]
 	for _, p := range perioden {
 		if !p.Vanaf.After(op) {

@@ -13,10 +13,9 @@
 package kind
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -65,7 +64,7 @@ type berekening struct {
 func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, kindnamen: map[string]bool{}, anders: map[string][]andereInvoer{}}
 	b.gezin()
-	perioden := b.perioden()
+	perioden := periode.Van(b.zaak)
 	grondslagen, err := b.grondslagen(perioden)
 	if err != nil {
 		return err
@@ -79,66 +78,9 @@ func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	return nil
 }
 
-// periode is one period with the names its lines and headings carry.
-type periode struct {
-	zaak.Periode
-	naam   sheet.Periode
-	prefix string // begins the ids of its lines: empty with one period, else "p1"
-	nummer int    // 0 with one period
-	achter string // behind a title: empty with one period, else ", vanaf 1 maart 2025"
-}
-
-// tekst names a period by its first day and, if it ends, its last.
-func tekst(p sheet.Periode) string {
-	day := func(iso string) string {
-		d, err := time.Parse(time.DateOnly, iso)
-		if err != nil {
-			panic(err) // made a few lines ago by Format
-		}
-		return sheet.FormatDate(d)
-	}
-	if p.TotEnMet == "" {
-		return "vanaf " + day(p.Vanaf)
-	}
-	return fmt.Sprintf("van %s tot en met %s", day(p.Vanaf), day(p.TotEnMet))
-}
-
-// pad is where the situation of a parent stands in the case file.
-func (p periode) pad(o zaak.Ouder) string {
-	return fmt.Sprintf("perioden[%d].%s", p.naam.Nummer-1, o.ID)
-}
-
-// Perioden names the periods of a case.
-func Perioden(z *zaak.Zaak) []sheet.Periode {
-	out := make([]sheet.Periode, len(z.Perioden))
-	for i, p := range z.Perioden {
-		out[i] = sheet.Periode{Nummer: i + 1, Vanaf: p.Vanaf.Format(time.DateOnly)}
-		if i+1 < len(z.Perioden) {
-			out[i].TotEnMet = z.Perioden[i+1].Vanaf.AddDate(0, 0, -1).Format(time.DateOnly)
-		}
-		out[i].Tekst = tekst(out[i])
-	}
-	return out
-}
-
-func (b *berekening) perioden() []periode {
-	out := make([]periode, len(b.zaak.Perioden))
-	namen := Perioden(b.zaak)
-	for i, z := range b.zaak.Perioden {
-		p := periode{Periode: z, naam: namen[i]}
-		if len(b.zaak.Perioden) > 1 {
-			p.nummer = i + 1
-			p.prefix = fmt.Sprintf("p%d", i+1)
-			p.achter = ", " + p.naam.Tekst
-		}
-		out[i] = p
-	}
-	return out
-}
-
 // periode adds one period: draagkracht, the division over families and over the
 // parents, each child, the tests, the outcome.
-func (b *berekening) periode(p periode, g grondslagen) error {
+func (b *berekening) periode(p periode.Periode, g grondslagen) error {
 	eigenAandeel, err := b.behoefte(p, g)
 	if err != nil {
 		return err
@@ -169,9 +111,9 @@ func (b *berekening) periode(p periode, g grondslagen) error {
 	}
 	groepen := b.groepen(p, plichtigen, eigenAandeel)
 	draagkracht := b.definitief(p, parts, groepen)
-	b.sheet.Highlight(p.naam, eigenAandeel.naam, eigenAandeel.totaal)
+	b.sheet.Highlight(p.Naam, eigenAandeel.naam, eigenAandeel.totaal)
 	for i, o := range plichtigen {
-		b.sheet.Highlight(p.naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
+		b.sheet.Highlight(p.Naam, "Draagkracht van "+o.Aanduiding, draagkracht[i])
 	}
 	v := b.verdelen(p, plichtigen, groepen, draagkracht, eigenAandeel)
 	var delen []kinddeel
@@ -193,23 +135,6 @@ func (b *berekening) periode(p periode, g grondslagen) error {
 	return nil
 }
 
-// waarschuw gives a warning about one period; with several it says which.
-func (b *berekening) waarschuw(p periode, when sheet.Cond, code, text string, args ...any) {
-	if p.nummer > 0 {
-		text = "%s: " + text
-		args = append([]any{sheet.Capital(p.naam.Tekst)}, args...)
-	}
-	b.sheet.Warn(when, code, text, args...)
-}
-
-// laatWeg says what has no effect in one period; with several it says in which.
-func (b *berekening) laatWeg(p periode, when sheet.Cond, what, reason string, args ...any) {
-	if p.nummer > 0 {
-		what = sheet.Capital(p.naam.Tekst) + ": " + what
-	}
-	b.sheet.LeaveOut(when, what, reason, args...)
-}
-
 // ouderEnAndere gives the place of the parent with this id, and of the other one.
 func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 	if b.zaak.Ouders[0].ID == id {
@@ -219,7 +144,7 @@ func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 }
 
 // verzorgend tells whether a minor has its main residence with this parent.
-func (b *berekening) verzorgend(p periode, ouder string) bool {
+func (b *berekening) verzorgend(p periode.Periode, ouder string) bool {
 	for i, k := range b.zaak.Kinderen {
 		if p.Kinderen[i].Hoofdverblijf == ouder && k.Groep(p.Vanaf) == zaak.Minderjarig {
 			return true
@@ -231,7 +156,7 @@ func (b *berekening) verzorgend(p periode, ouder string) bool {
 // eenmaal makes an input of an amount of a child. An amount that stands with the
 // child itself holds in every period, and there is one cell for it; what a
 // period says of the child is its own.
-func (b *berekening) eenmaal(sc sheet.Scope, p periode, k zaak.Kind, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
+func (b *berekening) eenmaal(sc sheet.Scope, p periode.Periode, k zaak.Kind, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
 	key := k.ID + " " + id + " " + z.Plek.Pad
 	if in, ok := b.kindinvoer[key]; ok {
 		return in
@@ -240,8 +165,8 @@ func (b *berekening) eenmaal(sc sheet.Scope, p periode, k zaak.Kind, id, groep, 
 	// Care that is not stated is assumed of whoever is the other parent, who may
 	// be another one in a later period.
 	if strings.HasPrefix(z.Plek.Pad, "perioden[") || b.kindnamen[prefix+" "+id] {
-		prefix, groep = join(p.prefix, k.ID), groep+p.achter
-	} else if p.nummer > 0 {
+		prefix, groep = p.ID(k.ID), groep+p.Achter
+	} else if p.Nummer > 0 {
 		groep += ", waar een periode niet anders zegt"
 	}
 	in := bedrag(sc.At(prefix), id, groep, label, unit, z)

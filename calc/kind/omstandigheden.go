@@ -3,6 +3,7 @@ package kind
 import (
 	"slices"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -55,7 +56,7 @@ func (v *ouderregels) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) she
 		Keuze: "Het meerdere boven het woonbudget telt als andere noodzakelijke last.",
 		Grond: z.Reden, Alternatief: "Alleen rekenen met het woonbudget (Rapport par. 4.2.2.4).",
 	})
-	v.b.laatWeg(v.p, werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van %s", "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", v.ouder.Aanduiding, werkelijk, woonbudget)
+	v.p.LaatWeg(v.b.sheet, werkelijk.NotMoreThan(woonbudget), "Hogere woonlast van %s", "De opgegeven woonlast (€ %s) is niet hoger dan het woonbudget (€ %s).", v.ouder.Aanduiding, werkelijk, woonbudget)
 	return v.sc.Add(sheet.Line{
 		ID: "meerdere_woonlast", Label: "Woonlast boven het woonbudget", Unit: sheet.EURPerMaand,
 		Expr: werkelijk.Minus(woonbudget).AtLeast(sheet.Zero), Source: rapport("4.2.2.4"),
@@ -123,7 +124,7 @@ func (v *ouderregels) metWerkelijkeLasten(slot sheet.Line, woonlasten ...sheet.E
 }
 
 // vastgesteldeDraagkracht takes a draagkracht that is stated.
-func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode, o zaak.Ouder, z zaak.MetReden) sheet.Expr {
+func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode.Periode, o zaak.Ouder, z zaak.MetReden) sheet.Expr {
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "draagkracht-vastgesteld", Onderwerp: "Draagkracht van " + o.Aanduiding, Zaakspecifiek: true,
 		Keuze: "De draagkracht is niet berekend maar overgenomen zoals vastgesteld.",
@@ -132,12 +133,12 @@ func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode, o zaak.O
 	b.zonderInkomen(p, o, "De draagkracht is vastgesteld en niet uit het inkomen berekend.")
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht, zoals vastgesteld", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand, Toelichting: z.Reden, Slot: true,
-		Expr: bedrag(sc, "draagkracht", sheet.Capital(o.Aanduiding)+", "+p.naam.Tekst, "Vastgestelde draagkracht", sheet.EURPerMaand, z.Bedrag),
+		Expr: bedrag(sc, "draagkracht", sheet.Capital(o.Aanduiding)+", "+p.Naam.Tekst, "Vastgestelde draagkracht", sheet.EURPerMaand, z.Bedrag),
 	})
 }
 
 // schuldsanering leaves no draagkracht while it lasts (Rapport 4.6.4).
-func (b *berekening) schuldsanering(sc sheet.Scope, p periode, o zaak.Ouder, z zaak.Schuldsanering) sheet.Expr {
+func (b *berekening) schuldsanering(sc sheet.Scope, p periode.Periode, o zaak.Ouder, z zaak.Schuldsanering) sheet.Expr {
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "schuldsanering", Onderwerp: "Schuldsanering van " + o.Aanduiding, Zaakspecifiek: true,
 		Keuze: "De draagkracht is nihil voor de duur van de schuldsanering.",
@@ -152,8 +153,8 @@ func (b *berekening) schuldsanering(sc sheet.Scope, p periode, o zaak.Ouder, z z
 
 // zonderInkomen says that what the case file states of a parent's income and
 // charges has no effect.
-func (b *berekening) zonderInkomen(p periode, o zaak.Ouder, reden string) {
-	b.laatWeg(p, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
+func (b *berekening) zonderInkomen(p periode.Periode, o zaak.Ouder, reden string) {
+	p.LaatWeg(b.sheet, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
 }
 
 // inkomensverlies adds the income that is calculated with after a loss of income
@@ -162,7 +163,7 @@ func (b *berekening) zonderInkomen(p periode, o zaak.Ouder, reden string) {
 func (v *ouderregels) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
 	sc := v.sc.In("inkomensverlies")
 	vraag := func(id, label string, yes bool) sheet.Cond {
-		in := jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Pad: v.p.pad(v.ouder) + ".inkomensverlies." + id}, yes)
+		in := jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Pad: v.p.Pad(v.ouder) + ".inkomensverlies." + id}, yes)
 		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.JaNee, Expr: in, Source: rapport("4.7")}).IsYes()
 	}
 	zelf := vraag("zelf_veroorzaakt", "Inkomensverlies zelf veroorzaakt", z.ZelfVeroorzaakt)
@@ -225,7 +226,7 @@ func (v *ouderregels) langdurigeZorg(z zaak.LangdurigeZorg) sheet.Expr {
 // definitief gives the draagkracht of each plichtige. Lower actual housing costs
 // count only where there is a shortage with the woonbudget (HR 16 April 2021,
 // ECLI:NL:HR:2021:586); both figures stay visible.
-func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []groep) []sheet.Expr {
+func (b *berekening) definitief(p periode.Periode, delen []draagkrachtdeel, groepen []groep) []sheet.Expr {
 	out := make([]sheet.Expr, len(delen))
 	for i, d := range delen {
 		out[i] = d.forfaitair
@@ -250,7 +251,7 @@ func (b *berekening) definitief(p periode, delen []draagkrachtdeel, groepen []gr
 			Grond:       "HR 16 april 2021, ECLI:NL:HR:2021:586; Rapport par. 4.2.2.4.",
 			Alternatief: "Rekenen met het woonbudget.",
 		})
-		b.laatWeg(p, sheet.Not(heeftTekort), "Lagere woonlast van %s", "Met het woonbudget is er geen tekort aan draagkracht; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
+		p.LaatWeg(b.sheet, sheet.Not(heeftTekort), "Lagere woonlast van %s", "Met het woonbudget is er geen tekort aan draagkracht; daarom telt het woonbudget (Rapport par. 4.2.2.4).", d.ouder.Aanduiding)
 	}
 	return out
 }

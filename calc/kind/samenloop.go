@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -49,7 +50,7 @@ type beschikbaar struct {
 //
 // Keuze: what counts as a shortage and the methods; see docs/keuzes.md,
 // samenloop.
-func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr) beschikbaar {
+func (b *berekening) samenloop(p periode.Periode, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr) beschikbaar {
 	uit := beschikbaar{elders: make([]sheet.Expr, len(plichtigen))}
 	for range groepen {
 		uit.deel = append(uit.deel, slices.Clone(draagkracht))
@@ -68,8 +69,8 @@ func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []gro
 		return uit
 	}
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "samenloop"), Soort: SoortSamenloop, Titel: "Onderhoudsplicht voor kinderen uit meer gezinnen" + p.achter, Periode: p.nummer,
-	}, join(p.prefix, "samenloop"))
+		ID: p.ID("samenloop"), Soort: SoortSamenloop, Titel: "Onderhoudsplicht voor kinderen uit meer gezinnen" + p.Achter, Periode: p.Nummer,
+	}, p.ID("samenloop"))
 	for i := range wie {
 		w := &wie[i]
 		w.verplichtingen = b.verplichtingen(p, w.plichtige, plichtigen, groepen, draagkracht, sc)
@@ -99,7 +100,7 @@ func (b *berekening) samenloop(p periode, plichtigen []zaak.Ouder, groepen []gro
 // meerGezinnen says whether someone owes maintenance for children of this case
 // and for another family. One outside this case counts beside children of 21 and
 // older too: its children come before them.
-func meerGezinnen(p periode, wie int, o zaak.Ouder, groepen []groep) bool {
+func meerGezinnen(p periode.Periode, wie int, o zaak.Ouder, groepen []groep) bool {
 	plichtig, onder21 := false, 0
 	for _, g := range groepen {
 		if !slices.Contains(g.plichtigen, wie) {
@@ -115,7 +116,7 @@ func meerGezinnen(p periode, wie int, o zaak.Ouder, groepen []groep) bool {
 
 // verplichtingen gives the families someone owes for: groups of this case and
 // families outside it.
-func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, sc sheet.Scope) []verplichting {
+func (b *berekening) verplichtingen(p periode.Periode, wie int, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, sc sheet.Scope) []verplichting {
 	var out []verplichting
 	for i, g := range groepen {
 		if g.vanaf21 || !slices.Contains(g.plichtigen, wie) {
@@ -140,11 +141,11 @@ func (b *berekening) verplichtingen(p periode, wie int, plichtigen []zaak.Ouder,
 		sca := sc.In(o.ID).In(v.id)
 		v.behoefte = sca.Add(sheet.Line{
 			ID: "behoefte", Label: "Kosten van " + v.naam + " (" + aantalKinderen(z.Aantal) + ")", Naam: "kosten van " + v.naam, Unit: sheet.EURPerMaand,
-			Expr: b.anders[join(p.prefix, o.ID)][i].behoefte, Source: rapport("4.3.4"),
+			Expr: b.anders[p.ID(o.ID)][i].behoefte, Source: rapport("4.3.4"),
 		})
 		v.anderen = sca.Add(sheet.Line{
 			ID: "draagkracht_anderen", Label: "Draagkracht van de andere onderhoudsplichtigen voor " + v.naam, Unit: sheet.EURPerMaand,
-			Expr: b.anders[join(p.prefix, o.ID)][i].draagkracht, Source: rapport("4.3.4"),
+			Expr: b.anders[p.ID(o.ID)][i].draagkracht, Source: rapport("4.3.4"),
 		})
 		out = append(out, v)
 	}
@@ -162,8 +163,8 @@ type andereInvoer struct {
 func andereKinderen(i int) string { return fmt.Sprintf("andere_kinderen_%d", i+1) }
 
 // invoerAndereKinderen makes the inputs for children outside this case.
-func (b *berekening) invoerAndereKinderen(p periode, d draagkrachtdeel) {
-	groep := sheet.Capital(d.ouder.Aanduiding) + ", " + p.naam.Tekst + ": andere kinderen"
+func (b *berekening) invoerAndereKinderen(p periode.Periode, d draagkrachtdeel) {
+	groep := sheet.Capital(d.ouder.Aanduiding) + ", " + p.Naam.Tekst + ": andere kinderen"
 	for i, z := range p.Situaties[d.ouder.ID].AndereKinderen {
 		sc := d.sc.In(andereKinderen(i))
 		in := andereInvoer{
@@ -294,15 +295,15 @@ var samenloopmethoden = map[string]sheet.Keuze{
 	},
 }
 
-func (b *berekening) samenloopkeuze(p periode, wie []verdeelbaar, verdelen sheet.Cond) {
+func (b *berekening) samenloopkeuze(p periode.Periode, wie []verdeelbaar, verdelen sheet.Cond) {
 	for _, w := range wie {
 		keuze := samenloopmethoden[b.zaak.Keuzes.Samenloop]
 		keuze.ID, keuze.Onderwerp = "samenloop", "Draagkracht van "+w.ouder.Aanduiding+" voor kinderen uit meer gezinnen"
 		b.sheet.Choice(verdelen, keuze)
-		b.laatWeg(p, sheet.Not(verdelen), "Verdeling van de draagkracht van %s over meer gezinnen", "De draagkracht is genoeg voor alle kinderen; zij telt in ieder gezin helemaal mee (Rapport par. 4.3.4).", w.ouder.Aanduiding)
+		p.LaatWeg(b.sheet, sheet.Not(verdelen), "Verdeling van de draagkracht van %s over meer gezinnen", "De draagkracht is genoeg voor alle kinderen; zij telt in ieder gezin helemaal mee (Rapport par. 4.3.4).", w.ouder.Aanduiding)
 		for _, v := range w.verplichtingen {
 			if v.stief {
-				b.sheet.Fact(sheet.Feit{Groep: sheet.Capital(w.ouder.Aanduiding) + ", " + p.naam.Tekst + ": andere kinderen", Omschrijving: sheet.Capital(v.naam), Waarde: "stiefkinderen, zolang het huwelijk of geregistreerd partnerschap duurt (art. 1:395 BW)"})
+				b.sheet.Fact(sheet.Feit{Groep: sheet.Capital(w.ouder.Aanduiding) + ", " + p.Naam.Tekst + ": andere kinderen", Omschrijving: sheet.Capital(v.naam), Waarde: "stiefkinderen, zolang het huwelijk of geregistreerd partnerschap duurt (art. 1:395 BW)"})
 			}
 		}
 	}

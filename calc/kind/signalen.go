@@ -5,6 +5,7 @@ import (
 	"sort"
 	"time"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -13,7 +14,7 @@ import (
 // would take into account: a child becomes 12, 16, 18 or 21, somebody reaches
 // the AOW age, or norms of a new year apply. It names the day to split at.
 func (b *berekening) signaleer() {
-	for i, p := range b.perioden() {
+	for i, p := range periode.Van(b.zaak) {
 		var einde time.Time
 		if i+1 < len(b.zaak.Perioden) {
 			einde = b.zaak.Perioden[i+1].Vanaf
@@ -26,7 +27,7 @@ func (b *berekening) signaleer() {
 // leeftijden warns of the birthdays that matter. An open period is looked at
 // for some years only: later than that the amount will have been changed for
 // other reasons.
-func (b *berekening) leeftijden(p periode, einde time.Time) {
+func (b *berekening) leeftijden(p periode.Periode, einde time.Time) {
 	for _, k := range b.zaak.Kinderen {
 		for _, m := range []struct {
 			leeftijd, jaren int
@@ -63,7 +64,7 @@ func (b *berekening) leeftijden(p periode, einde time.Time) {
 
 // tot gives the day before which a period is looked at: its end, or for an open
 // period the day after some years.
-func tot(p periode, einde time.Time, jaren int) time.Time {
+func tot(p periode.Periode, einde time.Time, jaren int) time.Time {
 	if einde.IsZero() {
 		return p.Vanaf.AddDate(jaren, 0, 1)
 	}
@@ -71,13 +72,13 @@ func tot(p periode, einde time.Time, jaren int) time.Time {
 }
 
 // binnen tells whether a day falls inside a period, after its first day.
-func binnen(dag time.Time, p periode, einde time.Time, jaren int) bool {
+func binnen(dag time.Time, p periode.Periode, einde time.Time, jaren int) bool {
 	return dag.After(p.Vanaf) && dag.Before(tot(p, einde, jaren))
 }
 
 // aowDag finds the day inside a period on which someone reaches the AOW age; an
 // open period is looked at for two years.
-func (b *berekening) aowDag(p periode, geboren, einde time.Time) (time.Time, bool) {
+func (b *berekening) aowDag(p periode.Periode, geboren, einde time.Time) (time.Time, bool) {
 	const jongst = 60 // nobody reaches the AOW age before it
 	einde = tot(p, einde, 2)
 	if !geboren.AddDate(jongst, 0, 0).Before(einde) {
@@ -95,7 +96,7 @@ func (b *berekening) aowDag(p periode, geboren, einde time.Time) (time.Time, boo
 // nieuwJaar warns where a period that has ended, or has begun before the year of
 // the document, runs on over a 1 January: its draagkracht is that of its first
 // day.
-func (b *berekening) nieuwJaar(p periode, einde time.Time) {
+func (b *berekening) nieuwJaar(p periode.Periode, einde time.Time) {
 	if einde.IsZero() {
 		einde = b.zaak.Kop.Datum
 	}
@@ -106,5 +107,5 @@ func (b *berekening) nieuwJaar(p periode, einde time.Time) {
 	if _, err := b.set.Draagkracht(dag, false); err != nil {
 		return // no norms of that year to calculate with
 	}
-	b.sheet.Warn(sheet.Cond{}, "normen-van-een-nieuw-jaar", "De periode %s loopt door na %s. Gerekend is met de normen van haar eerste dag; vanaf %s gelden andere cijfers. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", p.naam.Tekst, sheet.FormatDate(dag.AddDate(0, 0, -1)), sheet.FormatDate(dag))
+	b.sheet.Warn(sheet.Cond{}, "normen-van-een-nieuw-jaar", "De periode %s loopt door na %s. Gerekend is met de normen van haar eerste dag; vanaf %s gelden andere cijfers. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", p.Naam.Tekst, sheet.FormatDate(dag.AddDate(0, 0, -1)), sheet.FormatDate(dag))
 }

@@ -3,6 +3,7 @@ package kind
 import (
 	"fmt"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -14,7 +15,7 @@ import (
 //
 // Keuze: the incomes are compared as they were, without indexing the former one;
 // see docs/keuzes.md, inkomensstijging.
-func (b *berekening) stijging(sc sheet.Scope, t *tabelaandeel, perioden []periode) error {
+func (b *berekening) stijging(sc sheet.Scope, t *tabelaandeel, perioden []periode.Periode) error {
 	sc = sc.In("stijging")
 	var g grondslag
 	var err error

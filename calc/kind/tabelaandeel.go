@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/indexering"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -42,7 +43,7 @@ func (t *tabelaandeel) voorAllen(gebruikt int) string {
 }
 
 // in gives the amount in one period, in whole euros.
-func (t *tabelaandeel) in(p periode) sheet.Expr {
+func (t *tabelaandeel) in(p periode.Periode) sheet.Expr {
 	amount := t.eerste.in(p.Vanaf.Year())
 	if t.stijgt(p) {
 		amount = sheet.If(t.hoger, t.later.in(p.Vanaf.Year()), amount)
@@ -50,14 +51,16 @@ func (t *tabelaandeel) in(p periode) sheet.Expr {
 	return amount
 }
 
-func (t *tabelaandeel) bronIn(p periode) sheet.Source {
+func (t *tabelaandeel) bronIn(p periode.Periode) sheet.Source {
 	if t.stijgt(p) {
 		return t.later.bron
 	}
 	return t.eerste.bronIn(p.Vanaf.Year())
 }
 
-func (t *tabelaandeel) stijgt(p periode) bool { return t.later != nil && !p.Vanaf.Before(t.vanaf) }
+func (t *tabelaandeel) stijgt(p periode.Periode) bool {
+	return t.later != nil && !p.Vanaf.Before(t.vanaf)
+}
 
 // prijspeil is an amount in the year in which it was found and in later years.
 type prijspeil struct {
@@ -84,7 +87,7 @@ func (p prijspeil) bronIn(year int) sheet.Source {
 // tabelaandeel finds the eigen aandeel for the children together; nil when the
 // case file does not state how, because the costs of every child are known
 // otherwise, or when there is no child it would be for.
-func (b *berekening) tabelaandeel(sc sheet.Scope, perioden []periode) (*tabelaandeel, error) {
+func (b *berekening) tabelaandeel(sc sheet.Scope, perioden []periode.Periode) (*tabelaandeel, error) {
 	if !b.gebruiktTabel() {
 		return nil, nil
 	}
@@ -110,7 +113,7 @@ func (b *berekening) tabelaandeel(sc sheet.Scope, perioden []periode) (*tabelaan
 
 // prijspeil brings an amount to the price level of each later year in which a
 // period begins.
-func (b *berekening) prijspeil(sc sheet.Scope, g grondslag, perioden []periode) (prijspeil, error) {
+func (b *berekening) prijspeil(sc sheet.Scope, g grondslag, perioden []periode.Periode) (prijspeil, error) {
 	percentages, err := b.set.Indexering(g.jaar, perioden[len(perioden)-1].Vanaf.Year())
 	if err != nil {
 		return prijspeil{}, err

@@ -3,6 +3,7 @@ package kind
 import (
 	"time"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -10,7 +11,7 @@ import (
 
 // toetsen adds the tests on what each payer keeps, and the amounts to pay.
 // Whether a situation is unacceptable is for the judge; both amounts are shown.
-func (b *berekening) toetsen(p periode, parts []draagkrachtdeel, v verdeeld, delen []kinddeel) ([]kinddeel, error) {
+func (b *berekening) toetsen(p periode.Periode, parts []draagkrachtdeel, v verdeeld, delen []kinddeel) ([]kinddeel, error) {
 	for i, o := range b.zaak.Ouders {
 		t, err := b.plafondVan(p, o, parts[i])
 		if err != nil {
@@ -43,7 +44,7 @@ type plafond struct {
 
 // plafondVan adds the aanvaardbaarheidstoets (4.6.3) and the floor in a loss of
 // income that is left out of account (4.7); nil where neither is asked for.
-func (b *berekening) plafondVan(p periode, o zaak.Ouder, d draagkrachtdeel) (*plafond, error) {
+func (b *berekening) plafondVan(p periode.Periode, o zaak.Ouder, d draagkrachtdeel) (*plafond, error) {
 	z := p.Situaties[o.ID]
 	if z.Toets == nil && z.Inkomensverlies == nil || d.nbi == (sheet.Expr{}) {
 		return nil, nil // not asked for, or the income is not looked at
@@ -53,8 +54,8 @@ func (b *berekening) plafondVan(p periode, o zaak.Ouder, d draagkrachtdeel) (*pl
 		titel = "Ondergrens voor " + o.Aanduiding + " na inkomensverlies"
 	}
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "toets_"+o.ID), Soort: SoortToets, Titel: titel + p.achter, Onderwerp: o.Aanduiding, Periode: p.nummer,
-	}, join(p.prefix, "toets_"+o.ID))
+		ID: p.ID("toets_" + o.ID), Soort: SoortToets, Titel: titel + p.Achter, Onderwerp: o.Aanduiding, Periode: p.Nummer,
+	}, p.ID("toets_"+o.ID))
 	t := &toets{b: b, sc: sc, p: p, ouder: o, z: z, d: d}
 	draagkracht, err := b.set.Draagkracht(p.Vanaf, false)
 	if err != nil {
@@ -94,7 +95,7 @@ func Toetsnorm(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (nor
 type toets struct {
 	b     *berekening
 	sc    sheet.Scope
-	p     periode
+	p     periode.Periode
 	ouder zaak.Ouder
 	z     zaak.Situatie
 	d     draagkrachtdeel
@@ -108,7 +109,7 @@ func (t *toets) regel(id, label string, bron sheet.Source, expr sheet.Expr) shee
 }
 
 func (t *toets) groep() string {
-	return sheet.Capital(t.ouder.Aanduiding) + ", " + t.p.naam.Tekst + ": toets"
+	return sheet.Capital(t.ouder.Aanduiding) + ", " + t.p.Naam.Tekst + ": toets"
 }
 
 // invoer adds a line for an amount of the case file.
@@ -201,7 +202,7 @@ func (t *toets) netto(id, label string, bruto zaak.Bedrag, toeslagID, toeslagLab
 // Keuze: what is borne for children outside this case counts too; the amounts of
 // the children after the test are in cents; see docs/keuzes.md,
 // aanvaardbaarheidstoets.
-func (b *berekening) verlaag(p periode, t plafond, elders sheet.Expr, van []*kinddeel) {
+func (b *berekening) verlaag(p periode.Periode, t plafond, elders sheet.Expr, van []*kinddeel) {
 	var eerst, daarna []*kinddeel
 	voor := []sheet.Expr{elders}
 	for _, d := range van {
@@ -253,7 +254,7 @@ func (v *verlaging) voorToets(expr sheet.Expr) sheet.Expr {
 }
 
 // bepaal adds whether the contributions are lowered, and to what.
-func (v *verlaging) bepaal(p periode) {
+func (v *verlaging) bepaal(p periode.Periode) {
 	o := v.t.ouder
 	v.teVeel = v.totaal.MoreThan(v.t.bedrag.Round(0))
 	if !v.t.geldt.IsZero() {
@@ -267,9 +268,9 @@ func (v *verlaging) bepaal(p periode) {
 		ID: "na_toets", Label: "Te betalen na de toets", Naam: "wat " + o.Aanduiding + " na de toets betaalt", Unit: sheet.EURPerMaand,
 		Expr: sheet.If(v.teVeel, v.t.bedrag.Round(0).AtMost(v.totaal), v.totaal), Source: rapport("5.4"), Slot: true,
 	})
-	v.b.sheet.Highlight(p.naam, "Te betalen door "+o.Aanduiding+" vóór de toets", v.totaal)
-	v.b.sheet.Highlight(p.naam, "Te betalen door "+o.Aanduiding+" na de toets", v.betalen)
-	v.b.laatWeg(p, sheet.Not(v.teVeel), "Ondergrens van de bijstandsnorm voor %s", "%s houdt na betaling genoeg over, of de ondergrens geldt hier niet; de bijdrage verandert niet (Rapport par. 4.6.3 en 4.7).", o.Aanduiding, sheet.Capital(o.Aanduiding))
+	v.b.sheet.Highlight(p.Naam, "Te betalen door "+o.Aanduiding+" vóór de toets", v.totaal)
+	v.b.sheet.Highlight(p.Naam, "Te betalen door "+o.Aanduiding+" na de toets", v.betalen)
+	p.LaatWeg(v.b.sheet, sheet.Not(v.teVeel), "Ondergrens van de bijstandsnorm voor %s", "%s houdt na betaling genoeg over, of de ondergrens geldt hier niet; de bijdrage verandert niet (Rapport par. 4.6.3 en 4.7).", o.Aanduiding, sheet.Capital(o.Aanduiding))
 }
 
 // naarRato adds what is paid for each child after the test: its part of na, in

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/indexering"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -21,18 +22,18 @@ type richting struct {
 // uitkomst records the amounts and adds the totals: per direction, and set off against each other where
 // the parents pay each other. A child of 18 or older receives its own amount,
 // which is no total of anything.
-func (b *berekening) uitkomst(p periode, delen []kinddeel) {
+func (b *berekening) uitkomst(p periode.Periode, delen []kinddeel) {
 	for _, d := range delen {
 		k := b.zaak.Kinderen[d.kind]
 		b.sheet.Outcome(sheet.Uitkomst{
-			Soort: UitkomstPerKind, Periode: p.naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
+			Soort: UitkomstPerKind, Periode: p.Naam, Voor: sheet.Persoon{ID: k.ID, Naam: k.Naam},
 			Betaler: persoon(d.betaler), Ontvanger: d.ontvanger,
 		}, d.bijdrage)
 	}
 	richtingen := b.richtingen(delen)
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.achter, Periode: p.nummer,
-	}, join(p.prefix, "uitkomst"))
+		ID: p.ID("uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.Achter, Periode: p.Nummer,
+	}, p.ID("uitkomst"))
 	kinderen := map[int]bool{}
 	for _, r := range richtingen {
 		for _, d := range r.delen {
@@ -76,7 +77,7 @@ func (b *berekening) uitkomst(p periode, delen []kinddeel) {
 				Unit: sheet.EURPerMaand, Expr: totaal.Minus(richtingen[1-i].totaal).AtLeast(sheet.Zero), Slot: true,
 			})
 		}
-		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.naam, Betaler: persoon(r.betaler), Ontvanger: r.ontvanger}, totaal)
+		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.Naam, Betaler: persoon(r.betaler), Ontvanger: r.ontvanger}, totaal)
 	}
 }
 
@@ -105,7 +106,7 @@ func (b *berekening) richtingen(delen []kinddeel) []richting {
 //
 // Keuze: the date of the document stands for that of the decision; see
 // docs/keuzes.md, indexering-vooruit.
-func (b *berekening) indexeer(p periode, d kinddeel) {
+func (b *berekening) indexeer(p periode.Periode, d kinddeel) {
 	years, percentages := b.percentagesNa(p)
 	k := b.zaak.Kinderen[d.kind]
 	sc, wat := d.eigen(), "Bijdrage voor "+k.Naam
@@ -116,11 +117,11 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 		return fmt.Sprintf("%s, geïndexeerd per %s", wat, sheet.FormatDate(per))
 	}, percentages)
 	for i, year := range years {
-		naam := sheet.Periode{Nummer: p.naam.Nummer, Vanaf: nieuwjaar(year).Format(time.DateOnly), TotEnMet: p.naam.TotEnMet}
+		naam := sheet.Periode{Nummer: p.Naam.Nummer, Vanaf: nieuwjaar(year).Format(time.DateOnly), TotEnMet: p.Naam.TotEnMet}
 		if i+1 < len(years) {
 			naam.TotEnMet = nieuwjaar(years[i+1]).AddDate(0, 0, -1).Format(time.DateOnly)
 		}
-		naam.Tekst = tekst(naam)
+		naam.Tekst = periode.Tekst(naam)
 		b.sheet.Outcome(sheet.Uitkomst{
 			Soort: UitkomstGeindexeerd, Geindexeerd: true,
 			Periode: naam,
@@ -131,9 +132,9 @@ func (b *berekening) indexeer(p periode, d kinddeel) {
 
 // percentagesNa gives the known indexation percentages that take effect on a 1
 // January inside the period and after the document, with their years.
-func (b *berekening) percentagesNa(p periode) (years []int, known []norms.Value) {
+func (b *berekening) percentagesNa(p periode.Periode) (years []int, known []norms.Value) {
 	for year := p.Vanaf.Year() + 1; ; year++ {
-		if p.naam.TotEnMet != "" && nieuwjaar(year).Format(time.DateOnly) > p.naam.TotEnMet {
+		if p.Naam.TotEnMet != "" && nieuwjaar(year).Format(time.DateOnly) > p.Naam.TotEnMet {
 			return years, known
 		}
 		values, err := b.set.Indexering(year-1, year)

@@ -3,6 +3,7 @@ package kind
 import (
 	"slices"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -22,7 +23,7 @@ type verdeeld struct {
 
 // verdelen divides the costs of each group of children: first those under 21,
 // then, over what is left of draagkracht, those of 21 and older (art. 1:400 BW).
-func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, eigen aandelen) verdeeld {
+func (b *berekening) verdelen(p periode.Periode, plichtigen []zaak.Ouder, groepen []groep, draagkracht []sheet.Expr, eigen aandelen) verdeeld {
 	n := len(b.zaak.Kinderen)
 	v := verdeeld{
 		plichtigen: plichtigen, eigen: eigen,
@@ -36,7 +37,7 @@ func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groe
 	for i, g := range groepen {
 		for _, j := range g.plichtigen {
 			if !g.vanaf21 && deel.deel[i][j] != draagkracht[j] {
-				b.sheet.Highlight(p.naam, "Daarvan voor "+g.naam+" beschikbaar, van "+plichtigen[j].Aanduiding, deel.deel[i][j])
+				b.sheet.Highlight(p.Naam, "Daarvan voor "+g.naam+" beschikbaar, van "+plichtigen[j].Aanduiding, deel.deel[i][j])
 			}
 		}
 	}
@@ -61,24 +62,24 @@ func (b *berekening) verdelen(p periode, plichtigen []zaak.Ouder, groepen []groe
 
 // ongebruikt warns where dividing draagkracht over families leaves some of it
 // unused while a family in this case falls short.
-func (b *berekening) ongebruikt(p periode, v verdeeld, groepen []groep, draagkracht, gedragen []sheet.Expr) {
+func (b *berekening) ongebruikt(p periode.Periode, v verdeeld, groepen []groep, draagkracht, gedragen []sheet.Expr) {
 	for _, g := range groepen {
 		for _, i := range g.plichtigen {
 			if g.vanaf21 || v.elders[i] == sheet.Zero && len(groepen) == 1 {
 				continue
 			}
 			rest := draagkracht[i].Minus(gedragen[i])
-			b.waarschuw(p, v.heeftTekort[g.eigen.kinderen[0]].And(rest.Round(0).MoreThan(sheet.Zero)), "draagkracht-ongebruikt",
+			p.Waarschuw(b.sheet, v.heeftTekort[g.eigen.kinderen[0]].And(rest.Round(0).MoreThan(sheet.Zero)), "draagkracht-ongebruikt",
 				"Voor %s is er een tekort, terwijl van de draagkracht van %s na de verdeling over de gezinnen een deel ongebruikt blijft. Een andere verdeling (keuzes.samenloop) of een vastgestelde draagkracht kan dat voorkomen.", g.naam, v.plichtigen[i].Aanduiding)
 		}
 	}
 }
 
 // over adds what each has left for children of 21 and older.
-func (b *berekening) over(p periode, g groep, plichtigen []zaak.Ouder, draagkracht, gedragen []sheet.Expr) []sheet.Expr {
+func (b *berekening) over(p periode.Periode, g groep, plichtigen []zaak.Ouder, draagkracht, gedragen []sheet.Expr) []sheet.Expr {
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, "voorrang"), Soort: SoortVerdeling, Titel: "Draagkracht die overblijft voor kinderen vanaf 21 jaar" + p.achter, Periode: p.nummer,
-	}, join(p.prefix, "voorrang"))
+		ID: p.ID("voorrang"), Soort: SoortVerdeling, Titel: "Draagkracht die overblijft voor kinderen vanaf 21 jaar" + p.Achter, Periode: p.Nummer,
+	}, p.ID("voorrang"))
 	out := slices.Clone(draagkracht)
 	for _, i := range g.plichtigen {
 		out[i] = sc.Add(sheet.Line{
@@ -92,7 +93,7 @@ func (b *berekening) over(p periode, g groep, plichtigen []zaak.Ouder, draagkrac
 
 // verdeling adds the draagkrachtvergelijking of one group of children (Rapport
 // 4.3.4, 5.1 stap 3) and gives the share of each plichtige.
-func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vast []sheet.Cond, v *verdeeld) []sheet.Expr {
+func (b *berekening) verdeling(p periode.Periode, g groep, draagkracht []sheet.Expr, vast []sheet.Cond, v *verdeeld) []sheet.Expr {
 	titel, id := "Verdeling van de kosten over de ouders", "verdeling"
 	if len(g.plichtigen) > len(b.zaak.Ouders) {
 		titel += " en de stiefouder"
@@ -101,8 +102,8 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 		titel, id = "Verdeling van de kosten van "+g.naam, "verdeling."+g.id
 	}
 	sc := b.sheet.Section(sheet.Section{
-		ID: join(p.prefix, id), Soort: SoortVerdeling, Titel: titel + p.achter, Periode: p.nummer,
-	}, join(p.prefix, id))
+		ID: p.ID(id), Soort: SoortVerdeling, Titel: titel + p.Achter, Periode: p.Nummer,
+	}, p.ID(id))
 	eigen := g.eigen
 	var samen []sheet.Expr
 	for _, i := range g.plichtigen {
@@ -128,7 +129,7 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 	if g.id != "" {
 		voor = " voor " + g.naam
 	}
-	b.sheet.Highlight(p.naam, "Tekort aan draagkracht"+voor, tekort)
+	b.sheet.Highlight(p.Naam, "Tekort aan draagkracht"+voor, tekort)
 	b.tekorten(sc, eigen, tekort, heeftTekort, v)
 	aandelen := make([]sheet.Expr, len(draagkracht))
 	for i := range draagkracht {
@@ -150,7 +151,7 @@ func (b *berekening) verdeling(p periode, g groep, draagkracht []sheet.Expr, vas
 			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding, Unit: sheet.EURPerMaand,
 			Expr: expr, Source: rapport("4.3.4 en 5.1, stap 3"), Slot: true,
 		})
-		b.sheet.Highlight(p.naam, "Aandeel van "+o.Aanduiding+voor, aandelen[i])
+		b.sheet.Highlight(p.Naam, "Aandeel van "+o.Aanduiding+voor, aandelen[i])
 		// Keuze: the share, and in a shortage the draagkracht, is divided equally
 		// over the children, unless their needs differ: then by need (4.3.4).
 		shares := b.overKinderen(eigen, aandelen[i], func(k *zaak.Kind) sheet.Line {
@@ -212,7 +213,7 @@ func (b *berekening) tekorten(sc sheet.Scope, eigen aandelen, tekort sheet.Expr,
 
 // draagkrachtPerKind adds what someone has for each child, where that parent
 // asks for the difference with zorgkorting (Rapport 4.3.5).
-func (b *berekening) draagkrachtPerKind(p periode, sc sheet.Scope, eigen aandelen, wie int, draagkracht sheet.Expr, v *verdeeld) {
+func (b *berekening) draagkrachtPerKind(p periode.Periode, sc sheet.Scope, eigen aandelen, wie int, draagkracht sheet.Expr, v *verdeeld) {
 	o := v.plichtigen[wie]
 	if !slices.ContainsFunc(eigen.kinderen, func(c int) bool { return vraagtVerschil(p.Kinderen[c], o) }) {
 		return

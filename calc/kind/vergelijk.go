@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"annex/calc/indexering"
+	"annex/calc/periode"
 	"annex/calc/sheet"
 )
 
 // vergelijk adds the section that puts an earlier contribution, raised to the
 // price level of the period (art. 1:402a BW), beside the new one.
-func (b *berekening) vergelijk(p periode, delen []kinddeel) error {
+func (b *berekening) vergelijk(p periode.Periode, delen []kinddeel) error {
 	var sc sheet.Scope
 	begonnen := false
 	for i, k := range b.zaak.Kinderen {
@@ -21,8 +22,8 @@ func (b *berekening) vergelijk(p periode, delen []kinddeel) error {
 		if !begonnen {
 			begonnen = true
 			sc = b.sheet.Section(sheet.Section{
-				ID: join(p.prefix, "wijziging"), Soort: SoortWijziging, Titel: "De eerdere bijdrage naast de nieuwe" + p.achter, Periode: p.nummer,
-			}, join(p.prefix, "wijziging"))
+				ID: p.ID("wijziging"), Soort: SoortWijziging, Titel: "De eerdere bijdrage naast de nieuwe" + p.Achter, Periode: p.Nummer,
+			}, p.ID("wijziging"))
 		}
 		percentages, err := b.set.Indexering(z.VastgesteldOp.Year(), p.Vanaf.Year())
 		if err != nil {

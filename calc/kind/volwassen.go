@@ -3,6 +3,7 @@ package kind
 import (
 	"fmt"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -11,7 +12,7 @@ import (
 // behoefteVolwassene adds what a child of 18 or older needs: the budget by the
 // norms of the Wsf less what the child has of its own (Rapport 3.2.10, 3.2.11),
 // EUR/maand in cents, not below nil.
-func (b *berekening) behoefteVolwassene(sc sheet.Scope, p periode, i int, kosten []sheet.Expr, a *aandelen) error {
+func (b *berekening) behoefteVolwassene(sc sheet.Scope, p periode.Periode, i int, kosten []sheet.Expr, a *aandelen) error {
 	k := b.zaak.Kinderen[i]
 	norm, err := b.set.Studiefinanciering(p.Vanaf)
 	if err != nil {
@@ -42,7 +43,7 @@ func (b *berekening) behoefteVolwassene(sc sheet.Scope, p periode, i int, kosten
 type volwassene struct {
 	b     *berekening
 	sc    sheet.Scope
-	p     periode
+	p     periode.Periode
 	kind  zaak.Kind
 	z     zaak.Volwassen
 	norm  norms.Studiebudget
@@ -91,7 +92,7 @@ func (v *volwassene) lesgeld() sheet.Expr {
 	case v.z.Lesgeld != nil:
 		return v.post("lesgeld", label, *v.z.Lesgeld)
 	case v.norm.Lesgeld == nil:
-		v.b.waarschuw(v.p, sheet.Cond{}, "lesgeld-onbekend", "Het wettelijke lesgeld of collegegeld voor %s is niet bekend en niet opgegeven; gerekend is zonder.", v.kind.Naam)
+		v.p.Waarschuw(v.b.sheet, sheet.Cond{}, "lesgeld-onbekend", "Het wettelijke lesgeld of collegegeld voor %s is niet bekend en niet opgegeven; gerekend is zonder.", v.kind.Naam)
 		return sheet.Zero
 	}
 	return v.regel("lesgeld", label+", een twaalfde", v.norm.Lesgeld.Jaar.Source, v.sc.Norm(v.norm.Lesgeld.Jaar).Over(sheet.Twelve).Round(2))
@@ -107,7 +108,7 @@ func (v *volwassene) leermiddelen() sheet.Expr {
 	case v.norm.Leermiddelen != nil:
 		return v.regel(id, label, v.norm.Leermiddelen.Source, v.sc.Norm(*v.norm.Leermiddelen))
 	}
-	v.b.waarschuw(v.p, sheet.Cond{}, "leermiddelen-onbekend",
+	v.p.Waarschuw(v.b.sheet, sheet.Cond{}, "leermiddelen-onbekend",
 		"%s studeert niet. Van het normbedrag gaat dan het bedrag voor boeken en leermiddelen af (Rapport par. 3.2.10). Dat bedrag is niet bekend en niet opgegeven; er is niets afgetrokken.", v.kind.Naam)
 	return sheet.Zero
 }
@@ -156,7 +157,7 @@ func (v *volwassene) feiten() {
 	if v.z.Zelfstandig {
 		woont = "zelfstandig"
 	}
-	groep := v.groep() + v.p.achter
+	groep := v.groep() + v.p.Achter
 	v.b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Opleiding", Waarde: opleiding})
 	v.b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Woont", Waarde: woont})
 }
@@ -176,12 +177,12 @@ func (v *volwassene) verantwoord() {
 			keuze.Keuze, keuze.Grond = "De zorgtoeslag is van de behoefte afgetrokken.", "Zo gekozen in het zaakbestand."
 			keuze.Alternatief = "Niet aftrekken: in het normbedrag is er al rekening mee gehouden (Rapport par. 3.2.10)."
 		} else {
-			v.b.laatWeg(v.p, sheet.Cond{}, "Zorgtoeslag van %s", "In het normbedrag van de Wsf is daar al rekening mee gehouden (Rapport par. 3.2.10).", naam)
+			v.p.LaatWeg(v.b.sheet, sheet.Cond{}, "Zorgtoeslag van %s", "In het normbedrag van de Wsf is daar al rekening mee gehouden (Rapport par. 3.2.10).", naam)
 		}
 		v.b.sheet.Choice(sheet.Cond{}, keuze)
 	}
 	if v.z.Lening != nil {
-		v.b.laatWeg(v.p, sheet.Cond{}, "Lening of collegegeldkrediet van %s", "Een lening moet worden terugbetaald en verlaagt de behoefte in beginsel niet (Rapport par. 3.2.10).", naam)
+		v.p.LaatWeg(v.b.sheet, sheet.Cond{}, "Lening of collegegeldkrediet van %s", "Een lening moet worden terugbetaald en verlaagt de behoefte in beginsel niet (Rapport par. 3.2.10).", naam)
 	}
 }
 

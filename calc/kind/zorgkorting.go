@@ -3,6 +3,7 @@ package kind
 import (
 	"fmt"
 
+	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -12,7 +13,7 @@ import (
 
 // zorgkortingspercentage follows from the average days of care a week, or is
 // another percentage that the case file states with a reason (4.3.5).
-func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode, nr int, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
+func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode.Periode, nr int, o zaak.Ouder, norm norms.Zorgkorting) sheet.Expr {
 	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr].Zorg
 	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
 	if z != nil && z.Percentage != nil {
