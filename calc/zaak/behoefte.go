@@ -26,8 +26,15 @@ func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
 	}
 	v := l.mapping(k, &vormGezinsinkomen)
 	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
-	g := &Gezinsinkomen{
-		Peildatum:          l.tijdlijn.peildatum.Time,
+	g := l.gezin(v, l.tijdlijn.peildatum)
+	g.Stijging = l.stijging(v.veld("stijging"))
+	return &g
+}
+
+// gezin reads the incomes of both while they were together.
+func (l *lezer) gezin(v velden, peildatum datum) Gezinsinkomen {
+	g := Gezinsinkomen{
+		Peildatum:          peildatum.Time,
 		Ouders:             make(map[string]Inkomen, 2),
 		KindgebondenBudget: l.bedragOfNiets(v.veld("kindgebonden_budget")),
 	}
@@ -37,7 +44,6 @@ func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
 		l.herkomst(v, &i.NBI)
 		g.Ouders[ouder.id] = i
 	}
-	g.Stijging = l.stijging(v.veld("stijging"))
 	return g
 }
 
@@ -91,7 +97,8 @@ func (l *lezer) stijgingApart(k knoop) *StijgingApart {
 	}
 }
 
-// vastgesteld reads a stated eigen aandeel, of all children or of one.
+// vastgesteld reads a stated need: the eigen aandeel of all children, or the need
+// of one person.
 func (l *lezer) vastgesteld(k knoop, vorm *vorm) (*Vastgesteld, jaartal) {
 	if !k.aanwezig() {
 		return nil, jaartal{}

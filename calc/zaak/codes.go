@@ -91,7 +91,7 @@ var codes = []struct {
 	{codeDubbeleSleutel, "Dezelfde sleutel staat twee keer in één blok; het is niet duidelijk welke waarde geldt."},
 	{codeLeeg, "Achter de sleutel staat geen waarde."},
 	{codeVerkeerdeSoort, "Op deze plaats staat een waarde, lijst of blok waar iets anders hoort."},
-	{codeOnbekendeOuder, "De naam verwijst niet naar een van de twee ouders."},
+	{codeOnbekendeOuder, "De naam verwijst niet naar een van de twee ouders of partijen."},
 	{codeNietPreciesEen, "Onder behoefte staat precies één manier om de behoefte te bepalen."},
 	{codeVerkeerdAantal, "De lijst bevat te weinig of te veel onderdelen."},
 	{codeOnbekendKind, "De naam verwijst niet naar een van de kinderen."},

@@ -19,6 +19,9 @@ type tijdlijn struct {
 	vanaf     []datum // as Zaak.Perioden
 
 	vastgesteldOp []datum // of earlier contributions
+
+	hofnorm      datum     // of the income as a couple, for partneralimentatie
+	partnerjaren []jaartal // of a stated need and of a list, for partneralimentatie
 }
 
 type jaartal struct {
@@ -76,13 +79,17 @@ func (l *lezer) controleerGeboren(kinderen []Kind, begin datum) {
 }
 
 func (l *lezer) controleerBehoefte(begin datum) {
-	if p := l.tijdlijn.peildatum; p.is() && p.After(begin.Time) {
-		l.meldOp(p.plek, Probleem{Code: codePeildatumNaIngang,
-			Melding:    fmt.Sprintf("De peildatum %s ligt na de ingangsdatum %s.", iso(p), iso(begin)),
-			Toegestaan: "een peildatum op of voor de ingangsdatum van de eerste periode"})
+	for _, p := range []datum{l.tijdlijn.peildatum, l.tijdlijn.hofnorm} {
+		if p.is() && p.After(begin.Time) {
+			l.meldOp(p.plek, Probleem{Code: codePeildatumNaIngang,
+				Melding:    fmt.Sprintf("De peildatum %s ligt na de ingangsdatum %s.", iso(p), iso(begin)),
+				Toegestaan: "een peildatum op of voor de ingangsdatum van de eerste periode"})
+		}
 	}
-	if j := l.tijdlijn.jaar; j.jaar > begin.Year() {
-		l.jaarNaIngang(j, begin)
+	for _, j := range slices.Concat([]jaartal{l.tijdlijn.jaar}, l.tijdlijn.partnerjaren) {
+		if j.jaar > begin.Year() {
+			l.jaarNaIngang(j, begin)
+		}
 	}
 	for _, op := range l.tijdlijn.vastgesteldOp {
 		if op.is() && op.After(begin.Time) {

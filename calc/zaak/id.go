@@ -81,7 +81,7 @@ func alsID(naam string) string {
 
 // ouderVerwijzing reads the id of a parent, and gives "" when there is none.
 func (l *lezer) ouderVerwijzing(k knoop) string {
-	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "de id van een ouder") {
+	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "de id van een "+l.woordOuder()) {
 		return ""
 	}
 	id := strings.TrimSpace(k.waarde.Value)
@@ -89,12 +89,20 @@ func (l *lezer) ouderVerwijzing(k knoop) string {
 		return id
 	}
 	p := Probleem{Code: codeOnbekendeOuder,
-		Melding: fmt.Sprintf("Er is geen ouder met de id %s.", citaat(id)), Toegestaan: opsomming(l.ouderIDs)}
+		Melding: fmt.Sprintf("Er is geen %s met de id %s.", l.woordOuder(), citaat(id)), Toegestaan: opsomming(l.ouderIDs)}
 	if bedoeld, ok := meestGelijkend(id, l.ouderIDs); ok {
 		p.Hint = "bedoelt u " + bedoeld + "?"
 	}
 	l.meld(k, p)
 	return ""
+}
+
+// woordOuder is how messages call one of the two, as the file itself does.
+func (l *lezer) woordOuder() string {
+	if l.partijen {
+		return "partij"
+	}
+	return "ouder"
 }
 
 // kindVerwijzing reads the id of a child, and gives which one it is, or -1.
@@ -110,13 +118,15 @@ func (l *lezer) kindVerwijzing(k knoop, kinderen []Kind) int {
 		}
 		ids = append(ids, kind.ID)
 	}
-	if len(ids) == 0 || slices.Contains(ids, "") {
+	if len(ids) == 0 && !l.zonderKinderen || slices.Contains(ids, "") {
 		return -1 // the children themselves cannot be read
 	}
 	p := Probleem{Code: codeOnbekendKind,
 		Melding: fmt.Sprintf("Er is geen kind met de id %s.", citaat(id)), Toegestaan: opsomming(ids)}
 	if bedoeld, ok := meestGelijkend(id, ids); ok {
 		p.Hint = "bedoelt u " + bedoeld + "?"
+	} else if l.zonderKinderen {
+		p.Toegestaan, p.Hint = "de id van een kind uit de lijst kinderen", "in dit bestand staan geen kinderen"
 	}
 	l.meld(k, p)
 	return -1

@@ -27,7 +27,7 @@ func (l *lezer) kindOpgave(v velden) kindOpgave {
 	o.Hoofdverblijf = l.ouderVerwijzing(v.veld("hoofdverblijf"))
 	o.Volwassen = l.volwassen(v.veld("meerderjarig"))
 	o.Behoefte, o.jaar = l.vastgesteld(v.veld("behoefte"), &vormEigenBehoefte)
-	o.Behoeftig = l.behoeftig(v.veld("behoeftig"))
+	o.Behoeftig = l.reden(v.veld("behoeftig"), &vormBehoeftig)
 	l.nietSamen(v, "meerderjarig", "behoefte")
 	o.plek.hoofdverblijf = v.kop("hoofdverblijf")
 	o.plek.zorg = v.kop("zorg")

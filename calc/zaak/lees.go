@@ -124,21 +124,46 @@ func (l *lezer) andereVersie(top knoop) bool {
 
 func (l *lezer) zaakbestand(k knoop) *Zaak {
 	v := l.mapping(k, &vormZaakbestand)
+	l.vraag.gesteld = v.kop("partneralimentatie").is()
+	l.zonderKinderen = l.vraag.gesteld && (!v.kop("kinderen").is() || isLegeLijst(v.veld("kinderen")))
 	z := &Zaak{
 		Versie:      l.versie(v.veld("versie")),
 		Kop:         l.kop(v.veld("zaak")),
-		Ouders:      l.ouders(v.veld("ouders")), // first: their ids are keys further on
+		Ouders:      l.ouders(k, v), // first: their ids are keys further on
 		Stiefouders: l.stiefouders(v.veld("stiefouders")),
-		Kinderen:    l.kinderen(v.veld("kinderen")),
+		Kinderen:    l.kinderen(k, v),
 		Behoefte:    l.behoefte(v.veld("behoefte")),
 		Methode:     l.methode(v.veld("methode")),
 		Keuzes:      l.keuzes(v.veld("keuzes")),
 	}
+	gezin := z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
+	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"), gezin)
 	z.Perioden = l.perioden(v.veld("perioden"), z.Kinderen)
-	if v.op != nil && !v.kop("behoefte").is() && l.behoefteNodig(z.Kinderen) {
+	switch {
+	case v.op == nil:
+	case l.zonderKinderen:
+		l.controleerZonderKinderen(v)
+	case !v.kop("behoefte").is() && l.behoefteNodig(z.Kinderen):
 		l.ontbreekt(k, "behoefte", "hoe de behoefte wordt bepaald")
 	}
 	return z
+}
+
+// controleerZonderKinderen reports what is about children where there are none.
+func (l *lezer) controleerZonderKinderen(v velden) {
+	if k := v.veld("behoefte"); k.aanwezig() {
+		l.meldOp(k.kop(), Probleem{Code: codeNietSamen,
+			Melding:    "Zonder kinderen is er geen eigen aandeel in hun kosten; deze behoefte gaat daarover.",
+			Toegestaan: "behoefte alleen met kinderen",
+			Hint:       "zet het gezinsinkomen onder partneralimentatie.behoefte.hofnorm"})
+	}
+	if k := v.veld("stiefouders"); k.aanwezig() && !isLegeLijst(k) {
+		l.hoortNiet(k, "Zonder kinderen is er geen stiefouder die onderhoudsplichtig is.", "stiefouders alleen met kinderen")
+	}
+}
+
+func isLegeLijst(k knoop) bool {
+	return k.aanwezig() && k.waarde.Kind == yaml.SequenceNode && len(k.waarde.Content) == 0
 }
 
 func (l *lezer) kop(k knoop) Kop {
@@ -151,6 +176,7 @@ func (l *lezer) kop(k knoop) Kop {
 		Kenmerk:    l.tekst(v.veld("kenmerk"), label),
 		Datum:      l.tijdlijn.stuk.Time,
 		Opsteller:  l.opsteller(v.veld("opsteller")),
+		Voorlopig:  l.ja(v.veld("voorlopige_voorziening")),
 	}
 }
 
@@ -162,10 +188,19 @@ func (l *lezer) opsteller(k knoop) Opsteller {
 	}
 }
 
-func (l *lezer) ouders(k knoop) []Ouder {
+// ouders reads the two parents, who without children are only parties.
+func (l *lezer) ouders(boven knoop, v velden) []Ouder {
+	naam := "ouders"
+	if l.partijen = v.veld("partijen").aanwezig() && !v.kop("ouders").is(); l.partijen {
+		naam = "partijen"
+	}
+	l.nietSamen(v, "ouders", "partijen")
+	if !v.kop("partijen").is() {
+		l.nodig(boven, v, "ouders", "")
+	}
 	var ouders []Ouder
 	var ids []string
-	for _, item := range l.lijst(k, 2, 2, "ouders") {
+	for _, item := range l.lijst(v.veld(naam), 2, 2, naam) {
 		o := l.ouder(l.mapping(item, &vormOuder))
 		ouders = append(ouders, o)
 		if o.ID != "" {
@@ -195,9 +230,13 @@ func (l *lezer) ouder(v velden) Ouder {
 	return o
 }
 
-func (l *lezer) kinderen(k knoop) []Kind {
+func (l *lezer) kinderen(boven knoop, v velden) []Kind {
+	if l.zonderKinderen {
+		return nil
+	}
+	l.nodig(boven, v, "kinderen", "")
 	var kinderen []Kind
-	for _, item := range l.lijst(k, 1, MaxKinderen, "kinderen") {
+	for _, item := range l.lijst(v.veld("kinderen"), 1, MaxKinderen, "kinderen") {
 		kinderen = append(kinderen, l.kind(item))
 	}
 	return kinderen
@@ -233,5 +272,8 @@ func (l *lezer) keuzes(k knoop) Keuzes {
 		Zorgtoeslag:         l.keuze(v.veld("zorgtoeslag"), KeuzeNietAftrekken, KeuzeNietAftrekken, KeuzeAftrekken),
 		ZorgkortingVerschil: l.keuze(v.veld("zorgkorting_verschil"), KeuzeDraagkracht, KeuzeDraagkracht, KeuzeAandeel),
 		Belastingafronding:  l.keuze(v.veld("belastingafronding"), KeuzeHeleEuros, KeuzeHeleEuros, KeuzeCenten),
+		VergelijkingKGB: l.keuze(v.veld("inkomensvergelijking_kgb"), KeuzeVerrekenen,
+			KeuzeVerrekenen, KeuzeAlsInkomen, KeuzeBuitenBeschouwing),
+		PartnerdraagkrachtKGB: l.keuze(v.veld("partnerdraagkracht_kgb"), KeuzeAandeel, KeuzeAandeel, KeuzeNaKGB),
 	}
 }

@@ -130,7 +130,8 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 		}, Kinderen: []KindSituatie{{Hoofdverblijf: "moeder", Zorg: &Zorg{Ouder: "vader", DagenPerWeek: &dagen}}}}},
 		Methode: "alimentatienormen",
 		Keuzes: Keuzes{LageInkomens: KeuzeTabelbedrag, Samenloop: KeuzeGelijk, Zorgtoeslag: KeuzeNietAftrekken,
-			ZorgkortingVerschil: KeuzeDraagkracht, Belastingafronding: KeuzeHeleEuros},
+			ZorgkortingVerschil: KeuzeDraagkracht, Belastingafronding: KeuzeHeleEuros,
+			VergelijkingKGB: KeuzeVerrekenen, PartnerdraagkrachtKGB: KeuzeAandeel},
 	}
 }
 

@@ -25,6 +25,26 @@ func (l *lezer) inkomenZonderKGB(k knoop, v velden) Inkomen {
 	return Inkomen{NBI: l.bedrag(v.veld("nbi")), Opbouw: l.opbouw(v.veld("inkomen"))}
 }
 
+// inkomenGeen is what stands in the place of an income that is not there.
+const inkomenGeen = "geen"
+
+// geenInkomen reads one word in the place of an income: that there is none.
+func (l *lezer) geenInkomen(k knoop) *Inkomensopbouw {
+	waarde := strings.TrimSpace(k.waarde.Value)
+	if waarde == inkomenGeen {
+		return &Inkomensopbouw{Plek: k.kop()}
+	}
+	p := Probleem{Code: codeVerkeerdeSoort,
+		Melding:    fmt.Sprintf("Hier staat %s; hier hoort een blok met sleutels.", soortnaam(k.waarde)),
+		Toegestaan: vormInkomensopbouw.voorbeeld + ", of geen",
+		Hint:       "is dit een netto besteedbaar inkomen? Schrijf dan nbi in plaats van inkomen"}
+	if slices.Contains([]string{"0", "geen", "geen inkomen", "nee", "niets", "nihil"}, strings.ToLower(waarde)) {
+		p.Hint = "is er geen inkomen? Schrijf dan inkomen: geen"
+	}
+	l.meldOp(k.kop(), p)
+	return nil
+}
+
 // bronnenVanInkomen are the keys of which an income has at least one.
 var bronnenVanInkomen = []string{
 	"loon", "uitkeringen", "winst", "overige_werkzaamheden", "partneralimentatie", "dividend", "vermogen", "overig_netto", "netto",
@@ -35,11 +55,7 @@ func (l *lezer) opbouw(k knoop) *Inkomensopbouw {
 		return nil
 	}
 	if k.waarde.Kind == yaml.ScalarNode && !k.leeg() {
-		l.meldOp(k.kop(), Probleem{Code: codeVerkeerdeSoort,
-			Melding:    fmt.Sprintf("Hier staat %s; hier hoort een blok met sleutels.", soortnaam(k.waarde)),
-			Toegestaan: vormInkomensopbouw.voorbeeld,
-			Hint:       "is dit een netto besteedbaar inkomen? Schrijf dan nbi in plaats van inkomen"})
-		return nil
+		return l.geenInkomen(k)
 	}
 	v := l.mapping(k, &vormInkomensopbouw)
 	i := &Inkomensopbouw{
@@ -68,7 +84,7 @@ func (l *lezer) opbouw(k knoop) *Inkomensopbouw {
 		i.Aftrek = append(i.Aftrek, l.aftrekpost(item))
 	}
 	for _, item := range l.lijst(v.veld("overig_netto"), 1, MaxInkomsten, "inkomsten") {
-		i.NettoOverig = append(i.NettoOverig, l.maandpost(item))
+		i.NettoOverig = append(i.NettoOverig, l.maandpost(item, &vormMaandpost))
 	}
 	for _, item := range l.lijst(v.veld("ook_voor_kinderen"), 0, MaxAantal, "kinderen") {
 		if geboren := l.datum(item); geboren.is() {
@@ -89,7 +105,7 @@ func (l *lezer) controleerOpbouw(k knoop, v velden) {
 		l.meldOp(k.kop(), Probleem{Code: codeOntbrekendeSleutel,
 			Melding:    "Onder inkomen staat geen enkel inkomen.",
 			Toegestaan: "ten minste een van " + opsomming(bronnenVanInkomen),
-			Hint:       "is er geen inkomen, schrijf dan nbi: 0"})
+			Hint:       "is er geen inkomen, schrijf dan inkomen: geen"})
 	}
 	if !v.veld("netto").aanwezig() {
 		return
@@ -214,8 +230,8 @@ func (l *lezer) jaarpost(v velden) Jaarpost {
 	return p
 }
 
-func (l *lezer) maandpost(k knoop) Maandpost {
-	v := l.mapping(k, &vormMaandpost)
+func (l *lezer) maandpost(k knoop, vorm *vorm) Maandpost {
+	v := l.mapping(k, vorm)
 	p := Maandpost{Omschrijving: l.tekst(v.veld("omschrijving"), label), Bedrag: l.bedrag(v.veld("bedrag"))}
 	l.herkomst(v, &p.Bedrag)
 	return p
@@ -389,7 +405,7 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 	}
 	for j, p := range z.Perioden {
 		for _, wie := range z.wie() {
-			if s, ok := p.Situaties[wie]; ok && s.Draagkracht == nil && s.Schuldsanering == nil { // else nothing rests on it
+			if s, ok := p.Situaties[wie]; ok && z.rustOp(wie, s) {
 				vraag(l.tijdlijn.vanaf[j], wie, s.AOW, s.Inkomen)
 			}
 		}
@@ -397,6 +413,9 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 	l.geborenVoorPeildatum(z)
 	peildatum, stijging := l.tijdlijn.peildatum, l.tijdlijn.stijging
 	for _, o := range z.Ouders {
+		if h := z.hofnorm(); h != nil {
+			vraag(l.tijdlijn.hofnorm, o.ID, nil, h.Ouders[o.ID])
+		}
 		if g := z.Behoefte.Gezinsinkomen; g != nil {
 			vraag(peildatum, o.ID, nil, g.Ouders[o.ID])
 			if g.Stijging != nil && g.Stijging.Ouder == o.ID {
@@ -410,6 +429,15 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 			}
 		}
 	}
+}
+
+// rustOp tells whether something rests on the income of a parent or stepparent in
+// a period: a draagkracht that is calculated, or partneralimentatie.
+func (z *Zaak) rustOp(wie string, s Situatie) bool {
+	if s.Draagkracht == nil && s.Schuldsanering == nil {
+		return true
+	}
+	return z.Partneralimentatie != nil && slices.ContainsFunc(z.Ouders, func(o Ouder) bool { return o.ID == wie })
 }
 
 // gebrek tells whether something may be missing from what was read under a path:
@@ -427,7 +455,11 @@ func (l *lezer) geborenVoorPeildatum(z *Zaak) {
 		if o.Geboren != nil || !slices.ContainsFunc(z.Perioden, func(p Periode) bool { return p.Situaties[o.ID].AOW != nil }) {
 			continue
 		}
-		for _, i := range z.Behoefte.inkomens(o.ID) {
+		inkomens := z.Behoefte.inkomens(o.ID)
+		if h := z.hofnorm(); h != nil {
+			inkomens = append(inkomens, h.Ouders[o.ID])
+		}
+		for _, i := range inkomens {
 			if i.Opbouw != nil {
 				l.meldOp(i.Opbouw.Plek, Probleem{Code: codeInkomenOnberekenbaar,
 					Melding: fmt.Sprintf("Of %s de AOW-leeftijd had bereikt, is voor dit inkomen niet bekend: aow geldt alleen in de periode waar het staat.", o.Aanduiding),
@@ -473,10 +505,16 @@ func (l *lezer) controleerPartners(z *Zaak) {
 			}
 		}
 	}
-	if g := z.Behoefte.Gezinsinkomen; g != nil && len(z.Ouders) == 2 && g.Ouders[z.Ouders[0].ID].Opbouw != nil && g.Ouders[z.Ouders[1].ID].Opbouw != nil {
-		for _, o := range z.Ouders {
-			nietHier(g.Ouders[o.ID], bekend)
+	samen := func(g *Gezinsinkomen) {
+		if g != nil && len(z.Ouders) == 2 && g.Ouders[z.Ouders[0].ID].Opbouw != nil && g.Ouders[z.Ouders[1].ID].Opbouw != nil {
+			for _, o := range z.Ouders {
+				nietHier(g.Ouders[o.ID], bekend)
+			}
 		}
+	}
+	samen(z.Behoefte.Gezinsinkomen)
+	if h := z.hofnorm(); h != nil {
+		samen(&h.Gezinsinkomen)
 	}
 	if n := z.Behoefte.NooitSamengewoond; n != nil {
 		const zonder = "Bij ouders die nooit hebben samengewoond, telt een nieuwe partner niet mee (Rapport par. 3.2.5)."

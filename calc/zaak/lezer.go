@@ -23,6 +23,7 @@ type lezer struct {
 	ouderIDs      []string // both; nil when the file does not say them properly
 	stiefIDs      []string
 	stiefOnbekend bool // there are stepparents whose id cannot be read
+	partijen      bool // the file calls the parents so
 	ids           map[string]Plek
 	tijdlijn      tijdlijn
 
@@ -30,6 +31,9 @@ type lezer struct {
 	inPeriode [][]kindOpgave // as Zaak.Perioden, Zaak.Kinderen: what holds then
 
 	kostenVoorScheiding []knoop // where the file states costs from before the separation
+
+	zonderKinderen bool // there are none: it is about partneralimentatie alone
+	vraag          partnervraag
 }
 
 // bewaard is how many problems are kept to be put in order. It is more than is

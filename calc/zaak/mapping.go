@@ -137,7 +137,7 @@ func (l *lezer) onbekendeSleutel(v *velden, k knoop) {
 	}
 	if ouder {
 		p.Code = codeOnbekendeOuder
-		p.Melding = fmt.Sprintf("Er is geen ouder met de id %s.", citaat(naam))
+		p.Melding = fmt.Sprintf("Er is geen %s met de id %s.", l.woordOuder(), citaat(naam))
 	}
 	l.meldOp(k.kop(), p)
 }
@@ -181,7 +181,7 @@ func (l *lezer) ontbrekend(v *velden, k knoop) {
 	if v.vorm.ouders == beideOuders || v.vorm.ouders == beideEnStief {
 		for _, id := range l.ouderIDs {
 			if !v.heeft(id) {
-				l.ontbreekt(k, id, "de gegevens van beide ouders")
+				l.ontbreekt(k, id, "de gegevens van deze "+l.woordOuder())
 			}
 		}
 	}

@@ -65,12 +65,12 @@ func (l *lezer) extraKost(k knoop) ExtraKost {
 	return e
 }
 
-// behoeftig reads why a child of 21 or older has a claim.
-func (l *lezer) behoeftig(k knoop) *Reden {
+// reden reads a circumstance with the evidence of it.
+func (l *lezer) reden(k knoop, vorm *vorm) *Reden {
 	if !k.aanwezig() {
 		return nil
 	}
-	v := l.mapping(k, &vormBehoeftig)
+	v := l.mapping(k, vorm)
 	return &Reden{Tekst: l.tekst(v.veld("reden"), verhaal), Bron: l.tekst(v.veld("bron"), label)}
 }
 

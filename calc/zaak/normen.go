@@ -23,7 +23,12 @@ func (l *lezer) controleerNormen(z *Zaak) {
 	if t.stijging.is() {
 		l.elkePeriode(t.stijging.plek, vanafDe(t.stijging, vanaf), func(v time.Time) error { return o.NormenBehoefte(t.stijging.Time, v) })
 	}
-	l.indexering(t.jaar, vanaf)
+	for _, j := range slices.Concat([]jaartal{t.jaar}, t.partnerjaren) {
+		l.indexering(j, vanaf)
+	}
+	if t.hofnorm.is() {
+		l.indexering(jaartal{t.hofnorm.Year(), t.hofnorm.plek}, vanaf)
+	}
 	for _, op := range t.vastgesteldOp {
 		if op.is() {
 			l.indexering(jaartal{op.Year(), op.plek}, vanafDe(op, vanaf))

@@ -50,7 +50,12 @@ func (l *lezer) situatie(wie ouderVeld) Situatie {
 	for _, item := range l.lijst(v.veld("andere_kinderen"), 0, MaxGezinnen, "gezinnen") {
 		s.AndereKinderen = append(s.AndereKinderen, l.anderGezin(item))
 	}
+	s.AandeelKinderen = l.metReden(v.veld("aandeel_kosten_kinderen"))
+	s.Partnerdraagkracht = l.metReden(v.veld("partnerdraagkracht"))
+	s.GeenFiscaalVoordeel = l.reden(v.veld("geen_fiscaal_voordeel"), &vormGeenFiscaalVoordeel)
+	s.Behoefteverlaging = l.metReden(v.veld("behoefte_verlaging"))
 	l.controleerSituatie(wie.id, v)
+	l.controleerPartnersleutels(wie.id, v)
 	return s
 }
 
@@ -58,6 +63,7 @@ func (l *lezer) situatie(wie ouderVeld) Situatie {
 func (l *lezer) controleerSituatie(wie string, v velden) {
 	l.nietSamen(v, "woonlast", "voormalige_woning")
 	l.nietSamen(v, "schuldsanering", "draagkracht")
+	l.nietSamen(v, "schuldsanering", "partnerdraagkracht")
 	for _, ander := range []string{"schuldsanering", "draagkracht"} {
 		l.nietSamen(v, ander, "inkomensverlies")
 		l.nietSamen(v, ander, "aanvaardbaarheidstoets")
@@ -66,9 +72,7 @@ func (l *lezer) controleerSituatie(wie string, v velden) {
 		l.nietSamen(v, ander, "langdurige_zorg")
 	}
 	if toets := v.veld("aanvaardbaarheidstoets"); toets.aanwezig() && slices.Contains(l.stiefIDs, wie) {
-		l.meldOp(toets.kop(), Probleem{Code: codeOnbekendeSleutel,
-			Melding:    `"aanvaardbaarheidstoets" is geen sleutel van een stiefouder in een periode.`,
-			Toegestaan: "aanvaardbaarheidstoets alleen bij een ouder"})
+		l.nietVanStiefouder(toets, "aanvaardbaarheidstoets")
 	}
 }
 

@@ -312,7 +312,7 @@ func TestOuders(t *testing.T) {
 		{"    vader: {nbi: 1800}", "    §vadr: {nbi: §1.800,§00}", []string{
 			`Z106 behoefte.gezinsinkomen.vadr | Er is geen ouder met de id "vadr". | bedoelt u vader?`,
 			`Z204 behoefte.gezinsinkomen.vader.nbi | "1.800" heeft meer dan twee decimalen. | bedoelt u 1800? Een punt staat hier voor de decimalen, niet voor de duizendtallen`,
-			`Z101 behoefte.gezinsinkomen.vader.00 | "00" is geen sleutel van een ouder onder gezinsinkomen. | is dit het deel achter een komma? Schrijf een punt voor de decimalen`}},
+			`Z101 behoefte.gezinsinkomen.vader.00 | "00" is geen sleutel van een ouder onder gezinsinkomen of hofnorm. | is dit het deel achter een komma? Schrijf een punt voor de decimalen`}},
 		{"  - {id: vader}\n", "", []string{"3:1 Z108 ouders | De lijst ouders heeft 1 onderdeel. | "}},
 		{"  - {id: vader}\n", "  - {id: vader}\n  - {id: oma}\n", []string{"6:5 Z108 ouders[2] | De lijst ouders heeft 3 onderdelen. | "}},
 		// one bad id says enough: nothing is said of the places that name the parents

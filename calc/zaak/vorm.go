@@ -50,10 +50,12 @@ var (
 	vormZaakbestand = vorm{naam: "zaakbestand", wat: "een zaakbestand", sleutels: []sleutel{
 		{"versie", verplicht, "de versie van dit formaat: 1"},
 		{"zaak", verplicht, "de gegevens van de zaak en van het stuk"},
-		{"ouders", verplicht, "een lijst met de twee ouders"},
+		{"ouders", mag, "een lijst met de twee ouders"},
+		{"partijen", mag, "een lijst met beide partijen, in plaats van ouders"},
 		{"stiefouders", mag, "een lijst met de stiefouders die onderhoudsplichtig zijn"},
-		{"kinderen", verplicht, "een lijst met de kinderen"},
+		{"kinderen", mag, "een lijst met de kinderen"},
 		{"behoefte", mag, "hoe de behoefte wordt bepaald"},
+		{"partneralimentatie", mag, "wie om partneralimentatie vraagt"},
 		{"perioden", verplicht, "een lijst met de perioden van de berekening"},
 		{"methode", mag, "de rekenmethode: alimentatienormen"},
 		{"keuzes", mag, "keuzes waar de praktijk verdeeld is"},
@@ -66,6 +68,7 @@ var (
 		{"kenmerk", magLeeg, "het kenmerk, zoals Productie 7"},
 		{"datum", verplicht, "de datum van het stuk, zoals 2025-02-14"},
 		{"opsteller", mag, "wie de berekening heeft opgesteld"},
+		{"voorlopige_voorziening", mag, "ja als het om een voorlopige voorziening gaat"},
 	}, voorbeeld: "{datum: 2025-02-14}"}
 
 	vormOpsteller = vorm{naam: "opsteller", wat: "de opsteller", sleutels: []sleutel{
@@ -100,7 +103,7 @@ var (
 		{"stijging", mag, "een later, hoger inkomen van een van de ouders"},
 	}, ouders: beideOuders, voorbeeld: "{peildatum: 2025-01-01, moeder: {nbi: 1150}, vader: {nbi: 1800}}"}
 
-	vormGezinslid = vorm{naam: "gezinslid", wat: "een ouder onder gezinsinkomen", sleutels: []sleutel{
+	vormGezinslid = vorm{naam: "gezinslid", wat: "een ouder onder gezinsinkomen of hofnorm", sleutels: []sleutel{
 		sleutelNBI, sleutelInkomen,
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 1800, bron: productie 4}"}
@@ -149,6 +152,8 @@ var (
 		{"zorgtoeslag", mag, "niet-aftrekken of aftrekken"},
 		{"zorgkorting_verschil", mag, "draagkracht of aandeel"},
 		{"belastingafronding", mag, "hele-euros of centen"},
+		{"inkomensvergelijking_kgb", mag, "verrekenen, als-inkomen of buiten-beschouwing"},
+		{"partnerdraagkracht_kgb", mag, "aandeel of aandeel-na-kgb"},
 	}, voorbeeld: "{lage_inkomens: tabelbedrag}"}
 )
 
@@ -162,7 +167,7 @@ var vormen = slices.Concat([]*vorm{
 	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering,
 	&vormInkomensverlies, &vormLangdurigeZorg, &vormAanvaardbaarheidstoets, &vormAnderGezin,
 	&vormBedrag, &vormKeuzes,
-}, vormenInkomen)
+}, vormenPartner, vormenInkomen)
 
 func (v *vorm) sleutel(naam string) (sleutel, bool) {
 	i := slices.IndexFunc(v.sleutels, func(s sleutel) bool { return s.naam == naam })

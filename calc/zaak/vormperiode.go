@@ -22,6 +22,10 @@ var (
 		{"langdurige_zorg", mag, "de lasten bij verpleging in een instelling voor langdurige zorg"},
 		{"aanvaardbaarheidstoets", mag, "de lasten voor een beroep op de aanvaardbaarheidstoets"},
 		{"andere_kinderen", mag, "een lijst met kinderen buiten deze zaak voor wie deze ouder onderhoudsplichtig is"},
+		{"aandeel_kosten_kinderen", mag, "een vastgesteld aandeel in de kosten van de kinderen, in plaats van een berekend, met reden"},
+		{"partnerdraagkracht", mag, "een vastgestelde netto draagkracht voor partneralimentatie, in plaats van een berekende, met reden"},
+		{"geen_fiscaal_voordeel", mag, "waarom deze ouder de partneralimentatie niet kan aftrekken"},
+		{"behoefte_verlaging", mag, "wat een nieuwe relatie van de behoefte af haalt, met reden"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 2600, bron: productie 4}"}
 
