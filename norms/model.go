@@ -153,6 +153,24 @@ type Zorgkorting struct {
 	Tabel Table
 }
 
+// Partneralimentatie holds the figures of the Rapport that are for
+// partneralimentatie alone.
+type Partneralimentatie struct {
+	// Hofnormpercentage is the share (%) of the netto besteedbaar gezinsinkomen,
+	// less the eigen aandeel in the costs of the children, that is the need of the
+	// former partner (par. 3.3.2 and 5.2, stap 1).
+	Hofnormpercentage Value
+	// Draagkrachtpercentage is the share (%) of the draagkrachtruimte that is
+	// available (par. 4.2.2.7 and 5.2, stap 2).
+	Draagkrachtpercentage Value
+	// LaagsteInkomens is the gross income (EUR/maand, with holiday allowance) of the
+	// payer below which the tax advantage of what is paid is left out of account
+	// (par. 4.4.2); at the limit itself it counts. Nil is not known; Ontbreekt says
+	// why.
+	LaagsteInkomens *Value
+	Ontbreekt       []Ontbrekend
+}
+
 // Ontbrekend is a figure that was not found.
 type Ontbrekend struct {
 	ID    string // as the value would have it: "bijstandsnorm.wooncomponent"

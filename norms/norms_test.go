@@ -68,9 +68,17 @@ func TestWindows(t *testing.T) {
 			n, err := s.Zorgkorting(d)
 			return title(n.Tabel), err
 		},
+		"partneralimentatie": func(d time.Time) (string, error) {
+			n, err := s.Partneralimentatie(d)
+			if err != nil {
+				return "", err
+			}
+			return n.Hofnormpercentage.Publicatie.Titel, nil
+		},
 	}
 	titles := map[string]string{
 		"eigen_aandeel": "Tabel eigen aandeel", "draagkracht": "Draagkrachttabel", "zorgkorting": "Zorgkorting",
+		"partneralimentatie": "Partneralimentatie",
 	}
 	for reeks, at := range ask {
 		for _, c := range []struct{ day, year, err string }{
@@ -494,6 +502,7 @@ func TestOverzicht(t *testing.T) {
 		"Tabel eigen aandeel 2025 0/1 enkele bron",
 		"Draagkrachttabel 2025 6/4 enkele bron",
 		"Zorgkorting 2025 0/1 bevestigd",
+		"Partneralimentatie 2025 3/0 bevestigd",
 		"Bijstandsnorm eerste halfjaar 2025 5/0 bevestigd",
 		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
 		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
@@ -507,7 +516,7 @@ func TestOverzicht(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nverwacht\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if n := len(s.Overzicht(nil)); n != 3*4+17+6+2+3*8+14+2 {
+	if n := len(s.Overzicht(nil)); n != 4*4+17+6+2+3*8+14+2 {
 		t.Errorf("%d publicaties", n)
 	}
 	d = date(t, "2030-01-01")

@@ -11,7 +11,7 @@ import (
 // reeksen are the series of publications, in the order in which they are
 // printed.
 var reeksen = []string{
-	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksBijstandsnorm, reeksStudiefinanciering,
+	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksPartneralimentatie, reeksBijstandsnorm, reeksStudiefinanciering,
 	reeksIndexering, reeksAOWLeeftijd,
 	reeksInkomstenbelasting, reeksZorgverzekeringswet, reeksKindgebondenBudget, reeksKinderbijslag, reeksInkomensmodel,
 }
@@ -20,6 +20,7 @@ const (
 	reeksEigenAandeel        = "eigen_aandeel"
 	reeksDraagkracht         = "draagkracht"
 	reeksZorgkorting         = "zorgkorting"
+	reeksPartneralimentatie  = "partneralimentatie"
 	reeksBijstandsnorm       = "bijstandsnorm"
 	reeksStudiefinanciering  = "studiefinanciering"
 	reeksIndexering          = "indexering"
@@ -172,6 +173,21 @@ func zorgkorting(f *file) (Zorgkorting, error) {
 		}
 	}
 	return Zorgkorting{Tabel: t}, c.done()
+}
+
+func partneralimentatie(f *file) (Partneralimentatie, error) {
+	c := newCheck(f)
+	p := Partneralimentatie{
+		Hofnormpercentage:     c.value("partneralimentatie.hofnormpercentage", "%"),
+		Draagkrachtpercentage: c.value("partneralimentatie.draagkrachtpercentage", "%"),
+	}
+	c.positive(p.Hofnormpercentage, p.Draagkrachtpercentage)
+	c.percentage(p.Hofnormpercentage, p.Draagkrachtpercentage)
+	p.LaagsteInkomens, p.Ontbreekt = c.optional("partneralimentatie.laagste_inkomens", "EUR/maand")
+	if p.LaagsteInkomens != nil {
+		c.positive(*p.LaagsteInkomens)
+	}
+	return p, c.done()
 }
 
 // bijstandsnormGroepen are the norms of one half-year for both groups.

@@ -16,6 +16,7 @@ type Set struct {
 	eigenAandeel       series[EigenAandeel]
 	draagkracht        series[draagkrachtGroepen]
 	zorgkorting        series[Zorgkorting]
+	partneralimentatie series[Partneralimentatie]
 	bijstandsnorm      series[bijstandsnormGroepen]
 	studiefinanciering series[studiebudgetten]
 	indexering         series[[]datedValue]
@@ -87,6 +88,7 @@ func newSet(files []*file) (*Set, error) {
 		eigenAandeel:       series[EigenAandeel]{name: reeksEigenAandeel},
 		draagkracht:        series[draagkrachtGroepen]{name: reeksDraagkracht},
 		zorgkorting:        series[Zorgkorting]{name: reeksZorgkorting},
+		partneralimentatie: series[Partneralimentatie]{name: reeksPartneralimentatie},
 		bijstandsnorm:      series[bijstandsnormGroepen]{name: reeksBijstandsnorm},
 		studiefinanciering: series[studiebudgetten]{name: reeksStudiefinanciering},
 		indexering:         series[[]datedValue]{name: reeksIndexering},
@@ -108,6 +110,8 @@ func newSet(files []*file) (*Set, error) {
 			err = s.draagkracht.add(f, draagkracht)
 		case reeksZorgkorting:
 			err = s.zorgkorting.add(f, zorgkorting)
+		case reeksPartneralimentatie:
+			err = s.partneralimentatie.add(f, partneralimentatie)
 		case reeksBijstandsnorm:
 			err = s.bijstandsnorm.add(f, bijstandsnorm)
 		case reeksStudiefinanciering:
@@ -183,6 +187,13 @@ func (s *Set) Draagkracht(d time.Time, aow bool) (Draagkracht, error) {
 // Zorgkorting gives the steps that apply on d.
 func (s *Set) Zorgkorting(d time.Time) (Zorgkorting, error) {
 	n, _, err := s.zorgkorting.at(day(d))
+	return n, err
+}
+
+// Partneralimentatie gives the percentages, and the limit of the lowest incomes,
+// that apply on d.
+func (s *Set) Partneralimentatie(d time.Time) (Partneralimentatie, error) {
+	n, _, err := s.partneralimentatie.at(day(d))
 	return n, err
 }
 

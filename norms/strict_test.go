@@ -56,6 +56,8 @@ func TestStrict(t *testing.T) {
 		kgb   = "kindgebonden_budget_2025"
 		kb    = "kinderbijslag_2025_01"
 		model = "inkomensmodel_2025"
+		pal   = "partneralimentatie_2025"
+		pal26 = "partneralimentatie_2026"
 	)
 	for _, c := range []struct {
 		name, file, ext string
@@ -386,6 +388,29 @@ func TestStrict(t *testing.T) {
 			"waarde inkomensmodel.grens_bruto_model: 2093 hoort niet lager te zijn dan 2125 van het netto model"},
 		{"model not positive", model, "yaml", `"2125"`, `"0"`,
 			"waarde inkomensmodel.grens_netto_model: 0 hoort hoger te zijn dan 0"},
+		{"hofnorm above all", pal, "yaml", `"60"`, `"160"`,
+			"waarde partneralimentatie.hofnormpercentage: 160 hoort van 0 tot en met 100 te zijn"},
+		{"hofnorm negative", pal, "yaml", `"60"`, `"-60"`,
+			"waarde partneralimentatie.hofnormpercentage: -60 hoort van 0 tot en met 100 te zijn"},
+		{"hofnorm nothing", pal, "yaml", `"60"`, `"0"`,
+			"waarde partneralimentatie.hofnormpercentage: 0 hoort hoger te zijn dan 0"},
+		{"hofnorm missing", pal, "yaml", "id: partneralimentatie.hofnormpercentage", "id: partneralimentatie.hofnorm",
+			"waarde partneralimentatie.hofnormpercentage ontbreekt\npartneralimentatie_2025.yaml: waarde partneralimentatie.hofnorm hoort niet in de reeks partneralimentatie"},
+		{"capacity above all", pal, "yaml", "draagkrachtpercentage voor partneralimentatie\n    amount: \"60\"",
+			"draagkrachtpercentage voor partneralimentatie\n    amount: \"600\"",
+			"waarde partneralimentatie.draagkrachtpercentage: 600 hoort van 0 tot en met 100 te zijn"},
+		{"capacity nothing", pal, "yaml", "draagkrachtpercentage voor partneralimentatie\n    amount: \"60\"",
+			"draagkrachtpercentage voor partneralimentatie\n    amount: \"0\"",
+			"waarde partneralimentatie.draagkrachtpercentage: 0 hoort hoger te zijn dan 0"},
+		{"missing of another name", pal26, "yaml", "[partneralimentatie.laagste_inkomens]",
+			"[partneralimentatie.laagste_inkomens, partneralimentatie.draagkracht]",
+			"missing noemt partneralimentatie.draagkracht, en die hoort niet in de reeks partneralimentatie"},
+		{"lowest incomes not positive", pal, "yaml", `"1400"`, `"0"`,
+			"waarde partneralimentatie.laagste_inkomens: 0 hoort hoger te zijn dan 0"},
+		{"lowest incomes a year", pal, "yaml", "unit: EUR/maand", "unit: EUR/jaar",
+			"waarde partneralimentatie.laagste_inkomens: de eenheid hoort EUR/maand te zijn, niet EUR/jaar"},
+		{"lowest incomes unaccounted for", pal26, "yaml", "[partneralimentatie.laagste_inkomens]", "[partneralimentatie.inkomens]",
+			"waarde partneralimentatie.laagste_inkomens ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			names := []string{c.file + ".yaml"}
