@@ -133,6 +133,6 @@ var codes = []struct {
 	{codeMethodeNogNiet, "De methode bestaat, maar deze versie rekent haar nog niet."},
 	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},
-	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is."},
+	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is. Wordt er om partneralimentatie gevraagd, dan kan zo'n periode er wel zijn."},
 	{codeInkomenOnberekenbaar, "Het netto besteedbaar inkomen is uit deze gegevens niet te berekenen: de cijfers van dat jaar zijn niet bekend, of annex kent de regel niet. Het NBI zelf opgeven kan altijd."},
 }

@@ -15,7 +15,7 @@ import (
 // steers it.
 func FuzzLees(f *testing.F) {
 	f.Add(Voorbeeld())
-	for _, s := range []string{schets, schetsJSON, basis, alles, allesApart} {
+	for _, s := range []string{schets, schetsJSON, basis, alles, allesApart, allesPartner, zonderKinderen} {
 		f.Add([]byte(s))
 	}
 	for _, c := range codes {
@@ -70,8 +70,9 @@ func FuzzLees(f *testing.F) {
 // controleerCompleet checks what the rest of the program relies on.
 func controleerCompleet(t *testing.T, z *Zaak) {
 	t.Helper()
-	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
+	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 && z.Partneralimentatie == nil || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
 		z.Keuzes.Samenloop == "" || z.Keuzes.Zorgtoeslag == "" || z.Keuzes.ZorgkortingVerschil == "" ||
+		z.Keuzes.VergelijkingKGB == "" || z.Keuzes.PartnerdraagkrachtKGB == "" ||
 		z.Kop.Stuk == "" || z.Kop.Datum.IsZero() || z.Herkomst.SHA256 == "" {
 		t.Fatalf("onvolledig: %+v", z)
 	}
@@ -129,14 +130,68 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 				t.Errorf("%s: %+v", id, s)
 			}
 			controleerInkomenCompleet(t, s.Inkomen)
+			controleerPartnerSituatie(t, z, id, s)
 		}
+	}
+	if p := z.Partneralimentatie; p != nil {
+		controleerPartnerCompleet(t, z, p)
+	}
+	if len(z.Kinderen) == 0 && (gegeven > 0 || len(z.Stiefouders) > 0) {
+		t.Errorf("behoefte of stiefouders zonder kinderen: %+v", z)
 	}
 	if gegeven > 1 || nodig && gegeven == 0 {
 		t.Errorf("behoefte %+v", b)
 	}
 }
 
-// An income is stated or made up of something.
+// The need is found in one way, and what a hofnorm needs is there.
+func controleerPartnerCompleet(t *testing.T, z *Zaak, p *Partneralimentatie) {
+	t.Helper()
+	if p.Plek.Regel == 0 || z.Gerechtigde().ID != p.Gerechtigde || z.Plichtige().ID == p.Gerechtigde {
+		t.Errorf("partneralimentatie %+v", p)
+	}
+	b, gegeven := p.Behoefte, 0
+	if h := b.Hofnorm; h != nil {
+		gegeven++
+		if len(h.Ouders) != 2 || h.Peildatum.IsZero() || h.Stijging != nil || len(z.Kinderen) > 0 && h.EigenAandeel == nil {
+			t.Errorf("hofnorm %+v", h)
+		}
+	}
+	if v := b.Vastgesteld; v != nil {
+		gegeven++
+		if v.Jaar == 0 || v.Reden == "" || v.Bedrag.Plek.Regel == 0 {
+			t.Errorf("vastgesteld %+v", v)
+		}
+	}
+	if l := b.Lijst; l != nil {
+		gegeven++
+		if l.Jaar == 0 || l.Reden == "" || len(l.Posten) == 0 || l.Plek.Regel == 0 {
+			t.Errorf("lijst %+v", l)
+		}
+		for _, post := range l.Posten {
+			if post.Omschrijving == "" || post.Bedrag.Plek.Regel == 0 {
+				t.Errorf("post %+v", post)
+			}
+		}
+	}
+	if gegeven > 1 || gegeven == 0 && z.Behoefte.Gezinsinkomen == nil {
+		t.Errorf("behoefte aan partneralimentatie %+v", b)
+	}
+}
+
+func controleerPartnerSituatie(t *testing.T, z *Zaak, id string, s Situatie) {
+	t.Helper()
+	p := z.Partneralimentatie
+	ouder := id == z.Ouders[0].ID || id == z.Ouders[1].ID
+	gerechtigd := p != nil && id == p.Gerechtigde
+	if s.AandeelKinderen != nil && (p == nil || !ouder) ||
+		(s.Partnerdraagkracht != nil || s.GeenFiscaalVoordeel != nil) && (p == nil || !ouder || gerechtigd) ||
+		s.Partnerdraagkracht != nil && s.Schuldsanering != nil || s.Behoefteverlaging != nil && !gerechtigd {
+		t.Errorf("%s: %+v", id, s)
+	}
+}
+
+// An income is stated or made up of something, unless it is stated to be nothing.
 func controleerInkomenCompleet(t *testing.T, i Inkomen) {
 	t.Helper()
 	o := i.Opbouw

@@ -30,13 +30,20 @@ func (l *lezer) partneralimentatie(k knoop, gezin bool) *Partneralimentatie {
 	}
 	l.vraag.gerechtigde = p.Gerechtigde
 	if !gezin {
-		waarom := "of zet het gezinsinkomen bovenaan onder behoefte; dan volgt de behoefte daaruit met de hofnorm"
-		if l.zonderKinderen {
-			waarom = "voor de hofnorm: hofnorm: " + vormHofnorm.voorbeeld
-		}
-		l.nodig(k, v, "behoefte", waarom)
+		l.nodig(k, v, "behoefte", l.voorbeeldVanBehoefte())
 	}
 	return p
+}
+
+// voorbeeldVanBehoefte tells how the need can be stated.
+func (l *lezer) voorbeeldVanBehoefte() string {
+	switch {
+	case !l.zonderKinderen:
+		return "of zet het gezinsinkomen bovenaan onder behoefte; dan volgt de behoefte daaruit met de hofnorm"
+	case l.ouderIDs == nil:
+		return "schrijf bijvoorbeeld behoefte: {vastgesteld: " + vormVastgesteldePartnerbehoefte.voorbeeld + "}"
+	}
+	return fmt.Sprintf("schrijf bijvoorbeeld behoefte: {hofnorm: {peildatum: 2025-01-01, %s: {nbi: 1150}, %s: {nbi: 1800}}}", l.ouderIDs[0], l.ouderIDs[1])
 }
 
 func (l *lezer) partnerbehoefte(k knoop) Partnerbehoefte {
