@@ -123,6 +123,30 @@ func Interpolate(t *Table, column int, key Expr) Expr { return Expr{interpolatio
 // more. At or below the first key it is the amount of the first row.
 func Graduated(t *Table, key Expr) Expr { return Expr{graduated{t, key.op}} }
 
+// Smallest gives the k-th smallest, from 1, of some lines. wat is what they are
+// called together: "de knikpunten".
+func Smallest(k int, wat string, lines ...Expr) Expr {
+	ops := make([]operator, len(lines))
+	for i, l := range lines {
+		ops[i] = l.op
+	}
+	return Expr{ranked{k, wat, ops}}
+}
+
+// Corner is a point of a broken line.
+type Corner struct{ X, Y Expr }
+
+// Through gives y at x on the broken line through corners, which have to stand in
+// rising order of X; before the first and after the last it is the Y of that one.
+// wat is what the line is called: "de knikpunten".
+func Through(wat string, corners []Corner, x Expr) Expr {
+	t := through{wat: wat, x: x.op}
+	for _, c := range corners {
+		t.xs, t.ys = append(t.xs, c.X.op), append(t.ys, c.Y.op)
+	}
+	return Expr{t}
+}
+
 // Truth is 1 where c holds and 0 where it does not, with unit JaNee.
 func Truth(c Cond) Expr { return Expr{truth{c.op}} }
 

@@ -109,6 +109,8 @@ type Notation interface {
 	Lookup(t *Table, column int, key Phrase, above bool) Phrase
 	Interpolation(t *Table, column int, key Phrase) Phrase
 	Graduated(t *Table, key Phrase) Phrase
+	Ranked(k int, wat string, list []Phrase) Phrase
+	Through(wat string, xs, ys []Phrase, x Phrase) Phrase
 	Truth(cond Phrase) Phrase
 
 	Yes(x Phrase) Phrase

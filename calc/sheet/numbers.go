@@ -114,6 +114,36 @@ func (n numbers) Graduated(t *Table, key Phrase) Phrase {
 	}
 	return Phrase{Text: amount.Text + sign + rate.Text + " × " + more, Binding: Sums}.because(key)
 }
+func (n numbers) Ranked(k int, _ string, list []Phrase) Phrase {
+	ops := make([]operator, len(list))
+	for i, p := range list {
+		ops[i] = p.expr
+	}
+	r := ranked{k: k, list: ops}
+	unit, _ := r.unit()
+	return n.value(r.eval(n.e), unit, 2)
+}
+
+// Through shows the two corners that x lies between, or the one it lies beyond.
+func (n numbers) Through(_ string, xs, ys []Phrase, x Phrase) Phrase {
+	t := through{x: x.expr}
+	for _, p := range xs {
+		t.xs = append(t.xs, p.expr)
+	}
+	switch i := t.segment(n.e); i {
+	case 0:
+		return ys[0].because(x)
+	case len(xs):
+		return ys[i-1].because(x)
+	default:
+		low, high, from, to := xs[i-1], xs[i], ys[i-1], ys[i]
+		return Phrase{
+			Text: from.In(Sums) + " + (" + x.In(Sums) + " − " + low.In(Product) + ") / (" + high.In(Sums) + " − " + low.In(Product) + ") × (" +
+				to.In(Sums) + " − " + from.In(Product) + ")",
+			Binding: Sums,
+		}.because(x)
+	}
+}
 func (numbers) Truth(cond Phrase) Phrase { return cond }
 
 // Yes says nothing of a circumstance that does not occur: nobody needs to read

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -252,6 +253,80 @@ func (g graduated) eval(e *evaluation) *big.Rat {
 	return more.Add(more.Mul(more, row[stepRate]), row[stepAmount])
 }
 func (g graduated) spell(n Notation) Phrase { return n.Graduated(g.table, phrase(n, g.key)) }
+
+// ranked is one of some lines by their size.
+type ranked struct {
+	k    int
+	wat  string
+	list []operator
+}
+
+func (r ranked) unit() (Unit, error) {
+	if r.k < 1 || r.k > len(r.list) {
+		return "", fmt.Errorf("er is geen %de van %d", r.k, len(r.list))
+	}
+	for _, op := range r.list {
+		if _, ok := op.(lineRef); !ok {
+			return "", fmt.Errorf("alleen regels hebben een volgorde") // a spreadsheet ranks cells
+		}
+	}
+	return unitOf(r.list...)
+}
+func (r ranked) eval(e *evaluation) *big.Rat {
+	values := make([]*big.Rat, len(r.list))
+	for i, op := range r.list {
+		values[i] = op.eval(e)
+	}
+	slices.SortFunc(values, (*big.Rat).Cmp)
+	return values[r.k-1]
+}
+func (r ranked) spell(n Notation) Phrase { return n.Ranked(r.k, r.wat, phrases(n, r.list)) }
+
+// through is a broken line through corners.
+type through struct {
+	wat    string
+	xs, ys []operator
+	x      operator
+}
+
+func (t through) unit() (Unit, error) {
+	if len(t.xs) < 2 {
+		return "", fmt.Errorf("een lijn heeft ten minste twee punten")
+	}
+	if _, err := unitOf(append([]operator{t.x}, t.xs...)...); err != nil {
+		return "", err
+	}
+	return unitOf(t.ys...)
+}
+
+// segment gives the place of the corner that ends the segment x lies in: 0 before
+// the first corner, and the number of corners after the last.
+func (t through) segment(e *evaluation) int {
+	x := t.x.eval(e)
+	for i, corner := range t.xs {
+		if x.Cmp(corner.eval(e)) <= 0 {
+			return i
+		}
+	}
+	return len(t.xs)
+}
+
+func (t through) eval(e *evaluation) *big.Rat {
+	switch i := t.segment(e); i {
+	case 0:
+		return t.ys[0].eval(e)
+	case len(t.xs):
+		return t.ys[i-1].eval(e)
+	default: // above the corner before it, so the two are apart
+		low, from := t.xs[i-1].eval(e), t.ys[i-1].eval(e)
+		step := new(big.Rat).Quo(new(big.Rat).Sub(t.x.eval(e), low), new(big.Rat).Sub(t.xs[i].eval(e), low))
+		step.Mul(step, new(big.Rat).Sub(t.ys[i].eval(e), from))
+		return step.Add(step, from)
+	}
+}
+func (t through) spell(n Notation) Phrase {
+	return n.Through(t.wat, phrases(n, t.xs), phrases(n, t.ys), phrase(n, t.x))
+}
 
 type truth struct{ cond condition }
 

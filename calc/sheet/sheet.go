@@ -76,6 +76,10 @@ type Line struct {
 	// the first line of each. Post is its number in the forms of the Rapport:
 	// "post 94". Both may be empty.
 	Blok, Post string
+	// Rij and Kolom are the place of the line in a table: documents may set lines
+	// that follow each other and have both out as one, a row for each Rij. Kolom is
+	// the heading. Both empty: a line by itself.
+	Rij, Kolom string
 	// Only says when the line matters to the outcome. Where it does not hold
 	// the documents show it as "niet van toepassing". Empty: always.
 	Only Cond

@@ -83,6 +83,16 @@ func (words) Interpolation(t *Table, column int, key Phrase) Phrase {
 func (words) Graduated(t *Table, key Phrase) Phrase {
 	return Phrase{Text: "bedrag volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
 }
+func (words) Ranked(k int, wat string, _ []Phrase) Phrase {
+	place := "het laagste"
+	if k > 1 {
+		place = "op " + strconv.Itoa(k-1) + " na het laagste"
+	}
+	return Phrase{Text: place + " van " + wat, Binding: Loose}
+}
+func (words) Through(wat string, _, _ []Phrase, x Phrase) Phrase {
+	return Phrase{Text: "bij " + x.Text + ", naar rato tussen " + wat, Binding: Loose}
+}
 func (words) Truth(cond Phrase) Phrase { return cond }
 
 func (words) Yes(x Phrase) Phrase { return Phrase{Text: x.Text, Binding: Atom} }

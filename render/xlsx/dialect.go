@@ -15,8 +15,8 @@ const noise = 8
 
 // dialect spells formulas in the language of spreadsheets, over defined names.
 // It keeps to ROUND, ROUNDDOWN, ROUNDUP, MIN, MAX, IF, AND, OR, NOT, INDEX,
-// MATCH(…,1) and SUMPRODUCT over one column, which
-// every program calculates in the same way.
+// MATCH(…,1), SMALL over named cells and SUMPRODUCT over one column, which every
+// program calculates in the same way.
 type dialect struct {
 	names map[string]string // by id; see Names
 }
@@ -135,6 +135,29 @@ func (d dialect) at(t *sheet.Table, column int, row string) string {
 
 func (d dialect) column(t *sheet.Table, column int) string {
 	return d.names[columnID(t, t.Columns[column])]
+}
+
+// Ranked asks for the cells by name: all of them stand on one sheet.
+func (dialect) Ranked(k int, _ string, list []sheet.Phrase) sheet.Phrase {
+	cells := make([]string, len(list))
+	for i, p := range list {
+		cells[i] = p.Text
+	}
+	return atom(fmt.Sprintf("SMALL((%s),%d)", strings.Join(cells, ","), k))
+}
+
+// Through is the first corner up to it, then segment by segment the line between
+// two corners, and the last corner beyond it.
+func (dialect) Through(_ string, xs, ys []sheet.Phrase, x sheet.Phrase) sheet.Phrase {
+	at, last := clean(x), len(xs)-1
+	text := ys[last].Text
+	for i := last; i > 0; i-- {
+		low, from := xs[i-1], ys[i-1]
+		line := fmt.Sprintf("%s+(%s-%s)/(%s-%s)*(%s-%s)", from.In(sheet.Sums), at, low.In(sheet.Product),
+			xs[i].In(sheet.Sums), low.In(sheet.Product), ys[i].In(sheet.Sums), from.In(sheet.Product))
+		text = fmt.Sprintf("IF(%s<=%s,%s,%s)", at, clean(xs[i]), line, text)
+	}
+	return atom(fmt.Sprintf("IF(%s<=%s,%s,%s)", at, clean(xs[0]), ys[0].Text, text))
 }
 
 func (dialect) Truth(cond sheet.Phrase) sheet.Phrase { return atom("IF(" + cond.Text + ",1,0)") }
