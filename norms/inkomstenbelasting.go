@@ -20,6 +20,7 @@ func inkomstenbelasting(f *file) (inkomstenbelastingGroepen, error) {
 	c.groep(&below, "")
 	c.groep(&from, "_aow")
 	ouderenkorting := c.heffingskorting("ouderenkorting", "vanaf")
+	c.afgebouwd(ouderenkorting)
 	from.Ouderenkorting = &ouderenkorting
 
 	before1946 := from
@@ -34,6 +35,7 @@ func inkomstenbelasting(f *file) (inkomstenbelastingGroepen, error) {
 func (c *check) groep(b *Inkomstenbelasting, suffix string) {
 	b.Box1 = c.tarief("box1" + suffix)
 	b.AlgemeneHeffingskorting, b.OverVerzamelinkomen = c.algemeneHeffingskorting("algemene_heffingskorting" + suffix)
+	c.afgebouwd(b.AlgemeneHeffingskorting)
 	b.Arbeidskorting = c.heffingskorting("arbeidskorting"+suffix, "vanaf")
 	b.Combinatiekorting = c.heffingskorting("combinatiekorting"+suffix, "vanaf")
 }
@@ -154,6 +156,19 @@ func (c *check) algemeneHeffingskorting(name string) (t Table, verzamelinkomen b
 		return c.heffingskorting(name, "verzamelinkomen"), true
 	}
 	return c.heffingskorting(name, "inkomen_box_1"), false
+}
+
+// afgebouwd looks whether a credit is level, then falls, and then is nil: grossing
+// up partneralimentatie rests on that (art. 8.10 and 8.17 Wet IB 2001).
+func (c *check) afgebouwd(t Table) {
+	const vlak, afbouw, nihil, rijen = 0, 1, 2, 3
+	switch {
+	case len(t.Rows) == 0: // reported already
+	case len(t.Rows) != rijen:
+		c.fail("tabel %s: %d rijen; hier horen er %d: gelijk, dalend, nihil", t.ID, len(t.Rows), rijen)
+	case !t.Rows[vlak][2].Amount.IsZero() || !t.Rows[afbouw][2].Amount.IsNegative() || !t.Rows[afbouw][1].Amount.Equal(t.Rows[vlak][1].Amount) || !t.Rows[nihil][1].Amount.IsZero():
+		c.fail("tabel %s: hoort eerst gelijk te zijn, dan te dalen en dan nihil te zijn", t.ID)
+	}
 }
 
 // heffingskorting takes a credit. Each row has to begin where the row before it
