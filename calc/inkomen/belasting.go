@@ -133,6 +133,7 @@ func (r *rekening) hoogsteSchijf() sheet.Expr {
 // maximum rate. Premiums for income provisions are not among those deductions.
 func (r *rekening) tariefsaanpassing(persoonsgebonden sheet.Expr) (sheet.Expr, error) {
 	aftrek := sheet.Sum(r.ondernemersdelen, persoonsgebonden)
+	r.metMaximum = aftrek
 	if aftrek == sheet.Zero || r.ib.MaximaalAftrektarief == nil {
 		return sheet.Zero, nil // no such rule yet in that year
 	}
@@ -163,6 +164,7 @@ func (r *rekening) verzamel() error {
 		// What is left of the persoonsgebonden aftrek goes off the home as well.
 		samen = samen.Minus(r.aftrek.Minus(r.benut).AtMost(saldo.AtLeast(sheet.Zero)))
 	}
+	r.verzamelRuw = samen
 	r.verzamelinkomen = r.regel(sheet.Line{ID: "verzamelinkomen", Label: "Verzamelinkomen", Naam: "verzamelinkomen van " + r.Wie.Aanduiding, Expr: samen.AtLeast(sheet.Zero), Source: wetIB("2.18")})
 	return nil
 }
@@ -193,20 +195,16 @@ func (r *rekening) voorKortingen() {
 func (r *rekening) bijdrageZvw() sheet.Expr {
 	r.blok = blokZvw
 	bron := sheet.Source{Document: "Zorgverzekeringswet", Vindplaats: "art. 42 tot en met 45"}
-	inkomen := sheet.Sum(r.belastbareWinst, r.overig, r.alimentatie)
-	if r.loonZelf == sheet.Zero && inkomen == sheet.Zero {
+	r.zvwRuimte = r.sc.Norm(r.zvw.MaximumBijdrageinkomen)
+	if r.loonWerkgever != sheet.Zero {
+		r.zvwRuimte = r.zvwRuimte.Minus(r.loonWerkgever).AtLeast(sheet.Zero)
+	}
+	inkomen := r.zvwInkomen(sheet.Zero)
+	if inkomen == sheet.Zero {
 		return sheet.Zero
 	}
-	if r.belastbareWinst != sheet.Zero {
-		inkomen = inkomen.AtLeast(sheet.Zero) // a loss gives nothing back of what was withheld
-	}
-	inkomen = sheet.Sum(r.loonZelf, inkomen)
-	ruimte := r.sc.Norm(r.zvw.MaximumBijdrageinkomen)
-	if r.loonWerkgever != sheet.Zero {
-		ruimte = ruimte.Minus(r.loonWerkgever).AtLeast(sheet.Zero)
-	}
 	bijdrageinkomen := r.regel(sheet.Line{
-		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtMost(ruimte), Source: bron,
+		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtMost(r.zvwRuimte), Source: bron,
 		Toelichting: "waarover geen werkgever of uitkeringsinstantie de bijdrage betaalt",
 	})
 	return r.regel(sheet.Line{

@@ -79,6 +79,8 @@ type Uitkomst struct {
 	Lasten []Last
 	// ToetsingsinkomenPartner is EUR/jaar; empty without a partner.
 	ToetsingsinkomenPartner sheet.Expr
+	// Fiscaal is what the tax on the income rests on; nil with the netto model.
+	Fiscaal *Fiscaal
 }
 
 // Last is an expense that is a charge beside the NBI.
@@ -191,7 +193,11 @@ type rekening struct {
 	vermogen         sheet.Expr // EUR; empty where it is not stated
 	saldoWoning      sheet.Expr // of the own home
 	verzamelinkomen  sheet.Expr
-	voorHeffing      sheet.Expr // income before tax
+	verzamelRuw      sheet.Expr   // the same, where it may be below nil
+	metMaximum       sheet.Expr   // deductions with a maximum rate
+	vasteKortingen   []sheet.Expr // credits that partneralimentatie leaves as they are
+	zvwRuimte        sheet.Expr   // income over which the contribution can be due
+	voorHeffing      sheet.Expr   // income before tax
 	arbeidsinkomen   sheet.Expr
 	heffing          sheet.Expr
 }
@@ -257,6 +263,7 @@ func (r *rekening) klaar(minstVerdienende sheet.Cond) Uitkomst {
 	u.Toetsingsinkomen = r.toetsingsinkomen()
 	u.Vermogen = r.vermogen
 	u.Lasten = r.lasten
+	u.Fiscaal = &Fiscaal{r}
 	r.controles()
 	return u
 }

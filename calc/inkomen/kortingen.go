@@ -16,21 +16,21 @@ func (r *rekening) kortingen(minstVerdienende sheet.Cond) sheet.Expr {
 	if r.ib.OverVerzamelinkomen {
 		grondslag = r.verzamelinkomen
 	}
-	list := []sheet.Expr{
-		r.korting("algemene_heffingskorting", "Algemene heffingskorting", r.ib.AlgemeneHeffingskorting, grondslag),
-		r.korting("arbeidskorting", "Arbeidskorting", r.ib.Arbeidskorting, r.arbeidsinkomen),
-	}
+	list := []sheet.Expr{r.korting("algemene_heffingskorting", "Algemene heffingskorting", r.ib.AlgemeneHeffingskorting, grondslag)}
+	vast := func(korting sheet.Expr) { r.vasteKortingen = append(r.vasteKortingen, korting) }
+	vast(r.korting("arbeidskorting", "Arbeidskorting", r.ib.Arbeidskorting, r.arbeidsinkomen))
 	if r.combinatiekorting(minstVerdienende) {
-		list = append(list, r.inkomensafhankelijkeCombinatiekorting(minstVerdienende))
+		vast(r.inkomensafhankelijkeCombinatiekorting(minstVerdienende))
 	}
 	if t := r.ib.Ouderenkorting; t != nil {
 		list = append(list, r.korting("ouderenkorting", "Ouderenkorting", *t, r.verzamelinkomen))
 		if r.alleenstaandeOudere() {
-			list = append(list, r.vasteKorting("alleenstaande_ouderenkorting", "Alleenstaande-ouderenkorting", r.ib.AlleenstaandeOuderenkorting))
+			vast(r.vasteKorting("alleenstaande_ouderenkorting", "Alleenstaande-ouderenkorting", r.ib.AlleenstaandeOuderenkorting))
 		}
 	} else if r.Opbouw.Jonggehandicaptenkorting { // not beside the ouderenkorting (art. 8.16a)
-		list = append(list, r.vasteKorting("jonggehandicaptenkorting", "Jonggehandicaptenkorting", r.ib.Jonggehandicaptenkorting))
+		vast(r.vasteKorting("jonggehandicaptenkorting", "Jonggehandicaptenkorting", r.ib.Jonggehandicaptenkorting))
 	}
+	list = append(list, r.vasteKortingen...)
 	samen := r.regel(sheet.Line{ID: "heffingskortingen", Label: "Heffingskortingen samen", Expr: sheet.Sum(list...), Source: wetIB("8.2"), Post: "post 115/116"})
 	verrekend := r.regel(sheet.Line{
 		ID: "te_verrekenen", Kort: "erbij: heffingskortingen", Label: "Heffingskortingen die worden verrekend", Expr: samen.AtMost(r.heffing), Source: wetIB("8.8"),

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/kind"
+	"annex/calc/partij"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -83,7 +84,7 @@ type fatal interface {
 func bereken(t fatal, z *zaak.Zaak, set *norms.Set) *sheet.Result {
 	t.Helper()
 	s := sheet.New()
-	if err := kind.Beschrijf(s, z, set); err != nil {
+	if err := kind.Beschrijf(partij.Nieuw(s, z, set)); err != nil {
 		t.Fatal(err)
 	}
 	r, err := s.Evaluate(sheet.Receipt{})

@@ -1,16 +1,11 @@
 package kind
 
 import (
-	"fmt"
-	"time"
-
-	"annex/calc/inkomen"
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
-
-	"github.com/shopspring/decimal"
 )
 
 // draagkrachtdeel is the draagkracht of one parent or stepparent as far as it can
@@ -29,7 +24,7 @@ type draagkrachtdeel struct {
 
 // draagkracht adds the draagkracht of one parent in one period (Rapport 4.2,
 // 4.3.2, 4.3.3 and 5.1 stap 2), EUR/maand in whole euros.
-func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder, in inkomenVan) (draagkrachtdeel, error) {
+func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder) (draagkrachtdeel, error) {
 	sc := b.sheet.Section(sheet.Section{
 		ID: p.ID("draagkracht_" + o.ID), Soort: SoortDraagkracht, Titel: "Draagkracht van " + o.Aanduiding + p.Achter, Onderwerp: o.Aanduiding, Periode: p.Nummer,
 	}, p.ID(o.ID))
@@ -43,19 +38,23 @@ func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder, in inkomenVan)
 		d.forfaitair = b.schuldsanering(sc, p, o, *z.Schuldsanering)
 		return d, nil
 	}
-	aow, err := b.aow(p, o)
+	v := &ouderregels{Partij: b.dossier.Partij(p, o), b: b, sc: sc, p: p, ouder: o}
+	v.Begin(sc)
+	aow, err := v.AOW()
 	if err != nil {
 		return d, err
 	}
-	norm, err := b.set.Draagkracht(p.Vanaf, aow)
-	if err != nil {
+	if v.norm, err = b.set.Draagkracht(p.Vanaf, aow); err != nil {
 		return d, err
 	}
-	v := &ouderregels{b: b, sc: sc, p: p, ouder: o, norm: norm, tabel: sc.Table(norm.Tabel)}
-	v.inkomsten(z, in)
-	v.bijstand = b.bijstand(sc, v.groep(), p, o)
-	v.lasten, d.drukkend = b.lasten(sc, v.groep(), p, o, v.aftrekbareLasten(in.lasten))
-	d.nbi, d.fictief = v.nbi, v.fictief
+	v.tabel = sc.Table(v.norm.Tabel)
+	v.inkomen = sc.Add(sheet.Line{
+		ID: "inkomen", Label: "NBI met kindgebonden budget", Naam: "inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
+		Expr: sheet.Sum(v.Gerekend(), v.Verdiencapaciteit(), v.KGB()), Source: rapport("4.3.2"),
+	})
+	v.bijstand = b.bijstand(sc, v.Groep(), p, o)
+	v.lasten, d.drukkend = v.Lasten()
+	d.nbi, d.fictief = v.NBI(), v.Fictief()
 	switch {
 	case z.LangdurigeZorg != nil:
 		d.forfaitair = v.langdurigeZorg(*z.LangdurigeZorg)
@@ -73,6 +72,7 @@ func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder, in inkomenVan)
 
 // ouderregels is the draagkracht of one parent being described.
 type ouderregels struct {
+	*partij.Partij
 	b     *berekening
 	sc    sheet.Scope
 	p     periode.Periode
@@ -80,42 +80,9 @@ type ouderregels struct {
 	norm  norms.Draagkracht
 	tabel *sheet.Table
 
-	nbi      sheet.Expr // as it is
-	fictief  sheet.Cond // calculated with an income that was lost; empty: never
-	oud      sheet.Cond // calculated with an income of before a loss; empty: never
 	inkomen  sheet.Expr // what is calculated with: NBI with kindgebonden budget
 	bijstand sheet.Cond
 	lasten   sheet.Expr // other necessary charges
-}
-
-// groep is the heading over this parent's inputs.
-func (v *ouderregels) groep() string {
-	return sheet.Capital(v.ouder.Aanduiding) + ", " + v.p.Naam.Tekst
-}
-
-// inkomsten adds the income (kernschema of 4.2.1).
-func (v *ouderregels) inkomsten(z zaak.Situatie, in inkomenVan) {
-	sc, o := v.sc, v.ouder
-	v.nbi = sc.Add(sheet.Line{
-		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr: in.NBI(sc, v.groep(), "Netto besteedbaar inkomen (NBI)"), Source: rapport("2.1 en 4.2.2.1"),
-	})
-	terms := []sheet.Expr{v.nbi}
-	if z.Inkomensverlies != nil {
-		terms[0] = v.inkomensverlies(*z.Inkomensverlies)
-	}
-	if c := z.Verdiencapaciteit; c != nil {
-		terms = append(terms, v.verdiencapaciteit(*c))
-	}
-	terms = append(terms, sc.Add(sheet.Line{
-		ID: "kindgebonden_budget", Label: "Kindgebonden budget", Naam: "kindgebonden budget van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr:   in.KGB(sc, v.groep(), "Kindgebonden budget", v.p.Pad(o)+".kindgebonden_budget"),
-		Source: rapport("4.3.2"),
-	}))
-	v.inkomen = sc.Add(sheet.Line{
-		ID: "inkomen", Label: "NBI met kindgebonden budget", Naam: "inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand,
-		Expr: sheet.Sum(terms...), Source: rapport("4.3.2"),
-	})
 }
 
 // forfaitair adds the draagkracht by the draagkrachttabel, with the woonbudget.
@@ -251,7 +218,7 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode.Periode, o
 	default:
 		invoer.Aanname, invoer.Toelichting = true, "niet opgegeven, gerekend met nee"
 	}
-	in := jaNee(sc, invoer, z.Bijstand)
+	in := partij.JaNee(sc, invoer, z.Bijstand)
 	bijstand := in.IsYes()
 	sc.Add(sheet.Line{
 		ID: "bijstand", Label: "Bijstandsuitkering (Participatiewet)", Unit: sheet.JaNee, Expr: in, Source: rapport("4.3.3"),
@@ -261,137 +228,4 @@ func (b *berekening) bijstand(sc sheet.Scope, groep string, p periode.Periode, o
 			"Bij %s heeft een kind het hoofdverblijf en er is een bijstandsuitkering; er wordt geen draagkracht aangenomen, ook niet met kindgebonden budget (Rapport par. 4.3.3).", o.Aanduiding)
 	}
 	return bijstand
-}
-
-// lasten adds the other necessary charges: those that are neither avoidable nor
-// blameworthy count, the others are shown with the reason why not (4.2.2.5,
-// 4.6.2); and the deductible expenses whose benefit is in the income (4.8). It also
-// gives what cannot be avoided, blameworthy or not.
-func (b *berekening) lasten(sc sheet.Scope, groep string, p periode.Periode, o zaak.Ouder, aftrekbaar []sheet.Expr) (samen sheet.Expr, drukkend []sheet.Expr) {
-	var terms []sheet.Expr
-	for i, last := range p.Situaties[o.ID].Lasten {
-		l := &lastregels{b: b, sc: sc.In(fmt.Sprintf("last_%d", i+1)), groep: groep, last: last, wat: sheet.Capital(last.Omschrijving), pad: fmt.Sprintf("%s.lasten[%d]", p.Pad(o), i)}
-		telt, drukt := l.regels(p, o)
-		terms, drukkend = append(terms, telt), append(drukkend, drukt)
-	}
-	terms, drukkend = append(terms, aftrekbaar...), append(drukkend, aftrekbaar...)
-	if len(terms) == 0 {
-		return sheet.Zero, nil
-	}
-	return sc.Add(sheet.Line{
-		ID: "lasten", Label: "Andere noodzakelijke lasten", Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("4.2.2.5"),
-	}), drukkend
-}
-
-// aftrekbareLasten adds the deductible expenses whose benefit is in the income
-// (4.8). The income of before a loss holds no such benefit.
-func (v *ouderregels) aftrekbareLasten(lasten []inkomen.Last) []sheet.Expr {
-	var out []sheet.Expr
-	for i, last := range lasten {
-		bedrag := last.Bedrag.Over(sheet.Twelve).Round(2)
-		if !v.oud.IsZero() {
-			bedrag = sheet.If(v.oud, sheet.Zero, bedrag)
-			v.p.LaatWeg(v.b.sheet, v.oud, "Aftrekbare uitgave van %s: %s", "Gerekend is met het inkomen van voor het verlies; daar zit het belastingvoordeel van deze uitgave niet in.", v.ouder.Aanduiding, last.Omschrijving)
-		}
-		out = append(out, v.sc.Add(sheet.Line{
-			ID: fmt.Sprintf("aftrekbare_last_%d", i+1), Label: "Aftrekbare uitgave: " + last.Omschrijving, Unit: sheet.EURPerMaand,
-			Expr: bedrag, Source: rapport("4.8"), Toelichting: "het belastingvoordeel zit in het NBI",
-		}))
-	}
-	return out
-}
-
-// lastregels is one charge being described.
-type lastregels struct {
-	b     *berekening
-	sc    sheet.Scope
-	groep string
-	last  zaak.Last
-	wat   string
-	pad   string
-}
-
-// regels adds the charge and gives what of it counts and what of it cannot be
-// avoided.
-func (l *lastregels) regels(p periode.Periode, o zaak.Ouder) (telt, drukt sheet.Expr) {
-	hoogte := bedrag(l.sc, "bedrag", l.groep, l.wat, sheet.EURPerMaand, l.last.Bedrag)
-	vermijdbaar, deel := l.kenmerk("vermijdbaar", l.last.Vermijdbaar, l.last.VermijdbaarDeel, hoogte)
-	verwijtbaar, anderDeel := l.kenmerk("verwijtbaar", l.last.Verwijtbaar, l.last.VerwijtbaarDeel, hoogte)
-	regel := sheet.Line{ID: "in_aanmerking", Label: l.wat, Unit: sheet.EURPerMaand, Source: rapport("4.2.2.5 en 4.6.2"), Toelichting: l.last.Bedrag.Toelichting}
-	if l.last.VermijdbaarDeel == nil && l.last.VerwijtbaarDeel == nil {
-		drukt = sheet.If(vermijdbaar, sheet.Zero, hoogte)
-		regel.Expr = sheet.If(vermijdbaar.Or(verwijtbaar), sheet.Zero, hoogte)
-	} else {
-		eraf := sheet.If(vermijdbaar, deel, sheet.Zero)
-		drukt = hoogte.Minus(eraf).AtLeast(sheet.Zero)
-		regel.Expr = hoogte.Minus(eraf).Minus(sheet.If(verwijtbaar, anderDeel, sheet.Zero)).AtLeast(sheet.Zero)
-	}
-	telt = l.sc.Add(regel)
-	if p.Situaties[o.ID].Toets != nil {
-		drukt = l.sc.Add(sheet.Line{
-			ID: "niet_te_vermijden", Label: l.wat + ": niet te vermijden", Unit: sheet.EURPerMaand, Expr: drukt, Source: rapport("4.6.2"),
-			Toelichting: "telt bij de aanvaardbaarheidstoets, ook als de last verwijtbaar is",
-		})
-	}
-	wie := "%s van %s (€ %s per maand)"
-	p.LaatWeg(l.b.sheet, vermijdbaar, wie, "Deze last is vermijdbaar en hoeft daarom niet op het inkomen te drukken (Rapport par. 4.6.2).", l.wat, o.Aanduiding, deel)
-	als := verwijtbaar
-	if l.last.VermijdbaarDeel == nil {
-		als = als.And(sheet.Not(vermijdbaar))
-	}
-	p.LaatWeg(l.b.sheet, als, wie, "Deze last is verwijtbaar en heeft geen voorrang op de alimentatie (Rapport par. 4.6.2); zij kan een rol spelen bij de aanvaardbaarheidstoets (par. 4.6.3).", l.wat, o.Aanduiding, anderDeel)
-	return telt, drukt
-}
-
-// kenmerk adds whether the charge is avoidable or blameworthy, and gives how much
-// of it would be.
-func (l *lastregels) kenmerk(woord string, yes bool, deel *zaak.Bedrag, hoogte sheet.Expr) (sheet.Cond, sheet.Expr) {
-	c := jaNee(l.sc, sheet.Input{
-		ID: woord, Groep: l.groep, Label: l.wat + ": " + woord, Zin: "deze last " + woord + " is", Pad: l.pad + "." + woord,
-	}, yes).IsYes()
-	if deel == nil {
-		return c, hoogte
-	}
-	label := l.wat + ": deel dat " + woord + " is"
-	return c, l.sc.Add(sheet.Line{
-		ID: woord + "_deel", Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.6.2"), Only: c,
-		Expr: bedrag(l.sc, woord+"_deel", l.groep, label, sheet.EURPerMaand, *deel),
-	})
-}
-
-// aow says which draagkrachttabel holds for someone, and records on what.
-func (b *berekening) aow(p periode.Periode, o zaak.Ouder) (bool, error) {
-	feit := sheet.Feit{Groep: sheet.Capital(o.Aanduiding) + ", " + p.Naam.Tekst, Omschrijving: "AOW-leeftijd bereikt"}
-	aow, grond, err := heeftAOW(b.set, p.Vanaf, o, p.Situaties[o.ID])
-	if err != nil {
-		return false, err
-	}
-	feit.Waarde, feit.Toelichting = sheet.FormatJaNee(aow), grond
-	if p.Situaties[o.ID].AOW == nil && o.Geboren == nil {
-		feit.Aanname = true
-	}
-	b.sheet.Fact(feit)
-	return aow, nil
-}
-
-// heeftAOW tells whether someone has reached the AOW age on a day, and on what
-// ground: as stated, or from the day of birth.
-func heeftAOW(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (aow bool, grond string, err error) {
-	switch {
-	case z.AOW != nil:
-		return *z.AOW, "opgegeven", nil
-	case o.Geboren == nil:
-		return false, "geboortedatum niet opgegeven; gerekend met de tabel tot de AOW-leeftijd", nil
-	}
-	aow, leeftijd, err := set.HeeftAOWLeeftijd(*o.Geboren, op)
-	return aow, fmt.Sprintf("geboren op %s (%s)", sheet.FormatDate(*o.Geboren), leeftijd.Source), err
-}
-
-// jaNee adds a yes or no from the case file.
-func jaNee(sc sheet.Scope, in sheet.Input, yes bool) sheet.Expr {
-	in.Unit = sheet.JaNee
-	if yes {
-		in.Value = decimal.NewFromInt(1)
-	}
-	return sc.Input(in)
 }

@@ -15,6 +15,7 @@ package kind
 import (
 	"strings"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -48,9 +49,10 @@ func rapport(par string) sheet.Source {
 
 // berekening is one case being described.
 type berekening struct {
-	sheet *sheet.Sheet
-	zaak  *zaak.Zaak
-	set   *norms.Set
+	dossier *partij.Dossier
+	sheet   *sheet.Sheet
+	zaak    *zaak.Zaak
+	set     *norms.Set
 
 	peil       peilinkomens
 	scBehoefte sheet.Scope               // of the section on what the children cost, in the period being described
@@ -59,10 +61,10 @@ type berekening struct {
 	anders     map[string][]andereInvoer // of children outside it, by who owes for them
 }
 
-// Beschrijf adds the whole of kinderalimentatie to s, for every period of z.
+// Beschrijf adds the whole of kinderalimentatie, for every period of the case.
 // The error says which norm is missing (*norms.GeenNormen).
-func Beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
-	b := &berekening{sheet: s, zaak: z, set: set, kindinvoer: map[string]sheet.Expr{}, kindnamen: map[string]bool{}, anders: map[string][]andereInvoer{}}
+func Beschrijf(d *partij.Dossier) error {
+	b := &berekening{dossier: d, sheet: d.Sheet, zaak: d.Zaak, set: d.Set, kindinvoer: map[string]sheet.Expr{}, kindnamen: map[string]bool{}, anders: map[string][]andereInvoer{}}
 	b.gezin()
 	perioden := periode.Van(b.zaak)
 	grondslagen, err := b.grondslagen(perioden)
@@ -98,13 +100,12 @@ func (b *berekening) periode(p periode.Periode, g grondslagen) error {
 		return nil // nobody has a claim in this period
 	}
 	plichtigen := b.plichtigen(p)
-	inkomens, err := b.inkomensIn(p, plichtigen)
-	if err != nil {
+	if err := b.dossier.Inkomens(p, plichtigen); err != nil {
 		return err
 	}
 	parts := make([]draagkrachtdeel, len(plichtigen))
 	for i, o := range plichtigen {
-		if parts[i], err = b.draagkracht(p, o, inkomens[o.ID]); err != nil {
+		if parts[i], err = b.draagkracht(p, o); err != nil {
 			return err
 		}
 		b.invoerAndereKinderen(p, parts[i])
@@ -169,16 +170,7 @@ func (b *berekening) eenmaal(sc sheet.Scope, p periode.Periode, k zaak.Kind, id,
 	} else if p.Nummer > 0 {
 		groep += ", waar een periode niet anders zegt"
 	}
-	in := bedrag(sc.At(prefix), id, groep, label, unit, z)
+	in := partij.Bedrag(sc.At(prefix), id, groep, label, unit, z)
 	b.kindinvoer[key], b.kindnamen[prefix+" "+id] = in, true
 	return in
-}
-
-// bedrag makes an input of an amount from the case file.
-func bedrag(sc sheet.Scope, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
-	return sc.Input(sheet.Input{
-		ID: id, Groep: groep, Label: label, Unit: unit,
-		Value: z.Waarde, Bron: z.Bron, Toelichting: z.Toelichting, Pad: z.Plek.Pad,
-		Aanname: z.Plek.Regel == 0, // it stands nowhere in the case file
-	})
 }

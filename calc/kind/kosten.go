@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"annex/calc/partij"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -49,10 +50,10 @@ func (b *berekening) kostenVoorScheiding(sc sheet.Scope) []sheet.Expr {
 func (b *berekening) nettokosten(sc sheet.Scope, k zaak.Kind, wat string, z zaak.Kosten) sheet.Expr {
 	groep := "Bijzondere kosten van " + k.Naam
 	label := sheet.Capital(wat)
-	kosten := bedrag(sc, "bedrag", groep, label, sheet.EURPerMaand, z.Bedrag)
+	kosten := partij.Bedrag(sc, "bedrag", groep, label, sheet.EURPerMaand, z.Bedrag)
 	line := sheet.Line{ID: "netto", Label: label + ", " + k.Naam, Unit: sheet.EURPerMaand, Expr: kosten, Source: rapport("3.2.6")}
 	if z.Tegemoetkoming != nil {
-		in := bedrag(sc, "tegemoetkoming", groep, label+": tegemoetkoming", sheet.EURPerMaand, *z.Tegemoetkoming)
+		in := partij.Bedrag(sc, "tegemoetkoming", groep, label+": tegemoetkoming", sheet.EURPerMaand, *z.Tegemoetkoming)
 		line.Expr = kosten.Minus(in).AtLeast(sheet.Zero)
 	}
 	return sc.Add(line)

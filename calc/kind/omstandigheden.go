@@ -3,6 +3,7 @@ package kind
 import (
 	"slices"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -12,45 +13,10 @@ import (
 // and 5.3).
 // Each is a fact that the case file states with its reason; none is guessed.
 
-// metReden lets the reason stand beside an amount among the inputs, unless there
-// is a remark of its own.
-func metReden(z zaak.Bedrag, reden string) zaak.Bedrag {
-	if z.Toelichting == "" {
-		z.Toelichting = reden
-	}
-	return z
-}
-
-// verdiencapaciteit adds income that can reasonably be earned (Rapport 4.7 and 5.2).
-func (v *ouderregels) verdiencapaciteit(z zaak.MetReden) sheet.Expr {
-	const label = "Aanvullende verdiencapaciteit"
-	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
-		ID: "verdiencapaciteit", Onderwerp: label + " van " + v.ouder.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Naast het inkomen is gerekend met inkomen dat " + v.ouder.Aanduiding + " redelijkerwijs kan verwerven.",
-		Grond: z.Reden, Alternatief: "Rekenen met het feitelijke inkomen.",
-	})
-	return v.sc.Add(sheet.Line{
-		ID: "verdiencapaciteit", Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.7 en 5.2"), Toelichting: z.Reden,
-		Expr: bedrag(v.sc, "verdiencapaciteit", v.groep(), label, sheet.EURPerMaand, z.Bedrag),
-	})
-}
-
-// woonlast adds the actual housing costs that count for this parent: half of
-// them where a new partner can bear the other half (4.2.2.4).
-func (v *ouderregels) woonlast(z zaak.Woonlast) sheet.Expr {
-	in := bedrag(v.sc, "woonlast", v.groep(), "Werkelijke woonlast, "+z.Soort+" dan het woonbudget", sheet.EURPerMaand, metReden(z.Bedrag, z.Reden))
-	line := sheet.Line{ID: "werkelijke_woonlast", Label: "Werkelijke woonlast", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("4.2.2.4"), Toelichting: z.Reden}
-	if z.NieuwePartner {
-		line.Expr = in.Over(sheet.Two).Round(2)
-		line.Label = "Werkelijke woonlast, voor de helft (nieuwe partner)"
-	}
-	return v.sc.Add(line)
-}
-
 // hogereWoonlast adds what lasting, considerably higher housing costs come to
 // above the woonbudget, where they are neither avoidable nor blameworthy.
 func (v *ouderregels) hogereWoonlast(z zaak.Woonlast, woonbudget sheet.Expr) sheet.Expr {
-	werkelijk := v.woonlast(z)
+	werkelijk := v.Woonlast()
 	v.b.sheet.Choice(werkelijk.MoreThan(woonbudget), sheet.Keuze{
 		ID: "hogere-woonlast", Onderwerp: "Woonlast van " + v.ouder.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Het meerdere boven het woonbudget telt als andere noodzakelijke last.",
@@ -69,22 +35,16 @@ func (v *ouderregels) lagereWoonlast(z zaak.Woonlast) sheet.Expr {
 	return v.metWerkelijkeLasten(sheet.Line{
 		ID: "draagkracht_werkelijk", Label: "Draagkracht met de werkelijke woonlast", Naam: "draagkracht van " + v.ouder.Aanduiding + " met de werkelijke woonlast",
 		Source: sheet.Source{Document: "HR 16 april 2021, ECLI:NL:HR:2021:586", Vindplaats: "Rapport par. 4.2.2.4"},
-	}, v.woonlast(z))
+	}, v.Woonlast())
 }
 
 // voormaligeWoning adds the draagkracht where one parent lives in the former
 // family home: actual housing costs for both instead of the woonbudget (4.6.2
 // and 5.3, 203 and 623).
 func (v *ouderregels) voormaligeWoning(z zaak.VoormaligeWoning) sheet.Expr {
-	costs := []sheet.Expr{v.sc.Add(sheet.Line{
-		ID: "eigen_woonlast", Label: "Werkelijke eigen woonlast", Unit: sheet.EURPerMaand, Source: rapport("4.6.2 en 5.3"),
-		Expr: bedrag(v.sc, "eigen_woonlast", v.groep(), "Werkelijke eigen woonlast", sheet.EURPerMaand, z.EigenWoonlast),
-	})}
+	costs := []sheet.Expr{v.EigenWoonlast()}
 	if z.Aandeel != nil {
-		costs = append(costs, v.sc.Add(sheet.Line{
-			ID: "aandeel_woning", Label: "Aandeel in de lasten van de voormalige woning", Unit: sheet.EURPerMaand, Source: rapport("4.6.2 en 5.3"),
-			Expr: bedrag(v.sc, "aandeel_woning", v.groep(), "Aandeel in de lasten van de voormalige woning", sheet.EURPerMaand, *z.Aandeel),
-		}))
+		costs = append(costs, v.AandeelWoning())
 	}
 	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "voormalige-woning", Onderwerp: "Woonlasten van " + v.ouder.Aanduiding, Zaakspecifiek: true,
@@ -133,7 +93,7 @@ func (b *berekening) vastgesteldeDraagkracht(sc sheet.Scope, p periode.Periode, 
 	b.zonderInkomen(p, o, "De draagkracht is vastgesteld en niet uit het inkomen berekend.")
 	return sc.Add(sheet.Line{
 		ID: "draagkracht", Label: "Draagkracht, zoals vastgesteld", Naam: "draagkracht van " + o.Aanduiding, Unit: sheet.EURPerMaand, Toelichting: z.Reden, Slot: true,
-		Expr: bedrag(sc, "draagkracht", sheet.Capital(o.Aanduiding)+", "+p.Naam.Tekst, "Vastgestelde draagkracht", sheet.EURPerMaand, z.Bedrag),
+		Expr: partij.Bedrag(sc, "draagkracht", sheet.Capital(o.Aanduiding)+", "+p.Naam.Tekst, "Vastgestelde draagkracht", sheet.EURPerMaand, z.Bedrag),
 	})
 }
 
@@ -157,61 +117,10 @@ func (b *berekening) zonderInkomen(p periode.Periode, o zaak.Ouder, reden string
 	p.LaatWeg(b.sheet, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
 }
 
-// inkomensverlies adds the income that is calculated with after a loss of income
-// (4.7): the income now, unless the loss was self-inflicted and either can be
-// and must be made good, or should have been refrained from.
-func (v *ouderregels) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
-	sc := v.sc.In("inkomensverlies")
-	vraag := func(id, label string, yes bool) sheet.Cond {
-		in := jaNee(sc, sheet.Input{ID: id, Groep: v.groep(), Label: label, Pad: v.p.Pad(v.ouder) + ".inkomensverlies." + id}, yes)
-		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.JaNee, Expr: in, Source: rapport("4.7")}).IsYes()
-	}
-	zelf := vraag("zelf_veroorzaakt", "Inkomensverlies zelf veroorzaakt", z.ZelfVeroorzaakt)
-	herstel := vraag("herstelbaar", "Oude inkomen redelijkerwijs weer te verwerven", z.Herstelbaar)
-	vergen := vraag("te_vergen", "Dat kan worden gevergd", z.TeVergen)
-	onthouden := vraag("onthouden", "Had zich moeten onthouden van het gedrag dat tot het verlies leidde", z.Onthouden)
-	terug := sc.Add(sheet.Line{
-		ID: "terug_te_verdienen", Label: "Oude inkomen kan en moet weer worden verworven", Unit: sheet.JaNee, Expr: sheet.Truth(zelf.And(herstel).And(vergen)), Source: rapport("4.7"),
-		Toelichting: "de twee vragen van par. 4.7; zo ja, dan geldt het oude inkomen",
-	}).IsYes()
-	v.fictief = sc.Add(sheet.Line{
-		ID: "buiten_beschouwing", Label: "Inkomensverlies toch buiten beschouwing (fictief inkomen)", Unit: sheet.JaNee,
-		Expr: sheet.Truth(zelf.And(sheet.Not(herstel.And(vergen))).And(onthouden)), Source: rapport("4.7"),
-		Toelichting: "gerekend wordt dan met het oude, fictieve inkomen; 95% van de bijstandsnorm moet overblijven",
-	}).IsYes()
-	oud := sc.Add(sheet.Line{
-		ID: "oud_nbi", Label: "Netto besteedbaar inkomen vóór het verlies", Unit: sheet.EURPerMaand, Source: rapport("4.7"),
-		Expr: bedrag(sc, "oud_nbi", v.groep(), "Netto besteedbaar inkomen vóór het verlies", sheet.EURPerMaand, z.OudNBI),
-	})
-	telt := terug.Or(v.fictief)
-	v.oud = telt
-	v.b.sheet.Choice(telt, sheet.Keuze{
-		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.ouder.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Het inkomensverlies blijft buiten beschouwing: gerekend is met het oude inkomen. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
-		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu (Rapport par. 4.7).",
-	})
-	v.b.sheet.Choice(sheet.Not(telt), sheet.Keuze{
-		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.ouder.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Gerekend is met het inkomen van nu, na het verlies. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
-		Grond: z.Reden, Alternatief: "Rekenen met het oude inkomen (Rapport par. 4.7).",
-	})
-	return v.sc.Add(sheet.Line{
-		ID: "nbi_na_verlies", Label: "NBI waarmee wordt gerekend", Naam: "NBI van " + v.ouder.Aanduiding + " waarmee wordt gerekend", Unit: sheet.EURPerMaand,
-		Expr: sheet.If(telt, oud, v.nbi), Source: rapport("4.7"), Toelichting: z.Reden,
-	})
-}
-
 // langdurigeZorg adds the draagkracht of who is nursed in an institution: the
 // income less the own contribution and what is necessary besides (4.10).
 func (v *ouderregels) langdurigeZorg(z zaak.LangdurigeZorg) sheet.Expr {
-	post := func(id, label string, b zaak.Bedrag) sheet.Expr {
-		return v.sc.Add(sheet.Line{
-			ID: id, Label: label, Unit: sheet.EURPerMaand, Source: rapport("4.10"),
-			Expr: bedrag(v.sc, id, v.groep(), label, sheet.EURPerMaand, b),
-		})
-	}
-	eigen := post("eigen_bijdrage", "Eigen bijdrage voor langdurige zorg", z.EigenBijdrage)
-	nodig := post("noodzakelijke_lasten", "Noodzakelijke lasten, zoals kleding en ontspanning", z.NoodzakelijkeLasten)
+	eigen, nodig := v.LangdurigeZorg()
 	v.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "langdurige-zorg", Onderwerp: "Draagkracht van " + v.ouder.Aanduiding, Zaakspecifiek: true,
 		Keuze: "De draagkracht is het inkomen min de eigen bijdrage en de noodzakelijke lasten, zonder woonbudget, bijstandsnorm en draagkrachtpercentage.",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -169,8 +170,8 @@ func (b *berekening) invoerAndereKinderen(p periode.Periode, d draagkrachtdeel) 
 		sc := d.sc.In(andereKinderen(i))
 		in := andereInvoer{
 			naam:        z.Omschrijving,
-			behoefte:    bedrag(sc, "behoefte", groep, "Kosten van "+z.Omschrijving+" ("+aantalKinderen(z.Aantal)+")", sheet.EURPerMaand, z.Behoefte),
-			draagkracht: bedrag(sc, "draagkracht_anderen", groep, "Draagkracht van de andere onderhoudsplichtigen voor "+z.Omschrijving, sheet.EURPerMaand, z.AndereDraagkracht),
+			behoefte:    partij.Bedrag(sc, "behoefte", groep, "Kosten van "+z.Omschrijving+" ("+aantalKinderen(z.Aantal)+")", sheet.EURPerMaand, z.Behoefte),
+			draagkracht: partij.Bedrag(sc, "draagkracht_anderen", groep, "Draagkracht van de andere onderhoudsplichtigen voor "+z.Omschrijving, sheet.EURPerMaand, z.AndereDraagkracht),
 		}
 		b.anders[d.sc.Prefix()] = append(b.anders[d.sc.Prefix()], in)
 	}

@@ -2,9 +2,9 @@ package kind
 
 import (
 	"fmt"
-	"sort"
 	"time"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -20,7 +20,7 @@ func (b *berekening) signaleer() {
 			einde = b.zaak.Perioden[i+1].Vanaf
 		}
 		b.leeftijden(p, einde)
-		b.nieuwJaar(p, einde)
+		b.dossier.Signaleer(p, einde, b.plichtigen(p))
 	}
 }
 
@@ -42,7 +42,7 @@ func (b *berekening) leeftijden(p periode.Periode, einde time.Time) {
 			if m.leeftijd == 21 && k.Groep(p.Vanaf) == zaak.Minderjarig {
 				continue // 18 comes first
 			}
-			if binnen(dag, p, einde, m.jaren) {
+			if partij.Binnen(dag, p, einde, m.jaren) {
 				gevolg := m.gevolg
 				args := []any{k.Naam, sheet.FormatDate(dag), k.Naam, sheet.FormatDate(dag)}
 				if m.leeftijd < 18 {
@@ -52,60 +52,4 @@ func (b *berekening) leeftijden(p periode.Periode, einde time.Time) {
 			}
 		}
 	}
-	for _, o := range b.plichtigen(p) {
-		if z := p.Situaties[o.ID]; z.AOW != nil || o.Geboren == nil {
-			continue
-		}
-		if dag, ok := b.aowDag(p, *o.Geboren, einde); ok {
-			b.sheet.Warn(sheet.Cond{}, "ouder-bereikt-aow-leeftijd", "%s bereikt in deze periode, op %s, de AOW-leeftijd. Vanaf die dag geldt een andere draagkrachttabel. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", sheet.Capital(o.Aanduiding), sheet.FormatDate(dag))
-		}
-	}
-}
-
-// tot gives the day before which a period is looked at: its end, or for an open
-// period the day after some years.
-func tot(p periode.Periode, einde time.Time, jaren int) time.Time {
-	if einde.IsZero() {
-		return p.Vanaf.AddDate(jaren, 0, 1)
-	}
-	return einde
-}
-
-// binnen tells whether a day falls inside a period, after its first day.
-func binnen(dag time.Time, p periode.Periode, einde time.Time, jaren int) bool {
-	return dag.After(p.Vanaf) && dag.Before(tot(p, einde, jaren))
-}
-
-// aowDag finds the day inside a period on which someone reaches the AOW age; an
-// open period is looked at for two years.
-func (b *berekening) aowDag(p periode.Periode, geboren, einde time.Time) (time.Time, bool) {
-	const jongst = 60 // nobody reaches the AOW age before it
-	einde = tot(p, einde, 2)
-	if !geboren.AddDate(jongst, 0, 0).Before(einde) {
-		return time.Time{}, false
-	}
-	// Who has reached the age keeps it.
-	dagen := int(einde.Sub(p.Vanaf).Hours() / 24)
-	n := sort.Search(dagen, func(n int) bool {
-		aow, _, err := b.set.HeeftAOWLeeftijd(geboren, p.Vanaf.AddDate(0, 0, n))
-		return err == nil && aow
-	})
-	return p.Vanaf.AddDate(0, 0, n), n > 0 && n < dagen
-}
-
-// nieuwJaar warns where a period that has ended, or has begun before the year of
-// the document, runs on over a 1 January: its draagkracht is that of its first
-// day.
-func (b *berekening) nieuwJaar(p periode.Periode, einde time.Time) {
-	if einde.IsZero() {
-		einde = b.zaak.Kop.Datum
-	}
-	dag := nieuwjaar(p.Vanaf.Year() + 1)
-	if !dag.Before(einde) {
-		return
-	}
-	if _, err := b.set.Draagkracht(dag, false); err != nil {
-		return // no norms of that year to calculate with
-	}
-	b.sheet.Warn(sheet.Cond{}, "normen-van-een-nieuw-jaar", "De periode %s loopt door na %s. Gerekend is met de normen van haar eerste dag; vanaf %s gelden andere cijfers. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", p.Naam.Tekst, sheet.FormatDate(dag.AddDate(0, 0, -1)), sheet.FormatDate(dag))
 }

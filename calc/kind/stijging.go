@@ -3,6 +3,7 @@ package kind
 import (
 	"fmt"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -64,7 +65,7 @@ func (b *berekening) hogerDanGezin(sc sheet.Scope, t *tabelaandeel, o zaak.Ouder
 	groep := fmt.Sprintf("Gestegen inkomen van %s op %s", o.Aanduiding, sheet.FormatDate(z.Peildatum))
 	terms := []sheet.Expr{b.peil.stijging[o.ID].NBI(sc, groep, "Netto besteedbaar inkomen (NBI)")}
 	if z.KindgebondenBudget != nil {
-		terms = append(terms, bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, *z.KindgebondenBudget))
+		terms = append(terms, partij.Bedrag(sc, "kindgebonden_budget", groep, "Kindgebonden budget", sheet.EURPerMaand, *z.KindgebondenBudget))
 	}
 	inkomen := sc.Add(sheet.Line{
 		ID: "inkomen", Label: "Gestegen inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Expr: sheet.Sum(terms...), Source: rapport("3.2.8"),
@@ -89,8 +90,8 @@ func (b *berekening) hogerDanGezin(sc sheet.Scope, t *tabelaandeel, o zaak.Ouder
 // both (Rapport 3.2.9).
 func (b *berekening) hogerDanDrempel(sc sheet.Scope, t *tabelaandeel, o zaak.Ouder, z zaak.StijgingApart) (grondslag, error) {
 	groep := "Drempel voor een nieuwe bepaling van het eigen aandeel"
-	genoten := bedrag(sc, "genoten_kindgebonden_budget", groep, "Destijds werkelijk genoten kindgebonden budget", sheet.EURPerMaand,
-		nihilAlsLeeg(z.GenotenKGB, "behoefte.nooit_samengewoond.stijging.genoten_kindgebonden_budget"))
+	genoten := partij.Bedrag(sc, "genoten_kindgebonden_budget", groep, "Destijds werkelijk genoten kindgebonden budget", sheet.EURPerMaand,
+		partij.NihilAlsLeeg(z.GenotenKGB, "behoefte.nooit_samengewoond.stijging.genoten_kindgebonden_budget"))
 	var terms []sheet.Expr
 	for _, in := range t.inkomens {
 		terms = append(terms, in.nbi)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annex/calc/indexering"
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -176,11 +177,10 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen, t *
 	var terms []sheet.Expr
 	for _, o := range b.zaak.Ouders {
 		label := "NBI van " + o.Aanduiding
-		in := b.peil.ouders[o.ID].NBI(sc.In(o.ID), groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding)
+		in := b.peil.Ouders[o.ID].NBI(sc.In(o.ID), groep, "Netto besteedbaar inkomen (NBI) van "+o.Aanduiding)
 		terms = append(terms, sc.In(o.ID).Add(sheet.Line{ID: "nbi", Label: label, Unit: sheet.EURPerMaand, Expr: in, Source: rapport("2.1"), Toelichting: tijdensSamenleving}))
 	}
-	in := inkomenVan{opgave: zaak.Inkomen{KindgebondenBudget: z.KindgebondenBudget}, kgb: b.peil.kgb}.
-		KGB(sc, groep, "Kindgebonden budget van het gezin", "behoefte.gezinsinkomen.kindgebonden_budget")
+	in := b.peil.Samen(sc, z.KindgebondenBudget, groep, "Kindgebonden budget van het gezin", "behoefte.gezinsinkomen.kindgebonden_budget")
 	terms = append(terms, sc.Add(sheet.Line{ID: "kindgebonden_budget", Label: "Kindgebonden budget", Unit: sheet.EURPerMaand, Expr: in, Source: rapport("3.2.3"), Toelichting: tijdensSamenleving}))
 	nbgi := sc.Add(sheet.Line{
 		ID: "gezinsinkomen", Label: "Netto besteedbaar gezinsinkomen (NBGI)", Unit: sheet.EURPerMaand,
@@ -196,6 +196,7 @@ func (b *berekening) uitGezinsinkomen(sc sheet.Scope, z *zaak.Gezinsinkomen, t *
 		})
 	}
 	tabel := b.tabelbedrag(sc, norm, t.kinderen, inkomen, "")
+	b.dossier.Gezinsinkomen = &partij.Gezinsinkomen{Peildatum: z.Peildatum, NBGI: nbgi, EigenAandeel: sheet.Sum(tabel.Round(0), t.kosten)}
 	return grondslag{
 		jaar:        z.Peildatum.Year(),
 		amount:      tabel.Round(0),
@@ -209,7 +210,7 @@ const tijdensSamenleving = "tijdens de samenleving"
 // uitTweeInkomens finds the eigen aandeel for parents who never lived with the
 // child as a family: the average of what each would spend (Rapport 3.2.5).
 func (b *berekening) uitTweeInkomens(sc sheet.Scope, z *zaak.NooitSamengewoond, t *tabelaandeel) (grondslag, error) {
-	in := b.inkomens(sc, z.Peildatum, b.peil.ouders, "behoefte.nooit_samengewoond")
+	in := b.inkomens(sc, z.Peildatum, b.peil.Ouders, "behoefte.nooit_samengewoond")
 	t.inkomens = in
 	return b.gemiddelde(sc, z.Peildatum, in, t.kinderen)
 }
@@ -222,7 +223,7 @@ type ouderinkomen struct {
 
 // inkomens adds the income of each parent on a day, with kindgebonden budget,
 // fictive or not. pad is where it stands in the case file.
-func (b *berekening) inkomens(sc sheet.Scope, peildatum time.Time, ouders map[string]inkomenVan, pad string) []ouderinkomen {
+func (b *berekening) inkomens(sc sheet.Scope, peildatum time.Time, ouders map[string]partij.Inkomen, pad string) []ouderinkomen {
 	var out []ouderinkomen
 	for _, o := range b.zaak.Ouders {
 		sco := sc.In(o.ID)
@@ -277,7 +278,7 @@ func (b *berekening) gemiddelde(sc sheet.Scope, peildatum time.Time, inkomens []
 
 // vastgesteld takes an eigen aandeel that court or agreement has fixed.
 func (b *berekening) vastgesteld(sc sheet.Scope, z *zaak.Vastgesteld) grondslag {
-	in := bedrag(sc, "vastgesteld", "Behoefte", fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), sheet.EURPerMaand, z.Bedrag)
+	in := partij.Bedrag(sc, "vastgesteld", "Behoefte", fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), sheet.EURPerMaand, z.Bedrag)
 	amount := sc.Add(sheet.Line{
 		ID: "vastgesteld", Label: fmt.Sprintf("Vastgesteld eigen aandeel, prijspeil %d", z.Jaar), Unit: sheet.EURPerMaand, Expr: in,
 		Toelichting: z.Reden,
@@ -337,15 +338,6 @@ func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 		Amount: t.Rows[row][0].Amount, Unit: t.Columns[0].Unit, Source: t.Source, Status: t.Rows[row][0].Status, Publicatie: t.Publicatie,
 		Tabelcijfer: true,
 	})
-}
-
-// nihilAlsLeeg reads an amount that was left out as nil; the workbook needs a
-// cell for it all the same. pad is where it would stand.
-func nihilAlsLeeg(b *zaak.Bedrag, pad string) zaak.Bedrag {
-	if b == nil {
-		return zaak.Bedrag{Toelichting: "niet opgegeven, gerekend met nihil", Plek: zaak.Plek{Pad: pad}}
-	}
-	return *b
 }
 
 func join(prefix, name string) string {

@@ -3,6 +3,7 @@ package kind
 import (
 	"time"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -72,7 +73,7 @@ func (b *berekening) plafondVan(p periode.Periode, o zaak.Ouder, d draagkrachtde
 // The error (*norms.GeenNormen, *norms.GeenCijfer) says which figure is neither
 // published nor stated in the case file.
 func Toetsnorm(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (norms.Bijstandsnorm, error) {
-	aow, _, err := heeftAOW(set, op, o, z)
+	aow, _, err := partij.HeeftAOW(set, op, o, z)
 	if err != nil {
 		return norms.Bijstandsnorm{}, err
 	}
@@ -114,7 +115,7 @@ func (t *toets) groep() string {
 
 // invoer adds a line for an amount of the case file.
 func (t *toets) invoer(id, label string, z zaak.Bedrag) sheet.Expr {
-	return t.regel(id, label, rapport("4.6.3 en 5.4"), bedrag(t.sc, id, t.groep(), label, sheet.EURPerMaand, z))
+	return t.regel(id, label, rapport("4.6.3 en 5.4"), partij.Bedrag(t.sc, id, t.groep(), label, sheet.EURPerMaand, z))
 }
 
 // cijfer adds a line for a norm: as the case file states it, else as published.

@@ -8,7 +8,6 @@ import (
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
-	"annex/norms"
 )
 
 // richting is what one person pays to another.
@@ -107,7 +106,7 @@ func (b *berekening) richtingen(delen []kinddeel) []richting {
 // Keuze: the date of the document stands for that of the decision; see
 // docs/keuzes.md, indexering-vooruit.
 func (b *berekening) indexeer(p periode.Periode, d kinddeel) {
-	years, percentages := b.percentagesNa(p)
+	years, percentages := indexering.Vooruit(b.set, p.Naam, b.zaak.Kop.Datum)
 	k := b.zaak.Kinderen[d.kind]
 	sc, wat := d.eigen(), "Bijdrage voor "+k.Naam
 	if d.verschil || d.ontvanger.ID == k.ID || vraagtVerschil(p.Kinderen[d.kind], d.betaler) {
@@ -117,35 +116,12 @@ func (b *berekening) indexeer(p periode.Periode, d kinddeel) {
 		return fmt.Sprintf("%s, geïndexeerd per %s", wat, sheet.FormatDate(per))
 	}, percentages)
 	for i, year := range years {
-		naam := sheet.Periode{Nummer: p.Naam.Nummer, Vanaf: nieuwjaar(year).Format(time.DateOnly), TotEnMet: p.Naam.TotEnMet}
-		if i+1 < len(years) {
-			naam.TotEnMet = nieuwjaar(years[i+1]).AddDate(0, 0, -1).Format(time.DateOnly)
-		}
-		naam.Tekst = periode.Tekst(naam)
+		naam := periode.NaIndexering(p.Naam, years, i)
 		b.sheet.Outcome(sheet.Uitkomst{
 			Soort: UitkomstGeindexeerd, Geindexeerd: true,
 			Periode: naam,
 			Voor:    sheet.Persoon{ID: k.ID, Naam: k.Naam}, Betaler: persoon(d.betaler), Ontvanger: d.ontvanger,
 		}, amounts[year])
-	}
-}
-
-// percentagesNa gives the known indexation percentages that take effect on a 1
-// January inside the period and after the document, with their years.
-func (b *berekening) percentagesNa(p periode.Periode) (years []int, known []norms.Value) {
-	for year := p.Vanaf.Year() + 1; ; year++ {
-		if p.Naam.TotEnMet != "" && nieuwjaar(year).Format(time.DateOnly) > p.Naam.TotEnMet {
-			return years, known
-		}
-		values, err := b.set.Indexering(year-1, year)
-		if err != nil {
-			// Not published yet: what is known ends here.
-			return years, known
-		}
-		if nieuwjaar(year).After(b.zaak.Kop.Datum) {
-			years = append(years, year)
-			known = append(known, values...)
-		}
 	}
 }
 

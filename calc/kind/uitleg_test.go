@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"annex/calc/kind"
+	"annex/calc/partij"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -338,7 +339,7 @@ func TestNoNorms(t *testing.T) {
 		z := geval(c.vanaf, "500", situatie("2500", ""), situatie("2600", ""), kinderen("noor")...)
 		z.Behoefte = c.behoefte
 		var geen *norms.GeenNormen
-		if err := kind.Beschrijf(sheet.New(), z, set); !errors.As(err, &geen) || geen.Reeks != c.reeks {
+		if err := kind.Beschrijf(partij.Nieuw(sheet.New(), z, set)); !errors.As(err, &geen) || geen.Reeks != c.reeks {
 			t.Errorf("%s: %v, want no norms %s", c.name, err, c.reeks)
 		}
 	}

@@ -51,6 +51,9 @@ func (b *berekening) verdelen(p periode.Periode, plichtigen []zaak.Ouder, groepe
 			gedragen[j] = sheet.Sum(gedragen[j], aandeel)
 		}
 	}
+	for i, o := range plichtigen {
+		b.dossier.Partij(p, o).AandeelKinderen = gedragen[i]
+	}
 	b.ongebruikt(p, v, groepen, draagkracht, gedragen)
 	for _, g := range groepen {
 		if g.vanaf21 {

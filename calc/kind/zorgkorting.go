@@ -3,6 +3,7 @@ package kind
 import (
 	"fmt"
 
+	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -17,7 +18,7 @@ func (b *berekening) zorgkortingspercentage(sc sheet.Scope, p periode.Periode, n
 	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr].Zorg
 	line := sheet.Line{ID: "zorgkortingspercentage", Label: "Zorgkortingspercentage", Unit: sheet.Percentage, Source: rapport("4.3.5")}
 	if z != nil && z.Percentage != nil {
-		line.Expr = b.eenmaal(sc, p, k, "zorgkortingspercentage", "Zorg voor "+k.Naam, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, metReden(*z.Percentage, z.Reden))
+		line.Expr = b.eenmaal(sc, p, k, "zorgkortingspercentage", "Zorg voor "+k.Naam, "Zorgkortingspercentage voor "+o.Aanduiding, sheet.Percentage, partij.MetReden(zaak.MetReden{Bedrag: *z.Percentage, Reden: z.Reden}))
 		line.Toelichting = z.Reden
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "zorgkorting-ander-percentage", Onderwerp: "Zorgkorting voor " + k.Naam, Zaakspecifiek: true,

@@ -91,3 +91,16 @@ func (p Periode) LaatWeg(s *sheet.Sheet, when sheet.Cond, what, reason string, a
 	}
 	s.LeaveOut(when, what, reason, args...)
 }
+
+// NaIndexering names the part of a period from 1 January of the i-th of some years
+// until the next of them.
+func NaIndexering(p sheet.Periode, jaren []int, i int) sheet.Periode {
+	out := sheet.Periode{Nummer: p.Nummer, Vanaf: nieuwjaar(jaren[i]).Format(time.DateOnly), TotEnMet: p.TotEnMet}
+	if i+1 < len(jaren) {
+		out.TotEnMet = nieuwjaar(jaren[i+1]).AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	out.Tekst = Tekst(out)
+	return out
+}
+
+func nieuwjaar(jaar int) time.Time { return time.Date(jaar, time.January, 1, 0, 0, 0, 0, time.UTC) }
