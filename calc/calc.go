@@ -10,6 +10,8 @@ import (
 
 	"annex/calc/inkomen"
 	"annex/calc/kind"
+	"annex/calc/partij"
+	"annex/calc/partner"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -20,7 +22,7 @@ import (
 // a mistake in the rules.
 func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error) {
 	s := sheet.New()
-	if err := kind.Beschrijf(s, z, set); err != nil {
+	if err := beschrijf(s, z, set); err != nil {
 		return nil, err
 	}
 	if err := verloop(s, z, set); err != nil {
@@ -31,6 +33,20 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
 		Dossier: dossier(z),
 	})
+}
+
+// beschrijf adds all that a case asks for. Children go first (art. 1:400 BW).
+func beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
+	d := partij.Nieuw(s, z, set)
+	if len(z.Kinderen) > 0 {
+		if err := kind.Beschrijf(d); err != nil {
+			return err
+		}
+	}
+	if z.Partneralimentatie != nil {
+		return partner.Beschrijf(d)
+	}
+	return nil
 }
 
 func evaluate(s *sheet.Sheet, receipt sheet.Receipt) (*sheet.Result, error) {

@@ -102,7 +102,7 @@ func bedragen(z *zaak.Zaak, set *norms.Set, p zaak.Periode) (map[kolom]decimal.D
 	alleen := *z
 	alleen.Perioden = []zaak.Periode{p}
 	s := sheet.New()
-	if err := kind.Beschrijf(s, &alleen, set); err != nil {
+	if err := beschrijf(s, &alleen, set); err != nil {
 		return nil, err
 	}
 	payments, err := s.Payments()

@@ -1,0 +1,256 @@
+package partner
+
+import (
+	"fmt"
+
+	"annex/calc/inkomen"
+	"annex/calc/partij"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+)
+
+// wet names an article of the Wet IB 2001.
+func wet(artikel string) sheet.Source {
+	return sheet.Source{Document: "Wet inkomstenbelasting 2001", Vindplaats: "art. " + artikel}
+}
+
+var bronZvw = sheet.Source{Document: "Zorgverzekeringswet", Vindplaats: "art. 43"}
+
+// jaar adds a line in EUR/jaar.
+func jaar(sc sheet.Scope, id, label string, expr sheet.Expr, bron sheet.Source, toelichting string) sheet.Expr {
+	return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Expr: expr, Source: bron, Toelichting: toelichting})
+}
+
+// kant is one of the two as the tax sees the payment.
+type kant struct {
+	fiscaal *inkomen.Fiscaal
+	soort   inkomen.Kant
+	wie     zaak.Ouder
+	zonder  sheet.Expr // tax a year without partneralimentatie, not rounded
+	// zonderVoordeel says when the benefit of the deduction is left out of account;
+	// empty: never. Only of the payer.
+	zonderVoordeel sheet.Cond
+	punten         []punt // where its tax takes another direction, by rising amount
+}
+
+// punt is a gross amount a year and the tax that goes with it.
+type punt struct {
+	bruto sheet.Expr
+	saldo sheet.Expr // tax less credits, below nil where those are not used up
+	netto sheet.Expr // what the payment costs or brings net, if saldo were due
+}
+
+const knikpunten = "de knikpunten"
+
+// knikpunten adds the corners of the tax of one side, and for each, by rising
+// amount, what it costs or brings net. Between two of them the tax is a straight
+// line, so that the gross amount that goes with a net one follows in proportion.
+func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
+	var grenzen []sheet.Expr
+	const blok = "Bedragen waarbij de belasting een knik maakt"
+	for i, knik := range k.fiscaal.Knikken(k.soort) {
+		grenzen = append(grenzen, sc.Add(sheet.Line{
+			ID: fmt.Sprintf("knik_%d", i+1), Label: sheet.Capital(knik.Wat), Unit: sheet.EURPerJaar, Blok: blok, Expr: knik.Bedrag.Round(2), Source: wet("2.10, 8.10 en 8.17"),
+			Toelichting: "bruto partneralimentatie per jaar waarbij dat wordt bereikt",
+		}))
+	}
+	for i := range len(grenzen) + 1 {
+		r := &rij{sc: sc.In(fmt.Sprintf("punt_%d", i)), naam: fmt.Sprintf("Knikpunt %d", i), blok: "Knikpunten, van laag naar hoog"}
+		bruto := sheet.Zero
+		if i > 0 {
+			bruto = sheet.Smallest(i, "de bedragen hierboven", grenzen...)
+		}
+		x := r.regel("bruto", "bruto", bruto, wet("6.3 en 3.101"))
+		box1 := r.regel("box1", "inkomen box 1", k.fiscaal.Box1(k.soort, x), wet("3.1"))
+		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1), wet("2.7 en 2.10"))
+		kortingen := r.regel("kortingen", "heffingskortingen", k.fiscaal.Kortingen(k.soort, x, box1), wet("8.2"))
+		p := punt{bruto: x, saldo: heffing.Minus(kortingen)}
+		if i == 0 {
+			k.zonder = sc.Add(sheet.Line{
+				ID: "belasting_zonder", Label: "Belasting zonder partneralimentatie", Naam: "belasting van " + k.wie.Aanduiding + " zonder partneralimentatie", Unit: sheet.EURPerJaar,
+				Blok: r.blok, Expr: p.saldo.AtLeast(sheet.Zero), Source: wet("2.7 en 8.8"), Toelichting: "niet lager dan nihil",
+			})
+		}
+		switch k.soort {
+		case inkomen.Betaalt:
+			p.netto = r.regel("netto", "netto kosten", sheet.Sum(x, p.saldo).Minus(k.zonder), rapport("4.4.2"))
+		case inkomen.Ontvangt:
+			zvw := r.regel("zvw", "Zvw", k.fiscaal.Zvw(x), bronZvw)
+			p.netto = r.regel("netto", "netto over", sheet.Sum(x, k.zonder).Minus(p.saldo).Minus(zvw), rapport("4.4.2"))
+		}
+		k.punten = append(k.punten, p)
+	}
+}
+
+// rij is one row of a table of lines.
+type rij struct {
+	sc         sheet.Scope
+	naam, blok string
+}
+
+func (r *rij) regel(id, kolom string, expr sheet.Expr, bron sheet.Source) sheet.Expr {
+	return r.sc.Add(sheet.Line{ID: id, Label: r.naam + ", " + kolom, Rij: r.naam, Kolom: kolom, Unit: sheet.EURPerJaar, Blok: r.blok, Expr: expr, Source: bron})
+}
+
+func hoeken(punten []punt) []sheet.Corner {
+	out := make([]sheet.Corner, len(punten))
+	for i, p := range punten {
+		out[i] = sheet.Corner{X: p.netto, Y: p.bruto}
+	}
+	return out
+}
+
+// betaler makes the payer's side, with the rule for the lowest incomes (4.4.2).
+func (v *inPeriode) betaler(sc sheet.Scope) *kant {
+	k := &kant{fiscaal: v.plichtig.Inkomen.Fiscaal, soort: inkomen.Betaalt, wie: v.plichtige}
+	if z := v.plichtig.Situatie.GeenFiscaalVoordeel; z != nil {
+		in := partij.JaNee(sc, sheet.Input{ID: "geen_fiscaal_voordeel", Groep: v.plichtig.Groep(), Label: "Geen fiscaal voordeel van betaalde partneralimentatie", Zin: "er geen fiscaal voordeel is", Bron: z.Bron, Toelichting: z.Tekst}, true)
+		k.zonderVoordeel = sc.Add(sheet.Line{ID: "geen_fiscaal_voordeel", Label: "Geen fiscaal voordeel", Unit: sheet.JaNee, Expr: in, Source: rapport("4.4.2"), Toelichting: z.Tekst}).IsYes()
+		v.Sheet.Choice(k.zonderVoordeel, sheet.Keuze{
+			ID: "geen-fiscaal-voordeel", Onderwerp: "Fiscaal voordeel van " + v.plichtige.Aanduiding, Zaakspecifiek: true,
+			Keuze: "Er is geen fiscaal voordeel van de betaalde partneralimentatie; het bruto bedrag is gelijk aan het netto bedrag.", Grond: z.Tekst,
+			Alternatief: "Bruteren met het fiscaal voordeel (Rapport par. 4.4.2).",
+		})
+		return k
+	}
+	if v.norm.LaagsteInkomens == nil {
+		v.p.LaatWeg(v.Sheet, sheet.Cond{}, "Regel voor de laagste inkomens bij het bruteren", "Het bedrag waaronder het fiscaal voordeel buiten beschouwing blijft (Rapport 2025 par. 4.4.2: € 1.400 bruto per maand) is voor dit jaar niet bekend. De regel is niet toegepast.")
+		return k
+	}
+	bruto := maand(sc, "bruto_inkomen", "Bruto inkomen van "+v.plichtige.Aanduiding+", met vakantietoeslag", k.fiscaal.BrutoPerMaand().Round(2), rapport("4.4.2"), "het inkomen vóór belasting (post 113), per maand")
+	k.zonderVoordeel = sc.Add(sheet.Line{
+		ID: "laag_inkomen", Label: "Laagste inkomens: fiscaal voordeel buiten beschouwing", Unit: sheet.JaNee,
+		Expr: sheet.Truth(bruto.LessThan(sc.Norm(*v.norm.LaagsteInkomens))), Source: rapport("4.4.2"),
+	}).IsYes()
+	v.p.LaatWeg(v.Sheet, k.zonderVoordeel, "Fiscaal voordeel van %s", "Het bruto inkomen is lager dan het bedrag van par. 4.4.2 van het Rapport; het fiscaal voordeel blijft buiten beschouwing.", v.plichtige.Aanduiding)
+	return k
+}
+
+// bruteerDraagkracht adds the gross amount a month that costs the payer just the
+// net draagkracht (4.4.2).
+func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
+	sc := v.sectie(SoortBruteren, "bruteren_draagkracht", "Bruteren van de draagkracht van "+v.plichtige.Aanduiding, v.plichtige.Aanduiding)
+	k := v.betaler(sc)
+	v.knikpunten(sc, k)
+	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
+	laatste := k.punten[len(k.punten)-1]
+	met := sheet.Sum(perJaar, k.zonder)
+	bruto := sheet.If(perJaar.MoreThan(laatste.netto), met, sheet.Through(knikpunten, hoeken(k.punten), perJaar).AtMost(met))
+	if !k.zonderVoordeel.IsZero() {
+		bruto = sheet.If(k.zonderVoordeel, perJaar, bruto)
+	}
+	jaarbedrag := sc.Add(sheet.Line{
+		ID: "bruto_jaar", Label: "Bruto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: bruto, Source: rapport("4.4.2"),
+		Toelichting: "het bedrag waarvan de netto kosten gelijk zijn aan de netto draagkracht; ten hoogste kan de hele belasting worden bespaard",
+	})
+	maandbedrag := sc.Add(sheet.Line{
+		ID: "bruto", Label: "Bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
+		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
+	})
+	controle(sc, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
+	v.Sheet.Highlight(v.p.Naam, "Draagkracht van "+v.plichtige.Aanduiding+" voor partneralimentatie, bruto", maandbedrag)
+	return k, maandbedrag
+}
+
+// bruteerBehoefte adds the gross amount a month of which the receiver keeps just
+// the remaining need: after the tax on it, what credits fall, and the Zvw.
+func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
+	sc := v.sectie(SoortBruteren, "bruteren_behoefte", "Bruteren van de behoefte van "+v.gerechtigde.Aanduiding, v.gerechtigde.Aanduiding)
+	k := &kant{fiscaal: v.gerechtigd.Inkomen.Fiscaal, soort: inkomen.Ontvangt, wie: v.gerechtigde}
+	v.knikpunten(sc, k)
+	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto resterende behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
+	laatste := k.punten[len(k.punten)-1]
+	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto).Over(sheet.One.Minus(k.fiscaal.Hoogste())))
+	onbelast := sc.Add(sheet.Line{
+		ID: "zonder_heffing", Label: "Bruto bedrag als er geen belasting over zou zijn, alleen Zvw", Unit: sheet.EURPerJaar, Blok: blokUitkomst,
+		Expr: k.fiscaal.BrutoZonderHeffing(perJaar.Minus(k.zonder)), Source: bronZvw,
+		Toelichting: "van belang zolang de heffingskortingen hoger zijn dan de heffing; verminderd met de belasting die er al was",
+	})
+	jaarbedrag := sc.Add(sheet.Line{
+		ID: "bruto_jaar", Label: "Bruto behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.4.2"),
+		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, hoeken(k.punten), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero),
+		Toelichting: "het bedrag waarvan netto precies de resterende behoefte overblijft",
+	})
+	maandbedrag := sc.Add(sheet.Line{
+		ID: "bruto", Label: "Bruto behoefte per maand", Naam: "bruto behoefte van " + v.gerechtigde.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
+		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
+	})
+	controle(sc, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
+	v.Sheet.Highlight(v.p.Naam, "Resterende behoefte van "+v.gerechtigde.Aanduiding+", bruto", maandbedrag)
+	return k, maandbedrag
+}
+
+const (
+	blokUitkomst = "Het bedrag"
+	blokControle = "Controle: van bruto terug naar netto"
+)
+
+// gevolg adds what a gross amount a year does to the tax of one side, worked out
+// anew from the tax itself, and gives what it costs or brings net, EUR/jaar.
+func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok string) sheet.Expr {
+	regel := func(id, label string, expr sheet.Expr, bron sheet.Source) sheet.Expr {
+		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron})
+	}
+	met := v.belasting(sc, k, bruto, blok)
+	if k.soort == inkomen.Ontvangt {
+		extra := regel("extra_belasting", "Extra belasting van "+k.wie.Aanduiding, met.Minus(k.zonder), wet("3.101"))
+		zvw := regel("zvw", "Bijdrage Zvw over de alimentatie", k.fiscaal.Zvw(bruto), bronZvw)
+		return regel("netto_over", "Netto over van het bruto bedrag", bruto.Minus(extra).Minus(zvw), rapport("4.4.2"))
+	}
+	voordeel := k.zonder.Minus(met)
+	if !k.zonderVoordeel.IsZero() {
+		voordeel = sheet.If(k.zonderVoordeel, sheet.Zero, voordeel)
+	}
+	voordeel = regel("voordeel", "Fiscaal voordeel van "+k.wie.Aanduiding, voordeel, wet("6.3"))
+	return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto.Minus(voordeel), rapport("4.4.2"))
+}
+
+// belasting adds the tax of one side with a gross amount a year.
+func (v *inPeriode) belasting(sc sheet.Scope, k *kant, bruto sheet.Expr, blok string) sheet.Expr {
+	box1 := sc.Add(sheet.Line{ID: "box1", Label: "Inkomen box 1 met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Box1(k.soort, bruto), Source: wet("3.1")})
+	heffing := sc.Add(sheet.Line{ID: "heffing", Label: "Heffing met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Heffing(k.soort, bruto, box1), Source: wet("2.7 en 2.10")})
+	kortingen := sc.Add(sheet.Line{ID: "kortingen", Label: "Heffingskortingen met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Kortingen(k.soort, bruto, box1), Source: wet("8.2")})
+	return sc.Add(sheet.Line{ID: "belasting", Label: "Belasting met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: heffing.Minus(kortingen).AtLeast(sheet.Zero), Source: wet("2.7 en 8.8"), Toelichting: "niet lager dan nihil"})
+}
+
+// controle adds the line that has to come out at nil.
+func controle(sc sheet.Scope, verschil sheet.Expr) {
+	sc.Add(sheet.Line{
+		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerJaar, Blok: blokControle, Keep: true, Expr: verschil.Round(2), Toelichting: "het bruto bedrag is juist als hier 0,00 staat",
+	})
+}
+
+// bruto adds what is to be paid where the tax on both incomes is known: the lowest
+// of the gross amounts, and what it costs and brings net.
+func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
+	plichtig, meest := v.bruteerDraagkracht(draagkracht)
+	gerechtigd, nodig := v.bruteerBehoefte(behoefte)
+	grenzen := []grens{
+		{"draagkracht_bruto", "Bruto draagkracht van " + v.plichtige.Aanduiding, meest},
+		{"behoefte_bruto", "Bruto behoefte van " + v.gerechtigde.Aanduiding, nodig},
+	}
+	if v.Zaak.Partneralimentatie.Inkomensvergelijking {
+		grenzen = append(grenzen, grens{"vergelijking_bruto", "Bruto bijdrage waarbij beiden evenveel te besteden hebben", v.vergelijkBruto(plichtig, gerechtigd)})
+	}
+	sc := v.sectie(SoortUitkomst, "uitkomst", "Te betalen partneralimentatie", "")
+	betalen := v.laagste(sc, grenzen, "bruto")
+	perJaar := jaar(sc, "te_betalen_jaar", "Te betalen per jaar", sheet.Twelve.Times(betalen), rapport("5.2"), "")
+	for _, k := range []*kant{plichtig, gerechtigd} {
+		netto := sheet.Line{ID: "netto_maand", Unit: sheet.EURPerMaand, Slot: true, Source: rapport("4.4.2")}
+		netto.Blok = "Wat het netto betekent voor " + k.wie.Aanduiding
+		netto.Label = "Netto kosten voor " + k.wie.Aanduiding + ", per maand"
+		if k.soort == inkomen.Ontvangt {
+			netto.Label = "Netto over voor " + k.wie.Aanduiding + ", per maand"
+		}
+		wie := sc.In(k.wie.ID)
+		netto.Expr = v.gevolg(wie, k, perJaar, netto.Blok).Over(sheet.Twelve).Round(2)
+		v.Sheet.Highlight(v.p.Naam, netto.Label, wie.Add(netto))
+	}
+	v.uitkomst(sc, Uitkomst, betalen)
+}
+
+// verschuldigd gives the tax of one side with a gross amount a year, not rounded.
+func (k *kant) verschuldigd(bruto sheet.Expr) sheet.Expr {
+	box1 := k.fiscaal.Box1(k.soort, bruto)
+	return k.fiscaal.Heffing(k.soort, bruto, box1).Minus(k.fiscaal.Kortingen(k.soort, bruto, box1)).AtLeast(sheet.Zero)
+}

@@ -1,0 +1,201 @@
+package partner
+
+import (
+	"fmt"
+
+	"annex/calc/inkomen"
+	"annex/calc/partij"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+)
+
+// inkomensvergelijking is the comparison of what both have to spend (Rapport 4.5).
+type inkomensvergelijking struct {
+	*inPeriode
+	sc sheet.Scope
+	// What both have for the comparison, EUR/maand.
+	heeftPlichtige, heeftGerechtigde sheet.Expr
+}
+
+func (v *inPeriode) vergelijking() *inkomensvergelijking {
+	sc := v.sectie(SoortVergelijking, "inkomensvergelijking", "Inkomensvergelijking", "")
+	c := &inkomensvergelijking{inPeriode: v, sc: sc}
+	v.kgbkeuze()
+	c.heeftPlichtige = c.inkomen(v.plichtig, *v.kinderenPlichtig)
+	c.heeftGerechtigde = c.inkomen(v.gerechtigd, v.kinderenGerechtigd)
+	return c
+}
+
+// inkomen adds the income for the comparison of one of both, by the scheme of 4.5:
+// the net income, less charges that cannot be avoided and what the children cost.
+func (c *inkomensvergelijking) inkomen(wie *partij.Partij, k kosten) sheet.Expr {
+	sc, o := c.sc.In(wie.Wie.ID), wie.Wie
+	blok := sheet.Capital(o.Aanduiding)
+	regel := func(id, label string, expr sheet.Expr, par, toelichting string) sheet.Expr {
+		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Blok: blok, Expr: expr, Source: rapport(par), Toelichting: toelichting})
+	}
+	wie.Begin(c.sc)
+	in := regel("inkomen", "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.Sum(wie.Gerekend(), wie.Verdiencapaciteit()), "4.5", "")
+	lasten, _ := wie.Lasten()
+	if wie == c.inPeriode.plichtig {
+		lasten = sheet.Sum(lasten, c.meerdereWoonlast)
+	}
+	// Keuze: what who left bears of the former home counts among those charges, as
+	// the heading of 4.6.2 has it.
+	lasten = sheet.Sum(lasten, wie.AandeelWoning())
+	if lasten != sheet.Zero {
+		af := regel("lasten", "Af: niet vermijdbare lasten", lasten, "4.5", "")
+		in = regel("resteert", "Resteert", in.Minus(af), "4.5", "")
+	}
+	if k.aandeel != (sheet.Expr{}) {
+		af := k.naKGB
+		label := "Af: kosten van de kinderen, na kindgebonden budget"
+		switch {
+		case k.kgb == sheet.Zero:
+			label = "Af: aandeel in de kosten van de kinderen"
+		case c.Zaak.Keuzes.VergelijkingKGB == zaak.KeuzeAlsInkomen:
+			in = regel("met_kgb", "Met kindgebonden budget", sheet.Sum(in, k.kgb), "4.5", "")
+			af, label = k.aandeel, "Af: aandeel in de kosten van de kinderen"
+		case c.Zaak.Keuzes.VergelijkingKGB == zaak.KeuzeBuitenBeschouwing:
+			af, label = k.aandeel, "Af: aandeel in de kosten van de kinderen"
+		}
+		af = regel("af_kinderen", label, af, "4.5", "")
+		in = in.Minus(af)
+	}
+	return sc.Add(sheet.Line{
+		ID: "voor_vergelijking", Label: "Inkomen voor vergelijking van " + o.Aanduiding, Unit: sheet.EURPerMaand, Blok: blok, Expr: sheet.Sum(in), Source: rapport("4.5"),
+	})
+}
+
+// kgbkeuze names what kindgebonden budget does in the comparison, where there is
+// any.
+//
+// Keuze: three ways are in use; see docs/keuzes.md, inkomensvergelijking-kgb.
+func (v *inPeriode) kgbkeuze() {
+	kgb := sheet.Sum(v.kinderenPlichtig.kgb, v.kinderenGerechtigd.kgb)
+	if kgb == sheet.Zero {
+		return
+	}
+	k := sheet.Keuze{
+		ID: "inkomensvergelijking-kgb", Onderwerp: "Kindgebonden budget in de inkomensvergelijking",
+		Keuze: "Het kindgebonden budget verlaagt de kosten van de kinderen, niet verder dan tot nihil.", Grond: "Schema van par. 4.5 van het Rapport.",
+		Alternatief: "Het kindgebonden budget als inkomen tellen, of het buiten beschouwing laten.",
+	}
+	if keuze := v.Zaak.Keuzes.VergelijkingKGB; keuze != zaak.KeuzeVerrekenen {
+		k.Zaakspecifiek, k.Grond, k.Alternatief = true, "Zo gekozen in het zaakbestand.", "Het kindgebonden budget verlaagt de kosten van de kinderen, niet verder dan tot nihil (Rapport par. 4.5)."
+		k.Keuze = map[string]string{
+			zaak.KeuzeAlsInkomen:        "Het kindgebonden budget telt helemaal als inkomen.",
+			zaak.KeuzeBuitenBeschouwing: "Het kindgebonden budget telt niet mee.",
+		}[keuze]
+	}
+	v.Sheet.Choice(kgb.MoreThan(sheet.Zero), k)
+}
+
+// vergelijkNetto adds the net amount at which both have the same: half of both
+// incomes together, less that of the receiver (4.5 and 5.2 stap 3).
+func (v *inPeriode) vergelijkNetto() sheet.Expr {
+	c := v.vergelijking()
+	helft := c.sc.Add(sheet.Line{
+		ID: "helft", Label: "Beide inkomens samen, gedeeld door twee", Unit: sheet.EURPerMaand, Blok: blokUitkomst, Expr: sheet.Sum(c.heeftPlichtige, c.heeftGerechtigde).Over(sheet.Two).Round(2), Source: rapport("4.5"),
+	})
+	return c.slot("netto", "Bijdrage na inkomensvergelijking, netto", helft.Minus(c.heeftGerechtigde).AtLeast(sheet.Zero))
+}
+
+func (c *inkomensvergelijking) slot(id, label string, expr sheet.Expr) sheet.Expr {
+	out := c.sc.Add(sheet.Line{
+		ID: id, Label: label, Naam: "bijdrage na inkomensvergelijking", Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst, Expr: expr, Source: rapport("4.5 en 5.2, stap 3"),
+		Toelichting: "op verzoek van " + c.plichtige.Aanduiding,
+	})
+	c.Sheet.Highlight(c.p.Naam, label, out)
+	return out
+}
+
+// vergelijkBruto adds the gross amount at which both have the same to spend after
+// tax. What the payment costs the one and brings the other are broken lines; so is
+// their sum, which is found at every corner of either.
+func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
+	c := v.vergelijking()
+	sc := c.sc
+	const blokKnik, blokPunt = "Bedragen waarbij de belasting van een van beiden een knik maakt", "Knikpunten, van laag naar hoog"
+	knik := func(id, label string, expr sheet.Expr) sheet.Expr {
+		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blokKnik, Expr: expr, Source: wet("2.10, 8.8, 8.10 en 8.17")})
+	}
+	var grenzen []sheet.Expr
+	for _, k := range []*kant{p, g} {
+		for i := 1; i < len(k.punten); i++ {
+			grenzen = append(grenzen, knik(fmt.Sprintf("%s.knik_%d", k.wie.ID, i), fmt.Sprintf("Knikpunt %d van %s", i, k.wie.Aanduiding), k.punten[i].bruto))
+		}
+		grenzen = append(grenzen, knik(k.wie.ID+".geen_belasting", "Bedrag waarbij de belasting van "+k.wie.Aanduiding+" nihil wordt of is", k.nihil()))
+	}
+	var hoeken []sheet.Corner
+	for i := range len(grenzen) + 1 {
+		r := &rij{sc: sc.In(fmt.Sprintf("punt_%d", i)), naam: fmt.Sprintf("Knikpunt %d", i), blok: blokPunt}
+		bruto := sheet.Zero
+		if i > 0 {
+			bruto = sheet.Smallest(i, "de bedragen hierboven", grenzen...)
+		}
+		x := r.regel("bruto", "bruto", bruto, rapport("4.5"))
+		kosten := r.regel("netto_kosten", "netto kosten voor "+p.wie.Aanduiding, p.kosten(x), rapport("4.5"))
+		over := r.regel("netto_over", "netto over voor "+g.wie.Aanduiding, g.over(x), rapport("4.5"))
+		hoeken = append(hoeken, sheet.Corner{X: r.regel("samen", "samen", kosten.Plus(over), rapport("4.5")), Y: x})
+	}
+	verschil := sc.Add(sheet.Line{
+		ID: "verschil_jaar", Label: "Verschil tussen beide inkomens, per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.5"),
+		Expr: sheet.Twelve.Times(c.heeftPlichtige.Minus(c.heeftGerechtigde).AtLeast(sheet.Zero)), Toelichting: "zoveel moeten de netto kosten van de een en wat de ander netto overhoudt, samen zijn",
+	})
+	laatste := hoeken[len(hoeken)-1]
+	helling := sheet.One.Plus(sheet.One.Minus(g.fiscaal.Hoogste())) // nothing more to deduct, and all in the highest bracket
+	jaarbedrag := sc.Add(sheet.Line{
+		ID: "bruto_jaar", Label: "Bruto bijdrage na vergelijking per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.5"),
+		Expr: sheet.If(verschil.MoreThan(laatste.X), laatste.Y.Plus(verschil.Minus(laatste.X).Over(helling)), sheet.Through(knikpunten, hoeken, verschil)),
+	})
+	out := c.slot("bruto", "Bijdrage na inkomensvergelijking, bruto", jaarbedrag.Over(sheet.Twelve).Round(2))
+	c.controle(p, g, jaarbedrag)
+	return out
+}
+
+// controle adds what both have to spend with the amount found; the difference has
+// to be nil where the payer has more without it.
+func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
+	regel := func(id, label string, expr sheet.Expr, u sheet.Unit) sheet.Expr {
+		return c.sc.Add(sheet.Line{ID: id, Label: label, Unit: u, Blok: "Controle: wat beiden te besteden hebben", Keep: true, Expr: expr, Source: rapport("4.5")})
+	}
+	kosten := regel("netto_kosten", "Netto kosten voor "+p.wie.Aanduiding+" per jaar", p.kosten(perJaar), sheet.EURPerJaar)
+	over := regel("netto_over", "Netto over voor "+g.wie.Aanduiding+" per jaar", g.over(perJaar), sheet.EURPerJaar)
+	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)), sheet.EURPerMaand)
+	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)), sheet.EURPerMaand)
+	c.sc.Add(sheet.Line{
+		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerMaand, Blok: "Controle: wat beiden te besteden hebben", Keep: true,
+		Expr:        sheet.If(c.heeftPlichtige.MoreThan(c.heeftGerechtigde), een.Minus(ander).Round(2), sheet.Zero),
+		Toelichting: "het bedrag is juist als hier 0,00 staat; nihil als " + g.wie.Aanduiding + " zonder bijdrage al evenveel te besteden heeft",
+	})
+}
+
+// kosten gives what a gross amount a year costs the payer.
+func (k *kant) kosten(bruto sheet.Expr) sheet.Expr {
+	kosten := bruto.Minus(k.zonder).Plus(k.verschuldigd(bruto))
+	if !k.zonderVoordeel.IsZero() {
+		kosten = sheet.If(k.zonderVoordeel, bruto, kosten)
+	}
+	return kosten
+}
+
+// over gives what the receiver keeps of a gross amount a year.
+func (k *kant) over(bruto sheet.Expr) sheet.Expr {
+	return bruto.Plus(k.zonder).Minus(k.verschuldigd(bruto)).Minus(k.fiscaal.Zvw(bruto))
+}
+
+// nihil gives the gross amount at which the tax of this side comes to nil, or stops
+// being nil; an end of the corners where it never does.
+func (k *kant) nihil() sheet.Expr {
+	var corners []sheet.Corner
+	for _, p := range k.punten {
+		c := sheet.Corner{X: p.saldo, Y: p.bruto}
+		if k.soort == inkomen.Betaalt { // what more is paid, the less tax
+			corners = append([]sheet.Corner{c}, corners...)
+		} else {
+			corners = append(corners, c)
+		}
+	}
+	return sheet.Through(knikpunten, corners, sheet.Zero)
+}
