@@ -60,6 +60,7 @@ func evaluate(s *sheet.Sheet, receipt sheet.Receipt) (*sheet.Result, error) {
 func dossier(z *zaak.Zaak) sheet.Dossier {
 	d := sheet.Dossier{
 		Zaaknummer: z.Kop.Zaaknummer, Gerecht: z.Kop.Gerecht, Stuk: z.Kop.Stuk, Kenmerk: z.Kop.Kenmerk,
+		Voorlopig: z.Kop.Voorlopig,
 		Opsteller: strings.Join(nonEmpty(z.Kop.Opsteller.Naam, z.Kop.Opsteller.Hoedanigheid), ", "),
 	}
 	for _, o := range z.Ouders {

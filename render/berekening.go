@@ -12,21 +12,27 @@ import (
 func (b *bijlage) berekening() {
 	t := b.t.Berekening
 	b.deel(b.t.Koppen.Berekening, false)
-	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + naarSoort(b, t.Afronding))})
+	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + b.perSoort(t.Afronding))})
 	for i, s := range b.r.Sections() {
 		nummer := i + 1
 		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
-		rows := b.regels(s, nummer)
 		nr := 0.8
 		if s.Soort == inkomen {
 			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
 			b.overzicht(s, nummer)
 			nr = 1 // with the numbers of the form
 		}
+		b.alinea(Alinea{Stijl: Klein, Tekst: t.Boven[s.Soort]})
 		k := t.Kolommen
-		b.add(Tabel{Inhoud: s.Titel, Rijen: rows, Kolommen: []Kolom{
-			{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
-		}})
+		for _, deel := range b.delen(s, nummer) {
+			if deel.raster != nil {
+				b.raster(*deel.raster)
+				continue
+			}
+			b.add(Tabel{Inhoud: s.Titel, Rijen: deel.rijen, Kolommen: []Kolom{
+				{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+			}})
+		}
 	}
 }
 
@@ -50,27 +56,49 @@ func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
 	}
 }
 
-// regels prints the lines of a section, each part of it under its own heading. Of
-// an income what is nil is left out, and how much that is, is said.
-func (b *bijlage) regels(s *sheet.Section, nummer int) []Rij {
-	var rows []Rij
+// deel is a part of a section: lines below each other, or a grid of lines.
+type deel struct {
+	rijen  []Rij
+	raster *raster
+}
+
+// delen prints the lines of a section, each part of it under its own heading. Of an
+// income what is nil is left out, and how much that is, is said. Lines that form a
+// grid stand in one.
+func (b *bijlage) delen(s *sheet.Section, nummer int) []deel {
+	var out []deel
+	rijen := func() *[]Rij {
+		if len(out) == 0 || out[len(out)-1].raster != nil {
+			out = append(out, deel{})
+		}
+		return &out[len(out)-1].rijen
+	}
+	add := func(r Rij) { list := rijen(); *list = append(*list, r) }
 	blok, weggelaten := "", 0
 	for i, l := range b.r.Lines(s) {
+		nr := fmt.Sprintf("%d.%d", nummer, i+1)
 		if s.Soort == inkomen && l.Value.IsZero() && !l.Slot && !l.Keep {
 			weggelaten++
 			continue
 		}
+		if l.Kolom != "" {
+			if l.Blok != blok || len(out) == 0 || out[len(out)-1].raster == nil {
+				out, blok = append(out, deel{raster: &raster{titel: l.Blok}}), l.Blok
+			}
+			out[len(out)-1].raster.voegToe(nr, l)
+			continue
+		}
 		if l.Blok != blok {
 			blok = l.Blok
-			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
+			add(Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
 		}
-		rows = append(rows, b.regel(fmt.Sprintf("%d.%d", nummer, i+1), l))
+		add(b.regel(nr, l))
 	}
 	if weggelaten > 0 {
 		text := b.vul(b.t.Berekening.Weggelaten, map[string]any{"Aantal": weggelaten, "Meer": weggelaten > 1})
-		rows = append(rows, Rij{Soort: GedempteRij, Cellen: []Cel{{}, {Tekst: text}, {}, {}}})
+		add(Rij{Soort: GedempteRij, Cellen: []Cel{{}, {Tekst: text}, {}, {}}})
 	}
-	return rows
+	return out
 }
 
 // regel prints one line: its number, its label with the formula under it, its

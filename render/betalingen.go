@@ -17,6 +17,8 @@ type periodebetalingen struct {
 	voor   []string
 	// saldi: where both really pay, what remains after setting off.
 	saldi []sheet.Betaling
+	// partner is what one pays the other for living; nil where it is not asked.
+	partner *sheet.Betaling
 }
 
 // betalingen gives the amounts of one period.
@@ -30,6 +32,8 @@ func (b *bijlage) betalingen(periode int) periodebetalingen {
 		out.periode = p.Periode
 		switch {
 		case p.Betaler.ID == "":
+		case isPartner(p):
+			out.partner = &p
 		case p.Voor.ID == "":
 			totalen = append(totalen, p)
 		default:
@@ -74,7 +78,12 @@ func (p *periodebetalingen) inTotaal(q sheet.Betaling) bool {
 	return p.totaal != nil && !q.Bedrag.IsZero()
 }
 
-// alle gives the amounts in the order in which they are told.
+// isPartner tells whether an amount is partneralimentatie.
+func isPartner(p sheet.Betaling) bool {
+	return p.Soort == partneralimentatie || p.Soort == partnerNetto || p.Soort == partnerGeindexeerd
+}
+
+// alle gives the amounts for children in the order in which they are told.
 func (p *periodebetalingen) alle() []sheet.Betaling { return slices.Concat(p.ouders, p.eigen) }
 
 // zelf tells whether a child receives the amount itself.

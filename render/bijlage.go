@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -42,6 +43,7 @@ type bijlage struct {
 	r       *sheet.Result
 	t       *templates.Bijlage
 	dossier sheet.Dossier
+	soorten []string // of maintenance
 	doc     Document
 	part    rune // how many parts of the document have begun
 	err     error
@@ -50,13 +52,16 @@ type bijlage struct {
 // nieuw begins a document: what it is called and what stands on every page.
 func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
 	receipt := r.Receipt()
-	b := &bijlage{r: r, t: t, dossier: receipt.Dossier}
-	b.doc.Titel = naarSoort(b, t.Titels)
+	b := &bijlage{r: r, t: t, dossier: receipt.Dossier, soorten: soorten(r)}
+	b.doc.Titel = t.Titels[b.samen()]
+	if b.dossier.Voorlopig {
+		b.doc.Titel += t.Voorlopig
+	}
 	b.doc.Ondertitel = t.Stukken[b.dossier.Stuk]
 	if b.dossier.Kenmerk != "" {
 		b.doc.Ondertitel = b.dossier.Kenmerk
 	}
-	b.doc.Onderwerp = naarSoort(b, t.Onderwerpen)
+	b.doc.Onderwerp = t.Onderwerpen[b.samen()]
 	b.doc.Auteur = b.dossier.Opsteller
 	b.doc.Datum = receipt.Datum
 	b.doc.KoptekstLinks = b.dossier.Zaaknummer
@@ -73,16 +78,45 @@ func (b *bijlage) klaar() (*Document, error) {
 	return &b.doc, nil
 }
 
-// naarSoort gives what the template says for the first kind of outcome for which
-// it says something.
-func naarSoort[T any](b *bijlage, texts map[string]T) T {
-	for _, p := range b.r.Betalingen() {
-		if t, ok := texts[p.Soort]; ok {
-			return t
+// The kinds of maintenance by which the texts differ.
+const (
+	kinderalimentatie  = "kinderalimentatie"
+	partneralimentatie = "partneralimentatie"
+	partnerNetto       = "partneralimentatie_netto"
+	partnerGeindexeerd = "partneralimentatie_geindexeerd"
+	eerderGeindexeerd  = "alimentatie_geindexeerd"
+	soortenInTitel     = "+"
+)
+
+// soorten gives the kinds of maintenance a result is about, in the order in which
+// they are told.
+func soorten(r *sheet.Result) []string {
+	var out []string
+	for _, p := range r.Betalingen() {
+		soort := p.Soort
+		switch soort {
+		case partnerNetto, partnerGeindexeerd:
+			soort = partneralimentatie
+		}
+		bekend := soort == kinderalimentatie || soort == partneralimentatie || soort == eerderGeindexeerd
+		if bekend && !slices.Contains(out, soort) {
+			out = append(out, soort)
 		}
 	}
-	var none T
-	return none
+	slices.Sort(out) // children go first (art. 1:400 BW)
+	return out
+}
+
+// samen names all kinds together, as the texts do: "kinderalimentatie+partneralimentatie".
+func (b *bijlage) samen() string { return strings.Join(b.soorten, soortenInTitel) }
+
+// perSoort gives what the template says of each kind of maintenance.
+func (b *bijlage) perSoort(texts map[string]string) string {
+	var out []string
+	for _, soort := range b.soorten {
+		out = append(out, nonEmpty(texts[soort])...)
+	}
+	return strings.Join(out, " ")
 }
 
 // add adds a block; a table without rows has nothing to say.
@@ -230,7 +264,7 @@ func (b *bijlage) keuzes() {
 	choices := b.r.Keuzes()
 	if len(choices) == 0 {
 		b.add(Alinea{Tekst: t.Geen})
-		b.alinea(Alinea{Stijl: Klein, Tekst: naarSoort(b, t.Vast)})
+		b.alinea(Alinea{Stijl: Klein, Tekst: b.perSoort(t.Vast)})
 		return
 	}
 	b.add(Alinea{Tekst: t.Inleiding})
@@ -245,7 +279,7 @@ func (b *bijlage) keuzes() {
 	b.add(Tabel{Inhoud: b.t.Koppen.Keuzes, Rijen: rows, Kolommen: []Kolom{
 		{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 2}, {Kop: t.Kolommen[2], Breedte: 2.4},
 	}})
-	b.alinea(Alinea{Stijl: Klein, Tekst: naarSoort(b, t.Vast)})
+	b.alinea(Alinea{Stijl: Klein, Tekst: b.perSoort(t.Vast)})
 }
 
 // nietMeegenomen says what has no effect on the outcome: what was entered in

@@ -13,7 +13,7 @@ func (b *bijlage) uitkomst() {
 	var dicta []dictum
 	for _, nr := range b.periods() {
 		p := b.betalingen(nr)
-		if len(p.alle()) == 0 {
+		if len(p.alle()) == 0 && p.partner == nil {
 			continue
 		}
 		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(p.periode.Tekst)}}})
@@ -43,6 +43,9 @@ func (b *bijlage) uitkomstrijen(p periodebetalingen) []Rij {
 	}
 	for _, q := range p.eigen {
 		rows = append(rows, b.uitkomstrij(GewoneRij, q, q.Voor.Naam))
+	}
+	if q := p.partner; q != nil {
+		rows = append(rows, b.uitkomstrij(GewoneRij, *q, b.vul(b.t.Uitkomst.VoorPartner, map[string]any{"Ontvanger": q.Ontvanger.Naam, "Netto": q.Soort == partnerNetto})))
 	}
 	return rows
 }
@@ -79,7 +82,7 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 		velden := map[string]any{
 			"Wanneer": sheet.Capital(q.Periode.Tekst), "WanneerKlein": q.Periode.Tekst,
 			"Betaler": q.Betaler.Naam, "Ontvanger": q.Ontvanger.Naam, "Bedrag": b.bedrag(q),
-			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)),
+			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)), "Netto": q.Soort == partnerNetto,
 		}
 		heel := b.vul(text, velden)
 		velden["Wanneer"], velden["WanneerKlein"] = "", ""
@@ -100,6 +103,9 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 	}
 	for _, q := range p.saldi {
 		zeg(t.Saldo, q, true)
+	}
+	if p.partner != nil {
+		zeg(kies(p.partner.Bedrag.IsZero(), t.PartnerNihil, t.Partner), *p.partner, false)
 	}
 	return d
 }
@@ -151,6 +157,15 @@ func (b *bijlage) geindexeerd() {
 	}
 	if len(wanneer) > 0 {
 		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.Geindexeerd, map[string]any{"Perioden": wanneer})})
+	}
+	var partner []map[string]any
+	for _, p := range b.r.Betalingen() {
+		if p.Soort == partnerGeindexeerd && !p.Bedrag.IsZero() {
+			partner = append(partner, map[string]any{"Wanneer": p.Periode.Tekst, "Bedrag": b.bedrag(p)})
+		}
+	}
+	if len(partner) > 0 {
+		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.PartnerGeindexeerd, map[string]any{"Perioden": partner, "MetKinderen": len(wanneer) > 0})})
 	}
 }
 

@@ -13,24 +13,68 @@ import (
 func (b *bijlage) uitleg() {
 	b.deel(b.t.Koppen.Uitleg, false)
 	periods := b.periods()
-	items := naarSoort(b, b.t.Uitleg)
-	slot, vorige := velden{}, map[int]string{}
+	vertelden := make([]verteld, len(b.soorten))
+	for i := range vertelden {
+		vertelden[i] = verteld{slot: velden{}, vorige: map[int]string{}}
+	}
 	for i, nr := range periods {
 		v := b.verteller(nr)
-		if len(periods) > 1 {
-			b.add(Kop{Niveau: 2, Tekst: sheet.Capital(v.p.periode.Tekst)})
+		for j, soort := range b.soorten {
+			f := v.over(soort)
+			if f == nil {
+				continue // nothing of that kind in this period
+			}
+			b.uitlegkop(v, soort)
+			f["Eerste"] = i == 0
+			b.vertel(b.t.Uitleg[soort], false, f, vertelden[j].vorige)
+			if soort == kinderalimentatie {
+				b.figuur(nr)
+			}
+			vertelden[j].slot.verzamel(f)
 		}
-		f := v.velden()
-		f["Eerste"] = i == 0
-		b.vertel(items, false, f, vorige)
-		b.figuur(nr)
-		slot.verzamel(f)
 	}
 	b.verloop()
-	if len(periods) > 1 && slices.ContainsFunc(items, func(u templates.Uitleg) bool { return u.Eenmaal }) {
-		b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.AllePerioden})
+	for j, soort := range b.soorten {
+		items := b.t.Uitleg[soort]
+		if j == 0 && len(periods) > 1 && slices.ContainsFunc(items, func(u templates.Uitleg) bool { return u.Eenmaal }) {
+			b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.AllePerioden})
+		}
+		b.vertel(items, true, vertelden[j].slot, map[int]string{})
 	}
-	b.vertel(items, true, slot, map[int]string{})
+}
+
+// verteld is what was told of one kind of maintenance: what the texts that are told
+// once may mention, and the answers of the period before.
+type verteld struct {
+	slot   velden
+	vorige map[int]string
+}
+
+// uitlegkop says which period and which kind of maintenance comes now, where there
+// are more of them.
+func (b *bijlage) uitlegkop(v *verteller, soort string) {
+	var delen []string
+	if len(b.periods()) > 1 {
+		delen = append(delen, v.p.periode.Tekst)
+	}
+	if len(b.soorten) > 1 {
+		delen = append(delen, b.t.Soorten[soort])
+	}
+	if len(delen) > 0 {
+		b.add(Kop{Niveau: 2, Tekst: sheet.Capital(strings.Join(delen, ": "))})
+	}
+}
+
+// over gives what the texts may mention of one kind of maintenance; nil where there
+// is none of it in the period.
+func (v *verteller) over(soort string) velden {
+	if soort == partneralimentatie {
+		return v.partner()
+	}
+	if soort == kinderalimentatie && len(v.p.alle()) == 0 {
+		return nil
+	}
+	return v.velden()
 }
 
 // vertel prints the questions with an answer: those that are told once, or the

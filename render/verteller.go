@@ -59,9 +59,10 @@ func (v *verteller) velden() velden {
 // verzamel keeps of the fields of each period what the texts that are told once
 // may mention.
 func (all velden) verzamel(f velden) {
-	for _, name := range []string{"Zorgkorting", "Tekort"} {
+	for _, name := range []string{"Zorgkorting", "Tekort", "Bruto", "MetKinderen"} {
 		before, _ := all[name].(bool)
-		all[name] = before || f[name].(bool)
+		now, _ := f[name].(bool)
+		all[name] = before || now
 	}
 	nihil, later := all["AllesNihil"].(bool)
 	all["AllesNihil"] = f["AllesNihil"].(bool) && (nihil || !later)

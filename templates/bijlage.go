@@ -15,8 +15,12 @@ import (
 
 // Bijlage holds the texts of the PDF bijlage.
 type Bijlage struct {
-	Titels      map[string]string `yaml:"titels"`      // by kind of outcome
-	Onderwerpen map[string]string `yaml:"onderwerpen"` // by kind of outcome
+	// Titels and Onderwerpen, by kind of maintenance; of several, their names with a
+	// plus between them.
+	Titels      map[string]string `yaml:"titels"`
+	Onderwerpen map[string]string `yaml:"onderwerpen"`
+	Voorlopig   string            `yaml:"voorlopig"` // behind the title of a voorlopige voorziening
+	Soorten     map[string]string `yaml:"soorten"`   // as headings name each kind
 	Stukken     map[string]string `yaml:"stukken"`
 	Voettekst   string            `yaml:"voettekst"`
 	Afkortingen map[string]string `yaml:"afkortingen"`
@@ -38,13 +42,19 @@ type Bijlage struct {
 		AanKind      Tekst `yaml:"aan_kind"` // instead of PerKind, for a child that receives it itself
 		AanKindNihil Tekst `yaml:"aan_kind_nihil"`
 		Totaal       Tekst
-		Saldo        Tekst  // when both pay the other for a child
-		BedragNihil  string `yaml:"bedrag_nihil"` // an amount of nil in the table
-		Geen         string // a figure that a period does not have
-		Vanaf        Tekst  // above the figures of a period: Dag
-		Kolommen     []string
-		Zelf         Tekst // the receiver in the table: Kind
-		Totaalrij    Tekst // Kinderen, Allen (it is for every child of the period)
+		Saldo        Tekst // when both pay the other for a child
+		// Of partneralimentatie, as PerKind, with Netto (it is a net amount).
+		Partner      Tekst
+		PartnerNihil Tekst `yaml:"partner_nihil"`
+		VoorPartner  Tekst `yaml:"voor_partner"` // in the table: Ontvanger, Netto
+		// Perioden (Wanneer, Bedrag), MetKinderen (those of children stand above it).
+		PartnerGeindexeerd Tekst  `yaml:"partner_geindexeerd"`
+		BedragNihil        string `yaml:"bedrag_nihil"` // an amount of nil in the table
+		Geen               string // a figure that a period does not have
+		Vanaf              Tekst  // above the figures of a period: Dag
+		Kolommen           []string
+		Zelf               Tekst // the receiver in the table: Kind
+		Totaalrij          Tekst // Kinderen, Allen (it is for every child of the period)
 		// Perioden (Wanneer, Bedragen (Kind, Bedrag, Betaler, MeerBetalers, Zelf)).
 		Geindexeerd Tekst
 		// Indexering tells what became of one amount: Vastgesteld and
@@ -69,7 +79,10 @@ type Bijlage struct {
 	} `yaml:"keuzes"`
 	Berekening struct {
 		Inleiding         string
-		Afronding         map[string]string // by kind of outcome
+		Afronding         map[string]string // by kind of maintenance
+		Boven             map[string]string // above a section, by its kind
+		RasterNummers     Tekst             `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
+		RasterUitgewerkt  Tekst             `yaml:"raster_uitgewerkt"` // below a grid: Rij
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)
@@ -140,6 +153,17 @@ type Bijlage struct {
 //     Zorgkorting, Bedrag, MoetDragen, Toegewezen); Toetsen (Naam, Aanhef, Toets, Inkomen,
 //     Hoogste, Niets, Voor, Na, Nihil, Verlaagd); Wijzigingen (Kind, Eerder,
 //     Geindexeerd, Nieuw)
+//
+// Of partneralimentatie, besides Eerste, Inkomens and AllesNihil:
+//   - Plichtige and Gerechtigde, with a capital PlichtigeAanhef and
+//     GerechtigdeAanhef; MetKinderen (it is about children as well); Bruto (the
+//     amount is gross); Bedrag, Nihil
+//   - the need: NBGI, EigenAandeel, Behoefte, Vastgesteld, Lijst, Reden, Geindexeerd,
+//     Verlaagd (what it was lowered to), EigenInkomen, GeenInkomen,
+//     AandeelGerechtigde and KostenGerechtigde (after kindgebonden budget), Resteert
+//   - what can be paid: Zestig (60%), AandeelPlichtige, KanNetto
+//   - gross and net: KanBruto, NodigBruto, NettoKosten, NettoOver
+//   - Vergeleken, Vergelijking; Grens ("draagkracht", "behoefte" or "vergelijking")
 type Uitleg struct {
 	Kop, Tekst Tekst
 	Eenmaal    bool // told once for all periods

@@ -52,7 +52,10 @@ func (f *Fiscaal) ZvwTarief() sheet.Expr { return f.r.sc.Norm(f.r.zvw.LageBijdra
 // paid goes off box 1 first, then off box 3 and box 2, each no further than nil
 // (art. 6.2 Wet IB 2001).
 func (f *Fiscaal) Box1(kant Kant, bedrag sheet.Expr) sheet.Expr {
-	if kant == Ontvangt {
+	switch {
+	case bedrag == sheet.Zero:
+		return f.r.box1
+	case kant == Ontvangt:
 		return f.r.box1.Plus(bedrag)
 	}
 	return f.r.box1.Minus(bedrag.AtMost(f.ruimte1()))

@@ -2,6 +2,7 @@ package partner
 
 import (
 	"fmt"
+	"strings"
 
 	"annex/calc/inkomen"
 	"annex/calc/partij"
@@ -46,6 +47,7 @@ const knikpunten = "de knikpunten"
 // amount, what it costs or brings net. Between two of them the tax is a straight
 // line, so that the gross amount that goes with a net one follows in proportion.
 func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
+	k.zonder = v.belasting(sc.In("zonder"), k, sheet.Zero, "Zonder partneralimentatie")
 	var grenzen []sheet.Expr
 	const blok = "Bedragen waarbij de belasting een knik maakt"
 	for i, knik := range k.fiscaal.Knikken(k.soort) {
@@ -65,12 +67,6 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1), wet("2.7 en 2.10"))
 		kortingen := r.regel("kortingen", "heffingskortingen", k.fiscaal.Kortingen(k.soort, x, box1), wet("8.2"))
 		p := punt{bruto: x, saldo: heffing.Minus(kortingen)}
-		if i == 0 {
-			k.zonder = sc.Add(sheet.Line{
-				ID: "belasting_zonder", Label: "Belasting zonder partneralimentatie", Naam: "belasting van " + k.wie.Aanduiding + " zonder partneralimentatie", Unit: sheet.EURPerJaar,
-				Blok: r.blok, Expr: p.saldo.AtLeast(sheet.Zero), Source: wet("2.7 en 8.8"), Toelichting: "niet lager dan nihil",
-			})
-		}
 		switch k.soort {
 		case inkomen.Betaalt:
 			p.netto = r.regel("netto", "netto kosten", sheet.Sum(x, p.saldo).Minus(k.zonder), rapport("4.4.2"))
@@ -205,13 +201,27 @@ func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok strin
 	return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto.Minus(voordeel), rapport("4.4.2"))
 }
 
-// belasting adds the tax of one side with a gross amount a year.
+// belasting adds the tax of one side with a gross amount a year, and gives it; with
+// nil that is the tax without partneralimentatie.
 func (v *inPeriode) belasting(sc sheet.Scope, k *kant, bruto sheet.Expr, blok string) sheet.Expr {
-	box1 := sc.Add(sheet.Line{ID: "box1", Label: "Inkomen box 1 met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Box1(k.soort, bruto), Source: wet("3.1")})
-	heffing := sc.Add(sheet.Line{ID: "heffing", Label: "Heffing met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Heffing(k.soort, bruto, box1), Source: wet("2.7 en 2.10")})
-	kortingen := sc.Add(sheet.Line{ID: "kortingen", Label: "Heffingskortingen met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: k.fiscaal.Kortingen(k.soort, bruto, box1), Source: wet("8.2")})
-	return sc.Add(sheet.Line{ID: "belasting", Label: "Belasting met partneralimentatie", Unit: sheet.EURPerJaar, Blok: blok, Expr: heffing.Minus(kortingen).AtLeast(sheet.Zero), Source: wet("2.7 en 8.8"), Toelichting: "niet lager dan nihil"})
+	met := "met"
+	if bruto == sheet.Zero {
+		met = "zonder"
+	}
+	regel := func(id, label string, expr sheet.Expr, bron sheet.Source, toelichting string) sheet.Expr {
+		return sc.Add(sheet.Line{
+			ID: id, Label: label + " " + met + " partneralimentatie", Naam: midden(label) + " van " + k.wie.Aanduiding + " " + met + " partneralimentatie",
+			Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron, Toelichting: toelichting,
+		})
+	}
+	box1 := regel("box1", "Inkomen box 1", k.fiscaal.Box1(k.soort, bruto), wet("3.1"), "")
+	heffing := regel("heffing", "Heffing", k.fiscaal.Heffing(k.soort, bruto, box1), wet("2.7 en 2.10"), "niet afgerond")
+	kortingen := regel("kortingen", "Heffingskortingen", k.fiscaal.Kortingen(k.soort, bruto, box1), wet("8.2"), "")
+	return regel("belasting", "Belasting", heffing.Minus(kortingen).AtLeast(sheet.Zero), wet("2.7 en 8.8"), "niet lager dan nihil")
 }
+
+// midden gives a label as it reads inside a sentence.
+func midden(label string) string { return strings.ToLower(label[:1]) + label[1:] }
 
 // controle adds the line that has to come out at nil.
 func controle(sc sheet.Scope, verschil sheet.Expr) {

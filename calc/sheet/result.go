@@ -27,6 +27,7 @@ type Dossier struct {
 	Kenmerk    string // "Productie 7"
 	Opsteller  string // "mr. V. Oorbeeld, advocaat van verzoekster"
 	Partijen   []string
+	Voorlopig  bool // a voorlopige voorziening
 }
 
 // Result is an evaluated sheet. It does not change; renderers read it and never

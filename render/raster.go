@@ -1,0 +1,78 @@
+package render
+
+import (
+	"slices"
+
+	"annex/calc/sheet"
+)
+
+// raster is a grid of lines: a row for each Rij, a column for each Kolom. All lines
+// of a column have the same formula, so that it is printed once, for one row.
+type raster struct {
+	titel    string
+	kolommen []string
+	rijen    []rasterrij
+}
+
+type rasterrij struct {
+	naam   string
+	regels []rasterregel
+}
+
+type rasterregel struct {
+	nummer string
+	*sheet.LineResult
+}
+
+func (r *raster) voegToe(nummer string, l *sheet.LineResult) {
+	if !slices.Contains(r.kolommen, l.Kolom) {
+		r.kolommen = append(r.kolommen, l.Kolom)
+	}
+	if len(r.rijen) == 0 || r.rijen[len(r.rijen)-1].naam != l.Rij {
+		r.rijen = append(r.rijen, rasterrij{naam: l.Rij})
+	}
+	last := &r.rijen[len(r.rijen)-1]
+	last.regels = append(last.regels, rasterregel{nummer, l})
+}
+
+// in gives the line of a row that stands in a column; nil where there is none.
+func (r rasterrij) in(kolom string) *sheet.LineResult {
+	i := slices.IndexFunc(r.regels, func(l rasterregel) bool { return l.Kolom == kolom })
+	if i < 0 {
+		return nil
+	}
+	return r.regels[i].LineResult
+}
+
+// raster prints the grid with its amounts, and below it one row worked out.
+func (b *bijlage) raster(r raster) {
+	t := b.t.Berekening
+	b.add(Kop{Niveau: 3, Tekst: r.titel})
+	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Breedte: 1.4}}}
+	for _, k := range r.kolommen {
+		table.Kolommen = append(table.Kolommen, Kolom{Kop: sheet.Capital(k), Breedte: 1.5, Uitlijning: Rechts})
+	}
+	for _, rij := range r.rijen {
+		eerste, laatste := rij.regels[0], rij.regels[len(rij.regels)-1]
+		row := tekstrij(b.vul(t.RasterNummers, map[string]any{"Van": eerste.nummer, "Tot": laatste.nummer}), rij.naam)
+		for _, k := range r.kolommen {
+			text := ""
+			if l := rij.in(k); l != nil {
+				text = sheet.FormatNumber(l.Value, 2)
+			}
+			row.Cellen = append(row.Cellen, Cel{Tekst: text})
+		}
+		table.Rijen = append(table.Rijen, row)
+	}
+	b.add(table)
+	uitgewerkt := r.rijen[min(1, len(r.rijen)-1)]
+	var rows []Rij
+	for _, l := range uitgewerkt.regels {
+		rows = append(rows, b.regel(l.nummer, l.LineResult))
+	}
+	k := t.Kolommen
+	b.add(Alinea{Stijl: Klein, Tekst: b.vul(t.RasterUitgewerkt, map[string]any{"Rij": uitgewerkt.naam})})
+	b.add(Tabel{Inhoud: r.titel, Rijen: rows, Kolommen: []Kolom{
+		{Kop: k[0], Breedte: 0.8}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+	}})
+}
