@@ -89,8 +89,9 @@ func (b *bijlage) delen(s *sheet.Section, nummer int) []deel {
 			continue
 		}
 		if l.Blok != blok {
-			blok = l.Blok
-			add(Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
+			if blok = l.Blok; blok != "" {
+				add(Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
+			}
 		}
 		add(b.regel(nr, l))
 	}

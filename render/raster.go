@@ -48,13 +48,22 @@ func (r rasterrij) in(kolom string) *sheet.LineResult {
 func (b *bijlage) raster(r raster) {
 	t := b.t.Berekening
 	b.add(Kop{Niveau: 3, Tekst: r.titel})
-	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Breedte: 1.4}}}
+	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.5}, {Breedte: 1.6}}}
+	enkel := len(r.kolommen) == 1
+	if enkel {
+		table.Kolommen = []Kolom{{Kop: t.Kolommen[0], Breedte: 0.8}, {Kop: t.Kolommen[1], Breedte: 4}, {Kop: t.RasterIngevuld, Breedte: 4}}
+	}
 	for _, k := range r.kolommen {
 		table.Kolommen = append(table.Kolommen, Kolom{Kop: sheet.Capital(k), Breedte: 1.5, Uitlijning: Rechts})
 	}
 	for _, rij := range r.rijen {
 		eerste, laatste := rij.regels[0], rij.regels[len(rij.regels)-1]
-		row := tekstrij(b.vul(t.RasterNummers, map[string]any{"Van": eerste.nummer, "Tot": laatste.nummer}), rij.naam)
+		row := tekstrij(eerste.nummer, rij.naam)
+		if enkel {
+			row.Cellen = append(row.Cellen, Cel{Onder: nonEmpty(eerste.Numbers)})
+		} else {
+			row.Cellen[0].Tekst = b.vul(t.RasterNummers, map[string]any{"Van": eerste.nummer, "Tot": laatste.nummer})
+		}
 		for _, k := range r.kolommen {
 			text := ""
 			if l := rij.in(k); l != nil {
@@ -65,6 +74,9 @@ func (b *bijlage) raster(r raster) {
 		table.Rijen = append(table.Rijen, row)
 	}
 	b.add(table)
+	if len(r.kolommen) == 1 {
+		return // each row shows its own
+	}
 	uitgewerkt := r.rijen[min(1, len(r.rijen)-1)]
 	var rows []Rij
 	for _, l := range uitgewerkt.regels {

@@ -83,6 +83,7 @@ type Bijlage struct {
 		Boven             map[string]string // above a section, by its kind
 		RasterNummers     Tekst             `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
 		RasterUitgewerkt  Tekst             `yaml:"raster_uitgewerkt"` // below a grid: Rij
+		RasterIngevuld    string            `yaml:"raster_ingevuld"`   // above the formulas of a grid of one column
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)

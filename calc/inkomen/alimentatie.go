@@ -218,10 +218,10 @@ func (f *Fiscaal) Knikken(kant Kant) []Knik {
 	k := &knikken{f: f, kant: kant}
 	r := f.r
 	for i := len(r.ib.Box1.Rows) - 1; i > 0; i-- {
-		k.drempel(fmt.Sprintf("belastbaar inkomen aan het begin van schijf %d", i+1), r.box1, cel(r.ib.Box1, i, 0, "begin"))
+		k.drempel(fmt.Sprintf("begin van schijf %d van box 1", i+1), r.box1, cel(r.ib.Box1, i, 0, "begin"))
 	}
 	if r.metMaximum != sheet.Zero && r.ib.MaximaalAftrektarief != nil && kant == Ontvangt {
-		k.drempel("inkomen vóór aftrekposten aan het begin van de hoogste schijf", sheet.Sum(r.box1, r.metMaximum), cel(r.ib.Box1, len(r.ib.Box1.Rows)-1, 0, "begin"))
+		k.drempel("begin van de hoogste schijf, vóór aftrekposten", sheet.Sum(r.box1, r.metMaximum), cel(r.ib.Box1, len(r.ib.Box1.Rows)-1, 0, "begin"))
 	}
 	algemeen := sheet.Sum(r.box1, r.saldoWoning)
 	if r.ib.OverVerzamelinkomen {
@@ -280,7 +280,7 @@ func (k *knikken) afbouw(korting string, inkomen sheet.Expr, t norms.Table) {
 		if k.kant == Betaalt {
 			verschil = inkomen.Minus(d.drempel)
 		}
-		k.bij(fmt.Sprintf("inkomen aan het %s van de afbouw van de %s", d.wat, korting), verschil, false)
+		k.bij(fmt.Sprintf("%s van de afbouw van de %s", d.wat, korting), verschil, false)
 	}
 }
 
@@ -298,7 +298,7 @@ func (k *knikken) uitgeput() {
 	for i := range slices.Backward(r.ib.Box2.Rows) {
 		if i > 0 {
 			begin := r.sc.Norm(cel(*r.ib.Box2, i, 0, "begin"))
-			k.bij(fmt.Sprintf("inkomen uit box 2 aan het begin van schijf %d", i+1), sheet.Sum(boven, r.box2.Minus(begin).AtLeast(sheet.Zero)), false)
+			k.bij(fmt.Sprintf("begin van schijf %d van box 2", i+1), sheet.Sum(boven, r.box2.Minus(begin).AtLeast(sheet.Zero)), false)
 		}
 	}
 	k.bij("niets meer af te trekken in box 2", f.aftrekbaar(), false)

@@ -38,10 +38,15 @@ type kant struct {
 type punt struct {
 	bruto sheet.Expr
 	saldo sheet.Expr // tax less credits, below nil where those are not used up
-	netto sheet.Expr // what the payment costs or brings net, if saldo were due
+	// netto is what the payment costs or brings net if saldo were due, also where it
+	// is below nil: so it is a straight line between two corners.
+	netto sheet.Expr
 }
 
-const knikpunten = "de knikpunten"
+const (
+	knikpunten = "de knikpunten"
+	kolomKnik  = "bruto per jaar"
+)
 
 // knikpunten adds the corners of the tax of one side, and for each, by rising
 // amount, what it costs or brings net. Between two of them the tax is a straight
@@ -52,8 +57,8 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 	const blok = "Bedragen waarbij de belasting een knik maakt"
 	for i, knik := range k.fiscaal.Knikken(k.soort) {
 		grenzen = append(grenzen, sc.Add(sheet.Line{
-			ID: fmt.Sprintf("knik_%d", i+1), Label: sheet.Capital(knik.Wat), Unit: sheet.EURPerJaar, Blok: blok, Expr: knik.Bedrag.Round(2), Source: wet("2.10, 8.10 en 8.17"),
-			Toelichting: "bruto partneralimentatie per jaar waarbij dat wordt bereikt",
+			ID: fmt.Sprintf("knik_%d", i+1), Label: sheet.Capital(knik.Wat), Rij: sheet.Capital(knik.Wat), Kolom: kolomKnik, Unit: sheet.EURPerJaar, Blok: blok,
+			Expr: knik.Bedrag.Round(2), Source: wet("2.10, 8.10 en 8.17"),
 		}))
 	}
 	for i := range len(grenzen) + 1 {
@@ -65,14 +70,17 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 		x := r.regel("bruto", "bruto", bruto, wet("6.3 en 3.101"))
 		box1 := r.regel("box1", "inkomen box 1", k.fiscaal.Box1(k.soort, x), wet("3.1"))
 		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1), wet("2.7 en 2.10"))
-		kortingen := r.regel("kortingen", "heffingskortingen", k.fiscaal.Kortingen(k.soort, x, box1), wet("8.2"))
+		kortingen := r.regel("kortingen", "kortingen", k.fiscaal.Kortingen(k.soort, x, box1), wet("8.2"))
 		p := punt{bruto: x, saldo: heffing.Minus(kortingen)}
+		verschuldigd := p.saldo.AtLeast(sheet.Zero)
 		switch k.soort {
 		case inkomen.Betaalt:
-			p.netto = r.regel("netto", "netto kosten", sheet.Sum(x, p.saldo).Minus(k.zonder), rapport("4.4.2"))
+			r.regel("netto", "netto kosten", sheet.Sum(x, verschuldigd).Minus(k.zonder), rapport("4.4.2"))
+			p.netto = r.regel("rekenwaarde", "rekenwaarde", sheet.Sum(x, p.saldo).Minus(k.zonder), rapport("4.4.2"))
 		case inkomen.Ontvangt:
 			zvw := r.regel("zvw", "Zvw", k.fiscaal.Zvw(x), bronZvw)
-			p.netto = r.regel("netto", "netto over", sheet.Sum(x, k.zonder).Minus(p.saldo).Minus(zvw), rapport("4.4.2"))
+			r.regel("netto", "netto over", sheet.Sum(x, k.zonder).Minus(verschuldigd).Minus(zvw), rapport("4.4.2"))
+			p.netto = r.regel("rekenwaarde", "rekenwaarde", sheet.Sum(x, k.zonder).Minus(p.saldo).Minus(zvw), rapport("4.4.2"))
 		}
 		k.punten = append(k.punten, p)
 	}
@@ -88,9 +96,10 @@ func (r *rij) regel(id, kolom string, expr sheet.Expr, bron sheet.Source) sheet.
 	return r.sc.Add(sheet.Line{ID: id, Label: r.naam + ", " + kolom, Rij: r.naam, Kolom: kolom, Unit: sheet.EURPerJaar, Blok: r.blok, Expr: expr, Source: bron})
 }
 
-func hoeken(punten []punt) []sheet.Corner {
-	out := make([]sheet.Corner, len(punten))
-	for i, p := range punten {
+// omgekeerd gives the corners as net amounts and the gross ones that go with them.
+func (k *kant) omgekeerd() []sheet.Corner {
+	out := make([]sheet.Corner, len(k.punten))
+	for i, p := range k.punten {
 		out[i] = sheet.Corner{X: p.netto, Y: p.bruto}
 	}
 	return out
@@ -131,7 +140,7 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
 	laatste := k.punten[len(k.punten)-1]
 	met := sheet.Sum(perJaar, k.zonder)
-	bruto := sheet.If(perJaar.MoreThan(laatste.netto), met, sheet.Through(knikpunten, hoeken(k.punten), perJaar).AtMost(met))
+	bruto := sheet.If(perJaar.MoreThan(laatste.netto), met, sheet.Through(knikpunten, k.omgekeerd(), perJaar).AtMost(met))
 	if !k.zonderVoordeel.IsZero() {
 		bruto = sheet.If(k.zonderVoordeel, perJaar, bruto)
 	}
@@ -164,7 +173,7 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 	})
 	jaarbedrag := sc.Add(sheet.Line{
 		ID: "bruto_jaar", Label: "Bruto behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.4.2"),
-		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, hoeken(k.punten), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero),
+		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero),
 		Toelichting: "het bedrag waarvan netto precies de resterende behoefte overblijft",
 	})
 	maandbedrag := sc.Add(sheet.Line{
@@ -257,10 +266,4 @@ func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
 		v.Sheet.Highlight(v.p.Naam, netto.Label, wie.Add(netto))
 	}
 	v.uitkomst(sc, Uitkomst, betalen)
-}
-
-// verschuldigd gives the tax of one side with a gross amount a year, not rounded.
-func (k *kant) verschuldigd(bruto sheet.Expr) sheet.Expr {
-	box1 := k.fiscaal.Box1(k.soort, bruto)
-	return k.fiscaal.Heffing(k.soort, bruto, box1).Minus(k.fiscaal.Kortingen(k.soort, bruto, box1)).AtLeast(sheet.Zero)
 }

@@ -118,14 +118,14 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 	sc := c.sc
 	const blokKnik, blokPunt = "Bedragen waarbij de belasting van een van beiden een knik maakt", "Knikpunten, van laag naar hoog"
 	knik := func(id, label string, expr sheet.Expr) sheet.Expr {
-		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blokKnik, Expr: expr, Source: wet("2.10, 8.8, 8.10 en 8.17")})
+		return sc.Add(sheet.Line{ID: id, Label: label, Rij: label, Kolom: kolomKnik, Unit: sheet.EURPerJaar, Blok: blokKnik, Expr: expr, Source: wet("2.10, 8.8, 8.10 en 8.17")})
 	}
 	var grenzen []sheet.Expr
 	for _, k := range []*kant{p, g} {
 		for i := 1; i < len(k.punten); i++ {
 			grenzen = append(grenzen, knik(fmt.Sprintf("%s.knik_%d", k.wie.ID, i), fmt.Sprintf("Knikpunt %d van %s", i, k.wie.Aanduiding), k.punten[i].bruto))
 		}
-		grenzen = append(grenzen, knik(k.wie.ID+".geen_belasting", "Bedrag waarbij de belasting van "+k.wie.Aanduiding+" nihil wordt of is", k.nihil()))
+		grenzen = append(grenzen, knik(k.wie.ID+".geen_belasting", "Geen belasting voor "+k.wie.Aanduiding+", vanaf of tot", k.nihil().Round(2)))
 	}
 	var hoeken []sheet.Corner
 	for i := range len(grenzen) + 1 {
@@ -135,8 +135,8 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 			bruto = sheet.Smallest(i, "de bedragen hierboven", grenzen...)
 		}
 		x := r.regel("bruto", "bruto", bruto, rapport("4.5"))
-		kosten := r.regel("netto_kosten", "netto kosten voor "+p.wie.Aanduiding, p.kosten(x), rapport("4.5"))
-		over := r.regel("netto_over", "netto over voor "+g.wie.Aanduiding, g.over(x), rapport("4.5"))
+		kosten := r.regel("netto_kosten", "netto kosten voor "+p.wie.Aanduiding, p.kostenUitKnikpunten(x), rapport("4.5"))
+		over := r.regel("netto_over", "netto over voor "+g.wie.Aanduiding, g.overUitKnikpunten(x), rapport("4.5"))
 		hoeken = append(hoeken, sheet.Corner{X: r.regel("samen", "samen", kosten.Plus(over), rapport("4.5")), Y: x})
 	}
 	verschil := sc.Add(sheet.Line{
@@ -154,36 +154,55 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 	return out
 }
 
-// controle adds what both have to spend with the amount found; the difference has
-// to be nil where the payer has more without it.
+// controle adds what both have to spend with the amount found, worked out anew from
+// the tax; the difference has to be nil where the payer has more without it.
 func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
-	regel := func(id, label string, expr sheet.Expr, u sheet.Unit) sheet.Expr {
-		return c.sc.Add(sheet.Line{ID: id, Label: label, Unit: u, Blok: "Controle: wat beiden te besteden hebben", Keep: true, Expr: expr, Source: rapport("4.5")})
+	const blok = "Controle: wat beiden te besteden hebben"
+	sc := c.sc.In("controle")
+	kosten := c.gevolg(sc.In(p.wie.ID), p, perJaar, "Controle: "+p.wie.Aanduiding)
+	over := c.gevolg(sc.In(g.wie.ID), g, perJaar, "Controle: "+g.wie.Aanduiding)
+	regel := func(id, label string, expr sheet.Expr) sheet.Expr {
+		return c.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Blok: blok, Keep: true, Expr: expr, Source: rapport("4.5")})
 	}
-	kosten := regel("netto_kosten", "Netto kosten voor "+p.wie.Aanduiding+" per jaar", p.kosten(perJaar), sheet.EURPerJaar)
-	over := regel("netto_over", "Netto over voor "+g.wie.Aanduiding+" per jaar", g.over(perJaar), sheet.EURPerJaar)
-	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)), sheet.EURPerMaand)
-	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)), sheet.EURPerMaand)
+	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)))
+	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)))
 	c.sc.Add(sheet.Line{
-		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerMaand, Blok: "Controle: wat beiden te besteden hebben", Keep: true,
+		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerMaand, Blok: blok, Keep: true,
 		Expr:        sheet.If(c.heeftPlichtige.MoreThan(c.heeftGerechtigde), een.Minus(ander).Round(2), sheet.Zero),
 		Toelichting: "het bedrag is juist als hier 0,00 staat; nihil als " + g.wie.Aanduiding + " zonder bijdrage al evenveel te besteden heeft",
 	})
 }
 
-// kosten gives what a gross amount a year costs the payer.
-func (k *kant) kosten(bruto sheet.Expr) sheet.Expr {
-	kosten := bruto.Minus(k.zonder).Plus(k.verschuldigd(bruto))
+// kostenUitKnikpunten gives what a gross amount a year costs the payer, from the
+// corners: no less than where no tax is left.
+func (k *kant) kostenUitKnikpunten(bruto sheet.Expr) sheet.Expr {
+	kosten := sheet.Through(k.knikpunten(), k.hoeken(), bruto).AtLeast(bruto.Minus(k.zonder))
 	if !k.zonderVoordeel.IsZero() {
 		kosten = sheet.If(k.zonderVoordeel, bruto, kosten)
 	}
 	return kosten
 }
 
-// over gives what the receiver keeps of a gross amount a year.
-func (k *kant) over(bruto sheet.Expr) sheet.Expr {
-	return bruto.Plus(k.zonder).Minus(k.verschuldigd(bruto)).Minus(k.fiscaal.Zvw(bruto))
+// overUitKnikpunten gives what the receiver keeps of a gross amount a year, from the
+// corners: no more than where there is no tax yet.
+func (k *kant) overUitKnikpunten(bruto sheet.Expr) sheet.Expr {
+	laatste := k.punten[len(k.punten)-1]
+	verder := sheet.Sum(laatste.netto, bruto.Minus(laatste.bruto).Times(sheet.One.Minus(k.fiscaal.Hoogste())))
+	over := sheet.If(bruto.MoreThan(laatste.bruto), verder, sheet.Through(k.knikpunten(), k.hoeken(), bruto))
+	return over.AtMost(sheet.Sum(bruto, k.zonder).Minus(k.fiscaal.Zvw(bruto)))
 }
+
+// hoeken gives the corners as gross amounts and what is net of them.
+func (k *kant) hoeken() []sheet.Corner {
+	out := make([]sheet.Corner, len(k.punten))
+	for i, p := range k.punten {
+		out[i] = sheet.Corner{X: p.bruto, Y: p.netto}
+	}
+	return out
+}
+
+// knikpunten is what the corners of this side are called.
+func (k *kant) knikpunten() string { return knikpunten + " van " + k.wie.Aanduiding }
 
 // nihil gives the gross amount at which the tax of this side comes to nil, or stops
 // being nil; an end of the corners where it never does.
