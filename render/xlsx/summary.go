@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"annex/calc/sheet"
 
@@ -135,7 +136,7 @@ func (p *page) outcomes() {
 	}
 	grey := false
 	for _, u := range list {
-		if u.Voor.ID == "" && !worthTotal(list, u) {
+		if u.Voor.ID == "" && !forPartner(u) && !worthTotal(list, u) {
 			continue
 		}
 		grey = grey || bothWays(list, u)
@@ -205,6 +206,10 @@ func bothWays(list []sheet.Betaling, u sheet.Betaling) bool {
 		return x.Voor == u.Voor && x.Periode == u.Periode && x.Geindexeerd == u.Geindexeerd && x.Betaler == u.Ontvanger && x.Ontvanger == u.Betaler
 	})
 }
+
+// forPartner tells whether an amount is partneralimentatie, which is for no child
+// and no total of anything.
+func forPartner(u sheet.Betaling) bool { return strings.HasPrefix(u.Soort, "partneralimentatie") }
 
 // worthTotal tells whether a total says more than the amounts per child do:
 // where it is for more than one child. What a child receives itself is in none.
