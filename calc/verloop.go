@@ -8,6 +8,7 @@ import (
 
 	"annex/calc/inkomen"
 	"annex/calc/kind"
+	"annex/calc/partner"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
@@ -112,15 +113,32 @@ func bedragen(z *zaak.Zaak, set *norms.Set, p zaak.Periode) (map[kolom]decimal.D
 	return perKolom(payments, 1), nil
 }
 
-// perKolom gives the amounts per child of one period.
+// perKolom gives the amounts of one period, per child and for a former spouse.
 func perKolom(payments []sheet.Betaling, periode int) map[kolom]decimal.Decimal {
 	out := map[kolom]decimal.Decimal{}
 	for _, b := range payments {
-		if b.Soort == kind.UitkomstPerKind && b.Periode.Nummer == periode {
-			out[kolom{b.Voor, b.Betaler, b.Ontvanger}] = b.Bedrag
+		if b.Periode.Nummer != periode {
+			continue
+		}
+		if voor, ok := kolomVoor(b); ok {
+			out[kolom{voor, b.Betaler, b.Ontvanger}] = b.Bedrag
 		}
 	}
 	return out
+}
+
+// kolomVoor says whom an amount is for as a column names it; a former spouse has no
+// id there. ok is false for what is no amount of its own.
+func kolomVoor(b sheet.Betaling) (voor sheet.Persoon, ok bool) {
+	switch b.Soort {
+	case kind.UitkomstPerKind:
+		return b.Voor, true
+	case partner.Uitkomst:
+		return sheet.Persoon{Naam: "partneralimentatie, bruto"}, true
+	case partner.UitkomstNetto:
+		return sheet.Persoon{Naam: "partneralimentatie, netto"}, true
+	}
+	return voor, false
 }
 
 // kolommenVan gives the amounts that are more than nil somewhere, in the order
@@ -138,13 +156,21 @@ func kolommenVan(z *zaak.Zaak, states []map[kolom]decimal.Decimal) []kolom {
 		telt = alle
 	}
 	var out []kolom
+	sorted := slices.SortedFunc(maps.Keys(telt), func(a, b kolom) int {
+		return strings.Compare(a.ontvanger.ID+a.voor.Naam, b.ontvanger.ID+b.voor.Naam)
+	})
 	for _, c := range z.Kinderen {
 		for _, o := range z.Ouders {
-			for _, k := range slices.SortedFunc(maps.Keys(telt), func(a, b kolom) int { return strings.Compare(a.ontvanger.ID, b.ontvanger.ID) }) {
+			for _, k := range sorted {
 				if k.voor.ID == c.ID && k.betaler.ID == o.ID {
 					out = append(out, k)
 				}
 			}
+		}
+	}
+	for _, k := range sorted {
+		if k.voor.ID == "" {
+			out = append(out, k)
 		}
 	}
 	return out
@@ -155,7 +181,8 @@ func namen(kolommen []kolom) []string {
 	out := make([]string, len(kolommen))
 	for i, k := range kolommen {
 		out[i] = k.voor.Naam
-		if slices.ContainsFunc(kolommen, func(x kolom) bool { return x.betaler != k.betaler || x.ontvanger != k.ontvanger }) {
+		ander := func(x kolom) bool { return x.voor.ID != "" && (x.betaler != k.betaler || x.ontvanger != k.ontvanger) }
+		if k.voor.ID != "" && slices.ContainsFunc(kolommen, ander) {
 			out[i] = fmt.Sprintf("%s: %s aan %s", k.voor.Naam, k.betaler.Naam, k.ontvanger.Naam)
 		}
 	}

@@ -130,6 +130,10 @@ var situatievelden = []situatieveld{
 	{"Schuldsanering", func(s zaak.Situatie) string { return sheet.FormatJaNee(s.Schuldsanering != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Schuldsanering = naar.Schuldsanering }},
 	{"Vastgestelde draagkracht", func(s zaak.Situatie) string { return bedragOfGeen(s.Draagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Draagkracht = naar.Draagkracht }},
 	{"Andere kinderen", func(s zaak.Situatie) string { return opsomming(s.AndereKinderen, anderGezin) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AndereKinderen = naar.AndereKinderen }},
+	{"Aandeel in de kosten van de kinderen zoals opgegeven", func(s zaak.Situatie) string { return bedragOfGeen(s.AandeelKinderen) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.AandeelKinderen = naar.AandeelKinderen }},
+	{"Vastgestelde draagkracht voor partneralimentatie", func(s zaak.Situatie) string { return bedragOfGeen(s.Partnerdraagkracht) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Partnerdraagkracht = naar.Partnerdraagkracht }},
+	{"Geen fiscaal voordeel", func(s zaak.Situatie) string { return sheet.FormatJaNee(s.GeenFiscaalVoordeel != nil) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.GeenFiscaalVoordeel = naar.GeenFiscaalVoordeel }},
+	{"Verlaging van de behoefte", func(s zaak.Situatie) string { return bedragOfGeen(s.Behoefteverlaging) }, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Behoefteverlaging = naar.Behoefteverlaging }},
 	{"Aanvaardbaarheidstoets", toets, func(nu *zaak.Situatie, naar zaak.Situatie) { nu.Toets = naar.Toets }},
 }
 

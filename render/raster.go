@@ -35,6 +35,12 @@ func (r *raster) voegToe(nummer string, l *sheet.LineResult) {
 	last.regels = append(last.regels, rasterregel{nummer, l})
 }
 
+// sprekend gives the first row that does not begin with nil: of nil nothing can be
+// followed.
+func (r *raster) sprekend() int {
+	return max(0, slices.IndexFunc(r.rijen, func(x rasterrij) bool { return !x.regels[0].Value.IsZero() }))
+}
+
 // in gives the line of a row that stands in a column; nil where there is none.
 func (r rasterrij) in(kolom string) *sheet.LineResult {
 	i := slices.IndexFunc(r.regels, func(l rasterregel) bool { return l.Kolom == kolom })
@@ -77,7 +83,7 @@ func (b *bijlage) raster(r raster) {
 	if len(r.kolommen) == 1 {
 		return // each row shows its own
 	}
-	uitgewerkt := r.rijen[min(1, len(r.rijen)-1)]
+	uitgewerkt := r.rijen[r.sprekend()]
 	var rows []Rij
 	for _, l := range uitgewerkt.regels {
 		rows = append(rows, b.regel(l.nummer, l.LineResult))

@@ -138,6 +138,7 @@ func (v *verteller) inkomens() []map[string]any {
 		}
 		out = append(out, map[string]any{
 			"Naam": s.Onderwerp, "Aanhef": sheet.Capital(s.Onderwerp), "Bruto": v.amount(naam + ".bruto.inkomen_voor_heffing"),
+			"Geen":    v.isNil(naam+".bruto.inkomen_voor_heffing") && v.isNil(naam+".bruto.nbi"),
 			"Verlies": v.line(naam + ".bruto.inkomen_voor_heffing").Value.IsNegative(), "Erbij": field("netto_overig"),
 			"Belasting": field("verschuldigd"), "GeenBelasting": v.isNil(naam + ".bruto.verschuldigd"), "Zvw": field("zvw"), "Correcties": field("correcties"),
 			"Jaar": v.amount(naam + ".bruto.nbi_jaar"), "Maand": v.amount(naam + ".bruto.nbi"),

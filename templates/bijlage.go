@@ -137,7 +137,7 @@ type Bijlage struct {
 //     Reden); Volwassenen (Kind, Leeftijd, Budget,
 //     Eigen, Rest, Niets, Studeert)
 //   - Inkomens that were worked out (Naam, Aanhef, Bruto, Belasting, GeenBelasting,
-//     Zvw, Correcties, Erbij, Verlies, Vakantiegeld, Pensioenpremie, Winst,
+//     Zvw, Correcties, Erbij, Geen, Verlies, Vakantiegeld, Pensioenpremie, Winst,
 //     Combinatiekorting, Jaar, Maand, KGB), per year but the last two
 //   - Ouders, with stepparents (Naam, Aanhef, Draagkracht, Minimum, Nihil,
 //     OudInkomen, MetWoonbudget (what it was without lower housing costs))

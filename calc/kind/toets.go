@@ -133,7 +133,9 @@ func (t *toets) plafond() *plafond {
 	out := &plafond{sc: t.sc, ouder: t.ouder}
 	if t.z.Toets == nil {
 		norm := t.cijfer("bijstandsnorm", "Bijstandsnorm van een alleenstaande", t.z.Inkomensverlies.Bijstandsnorm, &t.norm.Norm)
-		out.bedrag, out.geldt = t.resteert(nbi, t.ondergrens(norm, "4.7")), t.d.fictief
+		grens := t.ondergrens(norm, "4.7")
+		t.b.dossier.Partij(t.p, t.ouder).Ondergrens = grens
+		out.bedrag, out.geldt = t.resteert(nbi, grens), t.d.fictief
 		return out
 	}
 	out.bedrag = t.aanvaardbaarheid(nbi, t.cijfer("bijstandsnorm", "Bijstandsnorm van een alleenstaande", t.z.Toets.Bijstandsnorm, &t.norm.Norm))
@@ -141,6 +143,7 @@ func (t *toets) plafond() *plafond {
 		// Its norm may be another one: the kostendelersnorm does not count here.
 		norm := t.cijfer("bijstandsnorm_inkomensverlies", "Bijstandsnorm van een alleenstaande, na inkomensverlies", v.Bijstandsnorm, &t.norm.Norm)
 		vol := t.regel("ondergrens_inkomensverlies", "Ondergrens na inkomensverlies", rapport("4.7"), t.sc.Norm(t.percentage).Times(norm).Round(2))
+		t.b.dossier.Partij(t.p, t.ouder).Ondergrens = vol
 		out.bedrag = t.regel("plafond", "Ten hoogste te betalen", rapport("4.6.3 en 4.7"),
 			sheet.If(t.d.fictief, out.bedrag.AtMost(nbi.Minus(vol).AtLeast(sheet.Zero)), out.bedrag))
 	}

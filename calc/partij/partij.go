@@ -57,8 +57,11 @@ type Partij struct {
 	// AandeelKinderen is the share in the costs of the children under 21, outside
 	// the case as well, EUR/maand; empty where none was found.
 	AandeelKinderen sheet.Expr
-	inkomenBekend   bool
-	sc              sheet.Scope
+	// Ondergrens is what has to remain after a loss of income that is left out of
+	// account (4.7), EUR/maand; empty where it was not found.
+	Ondergrens    sheet.Expr
+	inkomenBekend bool
+	sc            sheet.Scope
 
 	nbi, gerekend, verdien, kgb sheet.Expr
 	fictief, oud                sheet.Cond

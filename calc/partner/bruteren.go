@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"annex/calc/inkomen"
-	"annex/calc/partij"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -28,8 +27,9 @@ type kant struct {
 	soort   inkomen.Kant
 	wie     zaak.Ouder
 	zonder  sheet.Expr // tax a year without partneralimentatie, not rounded
-	// zonderVoordeel says when the benefit of the deduction is left out of account;
-	// empty: never. Only of the payer.
+	// Only of the payer: geenVoordeel says that there is no benefit of the deduction at
+	// all, and zonderVoordeel when it is left out of account; empty: never.
+	geenVoordeel   bool
 	zonderVoordeel sheet.Cond
 	punten         []punt // where its tax takes another direction, by rising amount
 }
@@ -69,8 +69,8 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 		}
 		x := r.regel("bruto", "bruto", bruto, wet("6.3 en 3.101"))
 		box1 := r.regel("box1", "inkomen box 1", k.fiscaal.Box1(k.soort, x), wet("3.1"))
-		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1), wet("2.7 en 2.10"))
-		kortingen := r.regel("kortingen", "kortingen", k.fiscaal.Kortingen(k.soort, x, box1), wet("8.2"))
+		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1).Round(decimalen), wet("2.7 en 2.10"))
+		kortingen := r.regel("kortingen", "kortingen", k.fiscaal.Kortingen(k.soort, x, box1).Round(decimalen), wet("8.2"))
 		p := punt{bruto: x, saldo: heffing.Minus(kortingen)}
 		verschuldigd := p.saldo.AtLeast(sheet.Zero)
 		switch k.soort {
@@ -78,7 +78,7 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 			r.regel("netto", "netto kosten", sheet.Sum(x, verschuldigd).Minus(k.zonder), rapport("4.4.2"))
 			p.netto = r.regel("rekenwaarde", "rekenwaarde", sheet.Sum(x, p.saldo).Minus(k.zonder), rapport("4.4.2"))
 		case inkomen.Ontvangt:
-			zvw := r.regel("zvw", "Zvw", k.fiscaal.Zvw(x), bronZvw)
+			zvw := r.regel("zvw", "Zvw", k.fiscaal.Zvw(x).Round(decimalen), bronZvw)
 			r.regel("netto", "netto over", sheet.Sum(x, k.zonder).Minus(verschuldigd).Minus(zvw), rapport("4.4.2"))
 			p.netto = r.regel("rekenwaarde", "rekenwaarde", sheet.Sum(x, k.zonder).Minus(p.saldo).Minus(zvw), rapport("4.4.2"))
 		}
@@ -109,13 +109,12 @@ func (k *kant) omgekeerd() []sheet.Corner {
 func (v *inPeriode) betaler(sc sheet.Scope) *kant {
 	k := &kant{fiscaal: v.plichtig.Inkomen.Fiscaal, soort: inkomen.Betaalt, wie: v.plichtige}
 	if z := v.plichtig.Situatie.GeenFiscaalVoordeel; z != nil {
-		in := partij.JaNee(sc, sheet.Input{ID: "geen_fiscaal_voordeel", Groep: v.plichtig.Groep(), Label: "Geen fiscaal voordeel van betaalde partneralimentatie", Zin: "er geen fiscaal voordeel is", Bron: z.Bron, Toelichting: z.Tekst}, true)
-		k.zonderVoordeel = sc.Add(sheet.Line{ID: "geen_fiscaal_voordeel", Label: "Geen fiscaal voordeel", Unit: sheet.JaNee, Expr: in, Source: rapport("4.4.2"), Toelichting: z.Tekst}).IsYes()
-		v.Sheet.Choice(k.zonderVoordeel, sheet.Keuze{
+		v.Sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "geen-fiscaal-voordeel", Onderwerp: "Fiscaal voordeel van " + v.plichtige.Aanduiding, Zaakspecifiek: true,
 			Keuze: "Er is geen fiscaal voordeel van de betaalde partneralimentatie; het bruto bedrag is gelijk aan het netto bedrag.", Grond: z.Tekst,
 			Alternatief: "Bruteren met het fiscaal voordeel (Rapport par. 4.4.2).",
 		})
+		k.geenVoordeel = true
 		return k
 	}
 	if v.norm.LaagsteInkomens == nil {
@@ -136,11 +135,19 @@ func (v *inPeriode) betaler(sc sheet.Scope) *kant {
 func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 	sc := v.sectie(SoortBruteren, "bruteren_draagkracht", "Bruteren van de draagkracht van "+v.plichtige.Aanduiding, v.plichtige.Aanduiding)
 	k := v.betaler(sc)
+	if k.geenVoordeel {
+		maandbedrag := sc.Add(sheet.Line{
+			ID: "bruto", Label: "Bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true,
+			Expr: netto, Source: rapport("4.4.2"), Toelichting: "gelijk aan het netto bedrag: er is geen fiscaal voordeel",
+		})
+		return k, maandbedrag
+	}
 	v.knikpunten(sc, k)
 	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
 	laatste := k.punten[len(k.punten)-1]
-	met := sheet.Sum(perJaar, k.zonder)
-	bruto := sheet.If(perJaar.MoreThan(laatste.netto), met, sheet.Through(knikpunten, k.omgekeerd(), perJaar).AtMost(met))
+	// Beyond the last corner nothing can be deducted any more.
+	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto))
+	bruto := sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtMost(sheet.Sum(perJaar, k.zonder)).Round(decimalen)
 	if !k.zonderVoordeel.IsZero() {
 		bruto = sheet.If(k.zonderVoordeel, perJaar, bruto)
 	}
@@ -167,13 +174,13 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 	laatste := k.punten[len(k.punten)-1]
 	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto).Over(sheet.One.Minus(k.fiscaal.Hoogste())))
 	onbelast := sc.Add(sheet.Line{
-		ID: "zonder_heffing", Label: "Bruto bedrag als er geen belasting over zou zijn, alleen Zvw", Unit: sheet.EURPerJaar, Blok: blokUitkomst,
-		Expr: k.fiscaal.BrutoZonderHeffing(perJaar.Minus(k.zonder)), Source: bronZvw,
+		ID: "onbelast", Label: "Bruto bedrag als er geen belasting over zou zijn, alleen Zvw", Unit: sheet.EURPerJaar, Blok: blokUitkomst,
+		Expr: k.fiscaal.BrutoZonderHeffing(perJaar.Minus(k.zonder)).Round(decimalen), Source: bronZvw,
 		Toelichting: "van belang zolang de heffingskortingen hoger zijn dan de heffing; verminderd met de belasting die er al was",
 	})
 	jaarbedrag := sc.Add(sheet.Line{
 		ID: "bruto_jaar", Label: "Bruto behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.4.2"),
-		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero),
+		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero).Round(decimalen),
 		Toelichting: "het bedrag waarvan netto precies de resterende behoefte overblijft",
 	})
 	maandbedrag := sc.Add(sheet.Line{
@@ -184,6 +191,10 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 	v.Sheet.Highlight(v.p.Naam, "Resterende behoefte van "+v.gerechtigde.Aanduiding+", bruto", maandbedrag)
 	return k, maandbedrag
 }
+
+// decimalen is what tax is rounded to here: finer than cents, so that a gross amount
+// comes out in cents, and still as it is printed.
+const decimalen = 4
 
 const (
 	blokUitkomst = "Het bedrag"
@@ -196,10 +207,13 @@ func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok strin
 	regel := func(id, label string, expr sheet.Expr, bron sheet.Source) sheet.Expr {
 		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron})
 	}
+	if k.geenVoordeel {
+		return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto, rapport("4.4.2"))
+	}
 	met := v.belasting(sc, k, bruto, blok)
 	if k.soort == inkomen.Ontvangt {
 		extra := regel("extra_belasting", "Extra belasting van "+k.wie.Aanduiding, met.Minus(k.zonder), wet("3.101"))
-		zvw := regel("zvw", "Bijdrage Zvw over de alimentatie", k.fiscaal.Zvw(bruto), bronZvw)
+		zvw := regel("zvw", "Bijdrage Zvw over de alimentatie", k.fiscaal.Zvw(bruto).Round(decimalen), bronZvw)
 		return regel("netto_over", "Netto over van het bruto bedrag", bruto.Minus(extra).Minus(zvw), rapport("4.4.2"))
 	}
 	voordeel := k.zonder.Minus(met)
@@ -224,8 +238,8 @@ func (v *inPeriode) belasting(sc sheet.Scope, k *kant, bruto sheet.Expr, blok st
 		})
 	}
 	box1 := regel("box1", "Inkomen box 1", k.fiscaal.Box1(k.soort, bruto), wet("3.1"), "")
-	heffing := regel("heffing", "Heffing", k.fiscaal.Heffing(k.soort, bruto, box1), wet("2.7 en 2.10"), "niet afgerond")
-	kortingen := regel("kortingen", "Heffingskortingen", k.fiscaal.Kortingen(k.soort, bruto, box1), wet("8.2"), "")
+	heffing := regel("heffing", "Heffing", k.fiscaal.Heffing(k.soort, bruto, box1).Round(decimalen), wet("2.7 en 2.10"), "niet afgerond zoals een aanslag")
+	kortingen := regel("kortingen", "Heffingskortingen", k.fiscaal.Kortingen(k.soort, bruto, box1).Round(decimalen), wet("8.2"), "")
 	return regel("belasting", "Belasting", heffing.Minus(kortingen).AtLeast(sheet.Zero), wet("2.7 en 8.8"), "niet lager dan nihil")
 }
 

@@ -80,6 +80,36 @@ func (d *draagkrachtregels) bereken(slot *sheet.Line, behoefte sheet.Expr) error
 		heel = d.metWoonlast("", d.woonbudget()...)
 	}
 	slot.Expr = heel.Minus(d.afVoorKinderen()).AtLeast(sheet.Zero)
+	if z := d.z.Inkomensverlies; z != nil {
+		return d.ondergrens(slot, *z, aow)
+	}
+	return nil
+}
+
+// ondergrens keeps the draagkracht within what really remains above 95% of the
+// bijstandsnorm, where a loss of income is left out of account (4.7).
+func (d *draagkrachtregels) ondergrens(slot *sheet.Line, z zaak.Inkomensverlies, aow bool) error {
+	grens := d.plichtig.Ondergrens
+	if grens == (sheet.Expr{}) {
+		norm, err := d.Set.Bijstandsnorm(d.p.Vanaf, aow)
+		if err != nil && z.Bijstandsnorm == nil {
+			return err
+		}
+		const label = "Bijstandsnorm van een alleenstaande"
+		var bedrag sheet.Expr
+		if z.Bijstandsnorm != nil {
+			bedrag = partij.Bedrag(d.sc, "bijstandsnorm_inkomensverlies", d.plichtig.Groep(), label, sheet.EURPerMaand, *z.Bijstandsnorm)
+		} else {
+			bedrag = d.sc.Norm(norm.Norm).Round(0)
+		}
+		bedrag = maand(d.sc, "bijstandsnorm_inkomensverlies", label+", na inkomensverlies", bedrag, rapport("4.7"), "")
+		grens = maand(d.sc, "ondergrens", "Ondergrens", d.sc.Norm(d.norm.Ondergrenspercentage).Times(bedrag).Round(2), rapport("4.7"), "")
+	}
+	nu := d.plichtig.NBI()
+	voor := maand(d.sc, "voor_ondergrens", "Draagkracht na het aandeel in de kosten van de kinderen", slot.Expr, rapport("4.4.2"), "")
+	blijft := maand(d.sc, "boven_ondergrens", "Wat boven de ondergrens resteert", nu.Minus(grens).Minus(d.afVoorKinderen()).AtLeast(sheet.Zero), rapport("4.7"), "met het inkomen van nu")
+	slot.Expr = sheet.If(d.plichtig.Fictief(), voor.AtMost(blijft), voor)
+	slot.Source = rapport("4.4.2 en 4.7")
 	return nil
 }
 

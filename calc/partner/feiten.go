@@ -38,9 +38,10 @@ func (b *berekening) verantwoord(perioden []periode.Periode) {
 	}
 	for _, p := range perioden {
 		if p.Situaties[b.plichtige.ID].Toets != nil {
-			p.LaatWeg(b.Sheet, sheet.Cond{}, "Aanvaardbaarheidstoets en partneralimentatie", "De toets is alleen op de kinderalimentatie toegepast.")
+			p.LaatWeg(b.Sheet, sheet.Cond{}, "Aanvaardbaarheidstoets en partneralimentatie", "De toets is alleen op de kinderalimentatie toegepast. Voor de partneralimentatie is gerekend met het aandeel in de kosten van de kinderen van vóór de toets.")
 		}
 		b.vanaf21(p)
+		b.nietGebruikt(p)
 	}
 	b.Sheet.LeaveOut(sheet.Cond{}, "Behoeftigheid en duur van de partneralimentatie", "Of %s behoeftig is en hoelang de verplichting duurt (art. 1:157 BW), is niet beoordeeld. Het Rapport geeft daarvoor geen richtlijn (hoofdstuk 1).", b.gerechtigde.Aanduiding)
 	b.Sheet.LeaveOut(sheet.Cond{}, "Gevolgen van de partneralimentatie voor toeslagen", "Ontvangen partneralimentatie verhoogt het inkomen waar het kindgebonden budget en de toeslagen van afhangen; betaalde verlaagt het. Daarmee is niet gerekend.")
@@ -66,6 +67,26 @@ func (b *berekening) vanaf21(p periode.Periode) {
 		if k.Groep(p.Vanaf) == zaak.Vanaf21 && p.Kinderen[i].Behoeftig != nil {
 			p.Waarschuw(b.Sheet, sheet.Cond{}, "gelijke-rang", "%s is 21 jaar of ouder en heeft dezelfde rang als %s (art. 1:400 BW). Wat voor dit kind wordt betaald, is niet van de draagkracht voor partneralimentatie afgetrokken. Samen kunnen de bijdragen hoger zijn dan de draagkracht.", k.Naam, b.gerechtigde.Aanduiding)
 		}
+	}
+}
+
+// nietGebruikt says what the case file states of both without effect here.
+func (b *berekening) nietGebruikt(p periode.Periode) {
+	for _, o := range b.Zaak.Ouders {
+		z := p.Situaties[o.ID]
+		if len(b.Zaak.Kinderen) == 0 && len(z.AndereKinderen) > 0 && z.AandeelKinderen == nil {
+			p.Waarschuw(b.Sheet, sheet.Cond{}, "andere-kinderen-zonder-aandeel", "Bij %s zijn andere kinderen opgegeven. Kinderen gaan voor (art. 1:400 BW), maar zonder berekening van kinderalimentatie is het aandeel in hun kosten niet bekend. Zij tellen hier niet mee; geef het aandeel op als aandeel_kosten_kinderen.", o.Aanduiding)
+		}
+		if z.Bijstand && o.ID == b.gerechtigde.ID {
+			p.Waarschuw(b.Sheet, sheet.Cond{}, "bijstand-gerechtigde", "%s heeft een bijstandsuitkering. Zij telt hier mee als eigen inkomen; bijstand is een aanvulling op alimentatie, en of zij de behoefte verlaagt, is aan de rechter.", sheet.Capital(o.Aanduiding))
+		}
+	}
+	z := p.Situaties[b.gerechtigde.ID]
+	if len(z.Lasten) > 0 && !b.Zaak.Partneralimentatie.Inkomensvergelijking {
+		p.LaatWeg(b.Sheet, sheet.Cond{}, "Lasten van %s bij de partneralimentatie", "Lasten van de onderhoudsgerechtigde tellen alleen in de inkomensvergelijking (Rapport par. 4.5).", b.gerechtigde.Aanduiding)
+	}
+	if z.Woonlast != nil && (z.Woonlast.Soort == zaak.WoonlastLager || !b.Zaak.Partneralimentatie.Inkomensvergelijking) {
+		p.LaatWeg(b.Sheet, sheet.Cond{}, "Woonlast van %s bij de partneralimentatie", "De woonlast van de onderhoudsgerechtigde telt alleen in de inkomensvergelijking, en daar alleen wat zij hoger is dan het woonbudget (Rapport par. 4.5).", b.gerechtigde.Aanduiding)
 	}
 }
 

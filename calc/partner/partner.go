@@ -77,6 +77,8 @@ type inPeriode struct {
 	*berekening
 	p    periode.Periode
 	norm norms.Partneralimentatie
+	// Of the draagkrachttabel only what does not depend on age.
+	draagkrachtnorm norms.Draagkracht
 	// The two as payer and receiver.
 	plichtig, gerechtigd *partij.Partij
 	// What they bear of the costs of children.
@@ -100,7 +102,11 @@ func (b *berekening) periode(p periode.Periode, behoefte prijspeilen) error {
 	if err := b.Inkomens(p, []zaak.Ouder{b.plichtige, b.gerechtigde}); err != nil {
 		return err
 	}
-	v := &inPeriode{berekening: b, p: p, norm: norm, plichtig: b.Partij(p, b.plichtige), gerechtigd: b.Partij(p, b.gerechtigde), meerdereWoonlast: sheet.Zero}
+	draagkrachtnorm, err := b.Set.Draagkracht(p.Vanaf, false)
+	if err != nil {
+		return err
+	}
+	v := &inPeriode{berekening: b, p: p, norm: norm, draagkrachtnorm: draagkrachtnorm, plichtig: b.Partij(p, b.plichtige), gerechtigd: b.Partij(p, b.gerechtigde), meerdereWoonlast: sheet.Zero}
 	resteert := v.resterendeBehoefte(behoefte)
 	draagkracht, err := v.draagkracht(resteert)
 	if err != nil {

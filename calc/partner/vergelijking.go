@@ -37,8 +37,10 @@ func (c *inkomensvergelijking) inkomen(wie *partij.Partij, k kosten) sheet.Expr 
 	wie.Begin(c.sc)
 	in := regel("inkomen", "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.Sum(wie.Gerekend(), wie.Verdiencapaciteit()), "4.5", "")
 	lasten, _ := wie.Lasten()
-	if wie == c.inPeriode.plichtig {
-		lasten = sheet.Sum(lasten, c.meerdereWoonlast)
+	lasten = sheet.Sum(lasten, c.hogereWoonlast(sc, wie, in, blok))
+	if wie.Situatie.LangdurigeZorg != nil {
+		eigen, nodig := wie.LangdurigeZorg()
+		lasten = sheet.Sum(lasten, eigen, nodig)
 	}
 	// Keuze: what who left bears of the former home counts among those charges, as
 	// the heading of 4.6.2 has it.
@@ -64,6 +66,23 @@ func (c *inkomensvergelijking) inkomen(wie *partij.Partij, k kosten) sheet.Expr 
 	}
 	return sc.Add(sheet.Line{
 		ID: "voor_vergelijking", Label: "Inkomen voor vergelijking van " + o.Aanduiding, Unit: sheet.EURPerMaand, Blok: blok, Expr: sheet.Sum(in), Source: rapport("4.5"),
+	})
+}
+
+// hogereWoonlast gives what lasting, considerably higher housing costs come to above
+// the woonbudget (4.2.2.4); Zero without.
+func (c *inkomensvergelijking) hogereWoonlast(sc sheet.Scope, wie *partij.Partij, inkomen sheet.Expr, blok string) sheet.Expr {
+	z := wie.Situatie.Woonlast
+	switch {
+	case z == nil || z.Soort != zaak.WoonlastHoger:
+		return sheet.Zero
+	case wie == c.inPeriode.plichtig && c.meerdereWoonlast != sheet.Zero:
+		return c.meerdereWoonlast // as it is in the draagkracht
+	}
+	budget := sc.Norm(c.draagkrachtnorm.Woonbudgetpercentage).Times(inkomen)
+	return sc.Add(sheet.Line{
+		ID: "meerdere_woonlast", Label: "Woonlast van " + wie.Wie.Aanduiding + " boven het woonbudget", Unit: sheet.EURPerMaand, Blok: blok,
+		Expr: wie.Woonlast().Minus(budget).AtLeast(sheet.Zero).Round(2), Source: rapport("4.2.2.4 en 4.5"), Toelichting: z.Reden,
 	})
 }
 
@@ -122,6 +141,9 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 	}
 	var grenzen []sheet.Expr
 	for _, k := range []*kant{p, g} {
+		if k.geenVoordeel {
+			continue // what is paid, it costs
+		}
 		for i := 1; i < len(k.punten); i++ {
 			grenzen = append(grenzen, knik(fmt.Sprintf("%s.knik_%d", k.wie.ID, i), fmt.Sprintf("Knikpunt %d van %s", i, k.wie.Aanduiding), k.punten[i].bruto))
 		}
@@ -135,8 +157,8 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 			bruto = sheet.Smallest(i, "de bedragen hierboven", grenzen...)
 		}
 		x := r.regel("bruto", "bruto", bruto, rapport("4.5"))
-		kosten := r.regel("netto_kosten", "netto kosten voor "+p.wie.Aanduiding, p.kostenUitKnikpunten(x), rapport("4.5"))
-		over := r.regel("netto_over", "netto over voor "+g.wie.Aanduiding, g.overUitKnikpunten(x), rapport("4.5"))
+		kosten := r.regel("netto_kosten", "netto kosten voor "+p.wie.Aanduiding, p.kostenUitKnikpunten(x).Round(decimalen), rapport("4.5"))
+		over := r.regel("netto_over", "netto over voor "+g.wie.Aanduiding, g.overUitKnikpunten(x).Round(decimalen), rapport("4.5"))
 		hoeken = append(hoeken, sheet.Corner{X: r.regel("samen", "samen", kosten.Plus(over), rapport("4.5")), Y: x})
 	}
 	verschil := sc.Add(sheet.Line{
@@ -147,7 +169,7 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 	helling := sheet.One.Plus(sheet.One.Minus(g.fiscaal.Hoogste())) // nothing more to deduct, and all in the highest bracket
 	jaarbedrag := sc.Add(sheet.Line{
 		ID: "bruto_jaar", Label: "Bruto bijdrage na vergelijking per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.5"),
-		Expr: sheet.If(verschil.MoreThan(laatste.X), laatste.Y.Plus(verschil.Minus(laatste.X).Over(helling)), sheet.Through(knikpunten, hoeken, verschil)),
+		Expr: sheet.If(verschil.MoreThan(laatste.X), laatste.Y.Plus(verschil.Minus(laatste.X).Over(helling)), sheet.Through(knikpunten, hoeken, verschil)).Round(decimalen),
 	})
 	out := c.slot("bruto", "Bijdrage na inkomensvergelijking, bruto", jaarbedrag.Over(sheet.Twelve).Round(2))
 	c.controle(p, g, jaarbedrag)
@@ -164,8 +186,8 @@ func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
 	regel := func(id, label string, expr sheet.Expr) sheet.Expr {
 		return c.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Blok: blok, Keep: true, Expr: expr, Source: rapport("4.5")})
 	}
-	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)))
-	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)))
+	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)).Round(decimalen))
+	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)).Round(decimalen))
 	c.sc.Add(sheet.Line{
 		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerMaand, Blok: blok, Keep: true,
 		Expr:        sheet.If(c.heeftPlichtige.MoreThan(c.heeftGerechtigde), een.Minus(ander).Round(2), sheet.Zero),
@@ -176,7 +198,12 @@ func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
 // kostenUitKnikpunten gives what a gross amount a year costs the payer, from the
 // corners: no less than where no tax is left.
 func (k *kant) kostenUitKnikpunten(bruto sheet.Expr) sheet.Expr {
-	kosten := sheet.Through(k.knikpunten(), k.hoeken(), bruto).AtLeast(bruto.Minus(k.zonder))
+	if k.geenVoordeel {
+		return bruto
+	}
+	laatste := k.punten[len(k.punten)-1]
+	verder := sheet.Sum(laatste.netto, bruto.Minus(laatste.bruto)) // nothing more to deduct
+	kosten := sheet.If(bruto.MoreThan(laatste.bruto), verder, sheet.Through(k.knikpunten(), k.hoeken(), bruto)).AtLeast(bruto.Minus(k.zonder))
 	if !k.zonderVoordeel.IsZero() {
 		kosten = sheet.If(k.zonderVoordeel, bruto, kosten)
 	}

@@ -244,7 +244,7 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 			weggelaten[s]++ // only how many there are
 			continue
 		}
-		for _, want := range []string{l.Label, l.Text(), l.Words, l.Numbers} {
+		for _, want := range printed(r, l) {
 			if !strings.Contains(text, squeeze(want)) {
 				t.Errorf("%s: %s: the PDF does not hold %q", naam, l.ID, want)
 			}
@@ -268,6 +268,36 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 		}
 	}
 	return text
+}
+
+// printed gives what the PDF says of a line. Of a grid it prints every amount, in
+// cents, and of one row with more columns how each column was found: the others are
+// found in the same way. Of a grid of one column each row shows its sum.
+func printed(r *sheet.Result, l *sheet.LineResult) []string {
+	if l.Kolom == "" {
+		return []string{l.Label, l.Text(), l.Words, l.Numbers}
+	}
+	amount := sheet.FormatNumber(l.Value, 2)
+	kolommen, eerste, uitgewerkt := map[string]bool{}, "", ""
+	for _, x := range r.Lines(l.Section()) {
+		if x.Blok != l.Blok {
+			continue
+		}
+		kolommen[x.Kolom] = true
+		if eerste == "" {
+			eerste = x.Rij
+		}
+		if uitgewerkt == "" && x.Kolom == "bruto" && !x.Value.IsZero() {
+			uitgewerkt = x.Rij
+		}
+	}
+	switch {
+	case len(kolommen) == 1:
+		return []string{l.Rij, amount, l.Numbers}
+	case l.Rij == uitgewerkt, uitgewerkt == "" && l.Rij == eerste:
+		return []string{l.Rij, amount, l.Label, l.Text(), l.Words, l.Numbers}
+	}
+	return []string{l.Rij, sheet.Capital(l.Kolom), amount}
 }
 
 var headAndFoot = regexp.MustCompile(`Allebedragenpermaand,tenzijandersvermeldpagina\d+van\d+`)

@@ -50,6 +50,8 @@ func setByPath(t *testing.T, z *zaak.Zaak, pad string, v decimal.Decimal) {
 		c.need(&z.Behoefte, c.steps[1:])
 	case "perioden":
 		c.period(z, n, c.steps[1:])
+	case "partneralimentatie":
+		c.partner(z.Partneralimentatie, c.steps[1:])
 	default:
 		c.unknown()
 	}
@@ -191,7 +193,7 @@ func (c *change) need(z *zaak.Behoefte, steps []step) {
 	switch steps[0].name {
 	case "vastgesteld":
 		c.set(&z.Vastgesteld.Bedrag)
-	case "gezinsinkomen":
+	case "gezinsinkomen", "hofnorm":
 		g := z.Gezinsinkomen
 		switch steps[1].name {
 		case "kindgebonden_budget":
@@ -221,6 +223,21 @@ func (c *change) need(z *zaak.Behoefte, steps []step) {
 		ouders[steps[0].name] = in
 	default:
 		c.unknown()
+	}
+}
+
+// partner changes what the need of a former spouse rests on.
+func (c *change) partner(z *zaak.Partneralimentatie, steps []step) {
+	h := z.Behoefte.Hofnorm
+	switch {
+	case h == nil:
+		if !c.inside(reflect.ValueOf(z).Elem()) {
+			c.unknown()
+		}
+	case steps[2].name == "eigen_aandeel":
+		c.setOptional(&h.EigenAandeel)
+	default:
+		c.need(&zaak.Behoefte{Gezinsinkomen: &h.Gezinsinkomen}, steps[1:])
 	}
 }
 
@@ -348,6 +365,12 @@ func (c *change) parent(s *zaak.Situatie, steps []step) {
 		}
 	case "draagkracht":
 		c.set(&s.Draagkracht.Bedrag)
+	case "aandeel_kosten_kinderen":
+		c.set(&s.AandeelKinderen.Bedrag)
+	case "partnerdraagkracht":
+		c.set(&s.Partnerdraagkracht.Bedrag)
+	case "behoefte_verlaging":
+		c.set(&s.Behoefteverlaging.Bedrag)
 	case "verdiencapaciteit":
 		c.set(&s.Verdiencapaciteit.Bedrag)
 	case "inkomensverlies":
