@@ -13,7 +13,13 @@ func (b *bijlage) berekening() {
 	t := b.t.Berekening
 	b.deel(b.t.Koppen.Berekening, false)
 	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + b.perSoort(t.Afronding))})
+	if b.alleenPartner {
+		b.add(Alinea{Tekst: t.ApartKinderen})
+	}
 	for i, s := range b.r.Sections() {
+		if !b.toont(s) {
+			continue
+		}
 		nummer := i + 1
 		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
 		nr := 0.8
@@ -122,6 +128,11 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		rij.Soort = Totaalrij
 	}
 	return rij
+}
+
+// toont tells whether a section stands in the document.
+func (b *bijlage) toont(s *sheet.Section) bool {
+	return !b.alleenPartner || s.Soort == inkomen || strings.HasPrefix(strings.TrimPrefix(s.ID, fmt.Sprintf("p%d.", s.Periode)), partneralimentatie+".")
 }
 
 // inkomen is the kind of section that has a form with many lines, most of them nil.

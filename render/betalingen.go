@@ -26,7 +26,7 @@ func (b *bijlage) betalingen(periode int) periodebetalingen {
 	var out periodebetalingen
 	var all, totalen []sheet.Betaling
 	for _, p := range b.r.Betalingen() {
-		if p.Periode.Nummer != periode || p.Geindexeerd {
+		if p.Periode.Nummer != periode || p.Geindexeerd || b.alleenPartner && !isPartner(p) {
 			continue
 		}
 		out.periode = p.Periode

@@ -13,7 +13,10 @@ import (
 // Bijlage fills the structure of the PDF bijlage from a result, with the texts
 // of t. The error names a field that a text asks for and that does not exist.
 func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
-	b := nieuw(r, t)
+	return nieuw(r, t).vulAlles()
+}
+
+func (b *bijlage) vulAlles() (*Document, error) {
 	b.gegevens()
 	b.deel(b.t.Koppen.Uitkomst, false)
 	b.uitkomst()
@@ -27,6 +30,18 @@ func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	b.normen()
 	b.verantwoording()
 	return b.klaar()
+}
+
+// Partnerbijlage fills the structure of a bijlage with partneralimentatie alone,
+// beside a separate one for the children. Lines of what children cost are not in it;
+// the numbers are those of the whole calculation, as in the workbook.
+func Partnerbijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
+	b := nieuw(r, t)
+	if b.alleenPartner = slices.Contains(b.soorten, partneralimentatie); b.alleenPartner {
+		b.soorten = []string{partneralimentatie}
+		b.titel()
+	}
+	return b.vulAlles()
 }
 
 // Uitkomst fills the structure of the outcome alone, with what a reader must
@@ -44,30 +59,36 @@ type bijlage struct {
 	t       *templates.Bijlage
 	dossier sheet.Dossier
 	soorten []string // of maintenance
-	doc     Document
-	part    rune // how many parts of the document have begun
-	err     error
+	// alleenPartner leaves out what is about children.
+	alleenPartner bool
+	doc           Document
+	part          rune // how many parts of the document have begun
+	err           error
 }
 
 // nieuw begins a document: what it is called and what stands on every page.
 func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
 	receipt := r.Receipt()
 	b := &bijlage{r: r, t: t, dossier: receipt.Dossier, soorten: soorten(r)}
-	b.doc.Titel = t.Titels[b.samen()]
-	if b.dossier.Voorlopig {
-		b.doc.Titel += t.Voorlopig
-	}
 	b.doc.Ondertitel = t.Stukken[b.dossier.Stuk]
 	if b.dossier.Kenmerk != "" {
 		b.doc.Ondertitel = b.dossier.Kenmerk
 	}
-	b.doc.Onderwerp = t.Onderwerpen[b.samen()]
+	b.titel()
 	b.doc.Auteur = b.dossier.Opsteller
 	b.doc.Datum = receipt.Datum
 	b.doc.KoptekstLinks = b.dossier.Zaaknummer
 	b.doc.KoptekstRechts = b.doc.Ondertitel
 	b.doc.Voettekst = t.Voettekst
 	return b
+}
+
+// titel says what the document is about.
+func (b *bijlage) titel() {
+	b.doc.Titel, b.doc.Onderwerp = b.t.Titels[b.samen()], b.t.Onderwerpen[b.samen()]
+	if b.dossier.Voorlopig {
+		b.doc.Titel += b.t.Voorlopig
+	}
 }
 
 func (b *bijlage) klaar() (*Document, error) {

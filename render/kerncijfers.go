@@ -9,7 +9,7 @@ import (
 // kerncijfers gives the few figures the outcome rests on: with some periods
 // beside each other, with many below each other.
 func (b *bijlage) kerncijfers() {
-	list := b.r.Kerncijfers()
+	list := slices.DeleteFunc(b.r.Kerncijfers(), func(k sheet.Kerncijfer) bool { return !b.toont(b.r.Line(k.Regel).Section()) })
 	if len(list) == 0 {
 		return
 	}

@@ -145,7 +145,7 @@ func (b *bijlage) zinnen(dicta []dictum) {
 func (b *bijlage) geindexeerd() {
 	var later []sheet.Betaling
 	for _, p := range b.r.Betalingen() {
-		if p.Geindexeerd && p.Voor.ID != "" && !p.Bedrag.IsZero() {
+		if p.Geindexeerd && p.Voor.ID != "" && !p.Bedrag.IsZero() && !b.alleenPartner {
 			later = append(later, p)
 		}
 	}

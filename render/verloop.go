@@ -1,6 +1,9 @@
 package render
 
 import (
+	"slices"
+	"strings"
+
 	"annex/calc/sheet"
 
 	"github.com/shopspring/decimal"
@@ -12,6 +15,9 @@ const kolommenNaastElkaar = 4
 // verloop tells which facts made the difference between each period and the next.
 func (b *bijlage) verloop() {
 	for i, v := range b.r.Verlopen() {
+		if b.alleenPartner {
+			v = alleenPartner(v)
+		}
 		b.add(Kop{Niveau: 2, Tekst: b.vul(b.t.Verloop.Kop, map[string]any{"Wanneer": v.Naar.Tekst})})
 		if i == 0 {
 			b.add(Alinea{Tekst: b.t.Verloop.Inleiding})
@@ -73,4 +79,23 @@ func bedragtekst(d decimal.Decimal) string {
 		places = 0
 	}
 	return sheet.EuroSign + sheet.FormatNumber(d, places)
+}
+
+// alleenPartner leaves the amounts of children out.
+func alleenPartner(v sheet.Verloop) sheet.Verloop {
+	out := v
+	out.Kolommen, out.Begin, out.Stappen = nil, nil, slices.Clone(v.Stappen)
+	for i := range out.Stappen {
+		out.Stappen[i].Bedragen, out.Stappen[i].Verschil = nil, nil
+	}
+	for k, naam := range v.Kolommen {
+		if !strings.HasPrefix(naam, partneralimentatie) {
+			continue
+		}
+		out.Kolommen, out.Begin = append(out.Kolommen, naam), append(out.Begin, v.Begin[k])
+		for i, s := range v.Stappen {
+			out.Stappen[i].Bedragen, out.Stappen[i].Verschil = append(out.Stappen[i].Bedragen, s.Bedragen[k]), append(out.Stappen[i].Verschil, s.Verschil[k])
+		}
+	}
+	return out
 }

@@ -80,6 +80,7 @@ type Bijlage struct {
 	Berekening struct {
 		Inleiding         string
 		Afronding         map[string]string // by kind of maintenance
+		ApartKinderen     string            `yaml:"apart_kinderen"` // where only partneralimentatie is told
 		Boven             map[string]string // above a section, by its kind
 		RasterNummers     Tekst             `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
 		RasterUitgewerkt  Tekst             `yaml:"raster_uitgewerkt"` // below a grid: Rij

@@ -223,6 +223,8 @@ func (l *Line) Places() int32 {
 	return 2
 }
 
+const centen = 2
+
 // places gives the decimals an expression ends on, or -1 where any will do.
 func places(op operator) int32 {
 	switch o := op.(type) {
@@ -231,7 +233,7 @@ func places(op operator) int32 {
 	case count:
 		return -1
 	case rounded:
-		return o.places
+		return min(o.places, centen) // more only where there are more
 	case lineRef:
 		return o.line.Places()
 	case normRef:

@@ -10,7 +10,9 @@ import (
 	"strings"
 	"sync"
 
+	"annex/calc"
 	"annex/calc/sheet"
+	"annex/calc/zaak"
 	"annex/render"
 	"annex/render/pdf"
 	"annex/render/xlsx"
@@ -19,14 +21,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// soorten are the documents annex makes, by the extension of their file.
-var soorten = []struct {
-	naam  string
-	write func(io.Writer, *sheet.Result) error
-}{
-	{"pdf", bijlage},
-	{"xlsx", xlsx.Write},
-}
+// documentvorm writes one kind of document.
+type documentvorm func(io.Writer, *sheet.Result) error
 
 func bijlage(w io.Writer, r *sheet.Result) error {
 	d, err := render.Bijlage(r, templates.StandaardBijlage())
@@ -36,8 +32,17 @@ func bijlage(w io.Writer, r *sheet.Result) error {
 	return pdf.Write(w, d)
 }
 
+// partnerbijlage writes a bijlage with partneralimentatie alone.
+func partnerbijlage(w io.Writer, r *sheet.Result) error {
+	d, err := render.Partnerbijlage(r, templates.StandaardBijlage())
+	if err != nil {
+		return err
+	}
+	return pdf.Write(w, d)
+}
+
 func (o *omgeving) maak() *cobra.Command {
-	var uit, alleen string
+	var uit, alleen, onderdeel string
 	var overschrijf bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
@@ -47,21 +52,41 @@ func (o *omgeving) maak() *cobra.Command {
 
 De bestanden heten naar het zaakbestand. Zij verschijnen beide, of geen van
 beide; een bestand dat er al staat, wordt alleen vervangen met --overschrijf.
-Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
+Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.
+
+Kinder- en partneralimentatie staan in één bijlage. Met --onderdeel maakt u een
+bijlage met een van beide; de naam krijgt dat achter zich. De werkmap bij de
+partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
-  annex maak zaak.yaml --alleen pdf`,
+  annex maak zaak.yaml --alleen pdf
+  annex maak zaak.yaml --onderdeel partneralimentatie`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := bekendeSoort(alleen); err != nil {
 				return err
 			}
-			r, err := o.bereken(cmd, args[0], false)
+			z, set, err := o.zaak(cmd, args[0], false)
 			if err != nil {
 				return err
 			}
-			files, err := documenten(r, alleen, filepath.Join(uit, stam(args[0])))
+			pad := filepath.Join(uit, stam(args[0]))
+			if onderdeel != "" {
+				if err := kiesOnderdeel(z, onderdeel); err != nil {
+					return err
+				}
+				pad += "-" + onderdeel
+			}
+			r, err := calc.Compute(z, set, versie)
+			if err != nil {
+				return err
+			}
+			vorm := bijlage
+			if onderdeel == onderdeelPartner {
+				vorm = partnerbijlage
+			}
+			files, err := documenten(r, alleen, pad, vorm)
 			if err != nil {
 				return err
 			}
@@ -81,8 +106,33 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.`,
 	}
 	optie(c, &uit, "uit", "o", "MAP", "MAP waarin de documenten komen; zonder deze optie de huidige map", mappen)
 	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
+	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie: kinderalimentatie of partneralimentatie", kies(onderdeelKind, onderdeelPartner))
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
+}
+
+// The parts of a case that can have a bijlage of their own.
+const (
+	onderdeelKind    = "kinderalimentatie"
+	onderdeelPartner = "partneralimentatie"
+)
+
+// kiesOnderdeel leaves out of a case what its bijlage is not about: without
+// partneralimentatie nothing about the children changes, but not the other way
+// round.
+func kiesOnderdeel(z *zaak.Zaak, onderdeel string) error {
+	switch {
+	case onderdeel != onderdeelKind && onderdeel != onderdeelPartner:
+		return &gebruiksfout{quote(onderdeel) + " is geen onderdeel", "kies --onderdeel kinderalimentatie of --onderdeel partneralimentatie"}
+	case onderdeel == onderdeelKind && len(z.Kinderen) == 0:
+		return &gebruiksfout{"in het zaakbestand staan geen kinderen", "laat --onderdeel weg"}
+	case onderdeel == onderdeelPartner && z.Partneralimentatie == nil:
+		return &gebruiksfout{"in het zaakbestand staat geen partneralimentatie", "laat --onderdeel weg"}
+	}
+	if onderdeel == onderdeelKind {
+		z.Partneralimentatie = nil
+	}
+	return nil
 }
 
 func waarschuwingen(n int) string {
@@ -106,8 +156,12 @@ func bekendeSoort(alleen string) error {
 
 // documenten makes the documents, or only one of them, side by side: a Result
 // does not change, and neither needs the other. pad is their name without the
-// extension.
-func documenten(r *sheet.Result, alleen, pad string) ([]bestand, error) {
+// extension, and bijlage what writes the PDF.
+func documenten(r *sheet.Result, alleen, pad string, bijlage documentvorm) ([]bestand, error) {
+	soorten := []struct {
+		naam  string
+		write documentvorm
+	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
 	files := make([]bestand, 0, len(soorten))
 	errs := make([]error, len(soorten))
 	var wg sync.WaitGroup
