@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"annex/calc/kind"
+	"annex/calc/partner"
 	"annex/calc/sheet"
 
 	"github.com/shopspring/decimal"
@@ -92,11 +93,13 @@ func som(list []decimal.Decimal) decimal.Decimal {
 	return total
 }
 
-// betaald is what is paid for the children in one period, in all directions.
+// betaald is what is paid in one period for the children, in all directions, and
+// for a former spouse.
 func betaald(r *sheet.Result, periode int) decimal.Decimal {
 	total := decimal.Zero
 	for _, b := range r.Betalingen() {
-		if b.Soort == kind.UitkomstPerKind && b.Periode.Nummer == periode {
+		eigen := b.Soort == kind.UitkomstPerKind || b.Soort == partner.Uitkomst || b.Soort == partner.UitkomstNetto
+		if eigen && b.Periode.Nummer == periode {
 			total = total.Add(b.Bedrag)
 		}
 	}
