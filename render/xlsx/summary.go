@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -129,6 +130,7 @@ func (p *page) outcomes() {
 		}
 	}
 	p.course(course)
+	byPeriod(list)
 	var period sheet.Periode
 	several := false
 	for _, u := range list {
@@ -157,6 +159,20 @@ func (p *page) outcomes() {
 	if grey {
 		p.wide(t.Grijs, styleMuted)
 	}
+}
+
+// byPeriod brings together what holds from the same day: for the children first, then
+// for a former spouse, and after that what indexation makes of it.
+func byPeriod(list []sheet.Betaling) {
+	slices.SortStableFunc(list, func(a, b sheet.Betaling) int {
+		later := func(u sheet.Betaling) int {
+			if u.Geindexeerd {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(a.Periode.Nummer, b.Periode.Nummer), cmp.Compare(later(a), later(b)), cmp.Compare(a.Periode.Vanaf, b.Periode.Vanaf))
+	})
 }
 
 // course writes what one amount was and became, where nobody in particular pays
