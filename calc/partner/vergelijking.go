@@ -162,18 +162,41 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 		hoeken = append(hoeken, sheet.Corner{X: r.regel("samen", "samen", kosten.Plus(over), rapport("4.5")), Y: x})
 	}
 	verschil := sc.Add(sheet.Line{
-		ID: "verschil_jaar", Label: "Verschil tussen beide inkomens, per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.5"),
+		ID: "verschil_jaar", Label: "Verschil tussen beide inkomens, per jaar", Unit: sheet.EURPerJaar, Blok: "Hoeveel de inkomens verschillen", Source: rapport("4.5"),
 		Expr: sheet.Twelve.Times(c.heeftPlichtige.Minus(c.heeftGerechtigde).AtLeast(sheet.Zero)), Toelichting: "zoveel moeten de netto kosten van de een en wat de ander netto overhoudt, samen zijn",
 	})
-	laatste := hoeken[len(hoeken)-1]
-	helling := sheet.One.Plus(sheet.One.Minus(g.fiscaal.Hoogste())) // nothing more to deduct, and all in the highest bracket
+	var delen []sheet.Expr
+	for i, hoek := range hoeken {
+		delen = append(delen, c.deel(i, hoek, hoeken[i+1:], verschil, g))
+	}
 	jaarbedrag := sc.Add(sheet.Line{
 		ID: "bruto_jaar", Label: "Bruto bijdrage na vergelijking per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.5"),
-		Expr: sheet.If(verschil.MoreThan(laatste.X), laatste.Y.Plus(verschil.Minus(laatste.X).Over(helling)), sheet.Through(knikpunten, hoeken, verschil)).Round(decimalen),
+		Expr: sheet.Sum(delen...), Toelichting: "de stukken samen",
 	})
 	out := c.slot("bruto", "Bijdrage na inkomensvergelijking, bruto", jaarbedrag.Over(sheet.Twelve).Round(2))
 	c.controle(p, g, jaarbedrag)
 	return out
+}
+
+// deel adds the gross amount in one stretch: between a corner and the next one, or
+// beyond the last, as far as the difference between the incomes reaches. Like the
+// brackets of a tax they add up.
+func (c *inkomensvergelijking) deel(i int, van sheet.Corner, verder []sheet.Corner, verschil sheet.Expr, g *kant) sheet.Expr {
+	label := fmt.Sprintf("Vanaf knikpunt %d", i)
+	regel := sheet.Line{
+		ID: fmt.Sprintf("stuk_%d", i), Label: label, Rij: label, Kolom: kolomKnik, Unit: sheet.EURPerJaar, Blok: "Welk bruto bedrag in ieder stuk valt", Source: rapport("4.5"),
+	}
+	rest := verschil.Minus(van.X).AtLeast(sheet.Zero)
+	if len(verder) == 0 {
+		// Nothing more to deduct, and all in the highest bracket.
+		helling := sheet.One.Plus(sheet.One.Minus(g.fiscaal.Hoogste()))
+		regel.Expr = rest.Over(helling).Round(decimalen)
+		return c.sc.Add(regel)
+	}
+	tot := verder[0]
+	lengte := tot.X.Minus(van.X)
+	regel.Expr = sheet.If(tot.X.MoreThan(van.X), rest.AtMost(lengte).Over(lengte).Times(tot.Y.Minus(van.Y)), sheet.Zero).Round(decimalen)
+	return c.sc.Add(regel)
 }
 
 // controle adds what both have to spend with the amount found, worked out anew from
