@@ -114,7 +114,11 @@ func (b *berekening) schuldsanering(sc sheet.Scope, p periode.Periode, o zaak.Ou
 // zonderInkomen says that what the case file states of a parent's income and
 // charges has no effect.
 func (b *berekening) zonderInkomen(p periode.Periode, o zaak.Ouder, reden string) {
-	p.LaatWeg(b.sheet, sheet.Cond{}, "Inkomen en lasten van %s", reden, o.Aanduiding)
+	wat := "Inkomen en lasten van %s"
+	if b.zaak.Partneralimentatie != nil {
+		wat += ", voor de kinderalimentatie"
+	}
+	p.LaatWeg(b.sheet, sheet.Cond{}, wat, reden, o.Aanduiding)
 }
 
 // langdurigeZorg adds the draagkracht of who is nursed in an institution: the

@@ -91,7 +91,7 @@ func (w *wood) tree(depth int) tree {
 	if depth == 0 {
 		return w.leaf()
 	}
-	kinds := 15
+	kinds := 16
 	if w.plain {
 		kinds = 5
 	}
@@ -170,6 +170,8 @@ func (w *wood) tree(depth int) tree {
 	case 12:
 		k, column := w.tree(depth-1), w.pick("column", 2)
 		return tree{sheet.LookupAbove(w.table, column, k.expr), func() *big.Rat { return w.column(column, w.above(k.value())) }}
+	case 14:
+		return w.brokenLine(w.tree(depth - 1))
 	case 13:
 		k := w.tree(depth - 1)
 		return tree{sheet.Graduated(w.table, k.expr), func() *big.Rat { return w.steps(k.value()) }}
@@ -177,6 +179,36 @@ func (w *wood) tree(depth int) tree {
 		k := w.tree(depth - 1)
 		return tree{sheet.Interpolate(w.table, 1, k.expr), func() *big.Rat { return w.between(k.value()) }}
 	}
+}
+
+// brokenLine is a line through two to four corners, of which two may stand at the
+// same place.
+func (w *wood) brokenLine(at tree) tree {
+	var corners []sheet.Corner
+	var xs []*big.Rat
+	var ys []func() *big.Rat
+	x := int64(0)
+	for range rapid.IntRange(2, 4).Draw(w.T, "corners") {
+		x += rapid.Int64Range(0, 500).Draw(w.T, "step")
+		y := w.leaf()
+		corners = append(corners, sheet.Corner{X: w.p.in("X", fmt.Sprint(x), sheet.Getal), Y: y.expr})
+		xs, ys = append(xs, big.NewRat(x, 1)), append(ys, y.value)
+	}
+	return tree{sheet.Through("de hoeken", corners, at.expr), func() *big.Rat {
+		v := at.value()
+		for i, x := range xs {
+			if v.Cmp(x) > 0 {
+				continue
+			}
+			if i == 0 {
+				return ys[0]()
+			}
+			part := new(big.Rat).Quo(new(big.Rat).Sub(v, xs[i-1]), new(big.Rat).Sub(x, xs[i-1]))
+			rise := new(big.Rat).Sub(ys[i](), ys[i-1]())
+			return part.Mul(part, rise).Add(part, ys[i-1]())
+		}
+		return ys[len(ys)-1]()
+	}}
 }
 
 func (w *wood) question(depth int) question {

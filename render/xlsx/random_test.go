@@ -62,6 +62,28 @@ func (g *generator) build() {
 		}
 		g.line(i)
 	}
+	g.corners()
+}
+
+// corners adds lines that are ranked by size, and a broken line through them.
+func (g *generator) corners() {
+	g.section()
+	add := func(id string, e sheet.Expr) sheet.Expr {
+		return g.scope.Add(sheet.Line{ID: id, Label: id, Unit: sheet.EURPerMaand, Expr: e})
+	}
+	const n = 4
+	var loose []sheet.Expr
+	for i := range n {
+		loose = append(loose, add(fmt.Sprintf("los_%d", i), g.amount(1).Round(2)))
+	}
+	var corners []sheet.Corner
+	for i := range n {
+		x := add(fmt.Sprintf("hoek_%d", i), sheet.Smallest(i+1, "de losse regels", loose...))
+		corners = append(corners, sheet.Corner{X: x, Y: add(fmt.Sprintf("hoogte_%d", i), g.amount(1).Round(2))})
+	}
+	for i := range n {
+		add(fmt.Sprintf("gebroken_%d", i), sheet.Through("de hoeken", corners, g.amount(1).Round(2)).Round(2))
+	}
 }
 
 func cents(r *rand.Rand, most int) decimal.Decimal { return decimal.New(int64(r.IntN(most)), -2) }
