@@ -38,6 +38,7 @@ type fisc struct {
 	tarief3, vrij, bank, ander, schuld      float64
 	drempel                                 float64
 	zvw, zvwMax                             float64
+	centen                                  bool // rounds to cents
 }
 
 func f(v *norms.Value) float64 { return v.Amount.InexactFloat64() }
@@ -106,11 +107,25 @@ func rij(s []schijf, x float64) float64 {
 
 const spleet = 1e-6 // what floating point may be off before a rounding
 
-func omhoog(x float64) float64 { return math.Ceil(x - spleet) }
 func omlaag(x float64) float64 { return math.Floor(x + spleet) }
 func heel(x float64) float64   { return math.Floor(math.Abs(x)+0.5+spleet) * sign(x) }
 func cent(x float64) float64   { return math.Floor(math.Abs(x)*100+0.5+spleet) / 100 * sign(x) }
 func sign(x float64) float64   { return math.Copysign(1, x) }
+
+// korting and heffing round as the NBI does.
+func (c fisc) korting(x float64) float64 {
+	if c.centen {
+		return cent(x)
+	}
+	return math.Ceil(x - spleet)
+}
+
+func (c fisc) heffing(x float64) float64 {
+	if c.centen {
+		return cent(x)
+	}
+	return omlaag(x)
+}
 
 // kant is one side as the tax sees it, EUR a year.
 type kant struct {
@@ -187,7 +202,7 @@ func kantVan(c fisc, o zaak.Inkomensopbouw) kant {
 		}
 		rendement := cent(max(0, c.bank*waarde(v.Banktegoeden)+c.ander*waarde(v.OverigeBezittingen)-c.schuld*schulden))
 		if grond := waarde(v.Banktegoeden) + waarde(v.OverigeBezittingen) - schulden; grond > 0 {
-			k.box3 = omlaag(rendement * max(0, grond-c.vrij) / grond)
+			k.box3 = c.heffing(rendement * max(0, grond-c.vrij) / grond)
 		}
 		uitVermogen = waarde(v.WerkelijkInkomen)
 	}
@@ -195,9 +210,9 @@ func kantVan(c fisc, o zaak.Inkomensopbouw) kant {
 		k.woning = waarde(o.EigenWoning.Saldo)
 	}
 	arbeidsinkomen := max(0, arbeid+winst+overig)
-	k.vast = omhoog(rij(c.arbeid, arbeidsinkomen))
+	k.vast = c.korting(rij(c.arbeid, arbeidsinkomen))
 	if o.Combinatiekorting != nil && *o.Combinatiekorting {
-		k.vast += omhoog(rij(c.combi, arbeidsinkomen))
+		k.vast += c.korting(rij(c.combi, arbeidsinkomen))
 	}
 	if c.aow && o.AlleenstaandeOuderenkorting != nil && *o.AlleenstaandeOuderenkorting {
 		k.vast += c.alleenst
@@ -224,7 +239,7 @@ func (k kant) belasting(ontvangt, betaalt float64) float64 {
 	rest = max(0, rest-k.box3)
 	heffing2 := tarief(k.fisc.box2, max(0, k.dividend-rest))
 	if k.ontvangt { // which these do not feel
-		heffing2, heffing3 = omlaag(heffing2), omlaag(heffing3)
+		heffing2, heffing3 = k.heffing(heffing2), k.heffing(heffing3)
 	}
 	heffing += heffing2 + heffing3
 
@@ -389,6 +404,11 @@ func getrokken(t testing.TB, i int) geval {
 	geboren := map[norms.Belastinggroep]int{norms.TotAOW: 1985, norms.VanafAOW: 1947, norms.VanafAOWVoor1946: 1940}
 	gg, gp := groepen[k.IntN(5)], groepen[k.IntN(5)]
 	cg, cp := fiscaal(t, jaar, gg), fiscaal(t, jaar, gp)
+	afronding := zaak.KeuzeHeleEuros
+	if k.kans(4) {
+		afronding = zaak.KeuzeCenten
+		cg.centen, cp.centen = true, true
+	}
 	og, op := k.opbouw(cg), k.opbouw(cp)
 	vrouw, man := zaak.Situatie{}, zaak.Situatie{}
 	vrouw.Opbouw, man.Opbouw = &og, &op
@@ -402,6 +422,7 @@ func getrokken(t testing.TB, i int) geval {
 	}
 	out.z = zaakVan(jaar, centen(k.IntN([]int{300000, 900000, 3000000}[k.IntN(3)])), vrouw, man)
 	out.z.Partneralimentatie.Inkomensvergelijking = out.vergelijk
+	out.z.Keuzes.Belastingafronding = afronding
 	for i, g := range []norms.Belastinggroep{gg, gp} {
 		geb := dag(geboren[g], 3, 14)
 		out.z.Ouders[i].Geboren = &geb
