@@ -130,9 +130,27 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 	return rij
 }
 
-// toont tells whether a section stands in the document.
+// toont tells whether a section stands in the document. With partneralimentatie alone
+// that is what is about it, and the incomes of the two it is between.
 func (b *bijlage) toont(s *sheet.Section) bool {
-	return !b.alleenPartner || s.Soort == inkomen || strings.HasPrefix(strings.TrimPrefix(s.ID, fmt.Sprintf("p%d.", s.Periode)), partneralimentatie+".")
+	if !b.alleenPartner {
+		return true
+	}
+	id := strings.TrimPrefix(s.ID, fmt.Sprintf("p%d.", s.Periode))
+	if strings.HasPrefix(id, partneralimentatie+".") {
+		return true
+	}
+	return s.Soort == inkomen && !strings.Contains(id, "stijging") && (strings.HasSuffix(id, "kgb_gezin") || slices.ContainsFunc(b.partners(), func(wie string) bool { return strings.HasSuffix(id, "inkomen_"+wie) }))
+}
+
+// partners gives the ids of the two partneralimentatie is between.
+func (b *bijlage) partners() []string {
+	for _, p := range b.r.Betalingen() {
+		if isPartner(p) {
+			return []string{p.Betaler.ID, p.Ontvanger.ID}
+		}
+	}
+	return nil
 }
 
 // inkomen is the kind of section that has a form with many lines, most of them nil.

@@ -38,8 +38,8 @@ func TestPartneralimentatieNetto(t *testing.T) {
 		"levensonderhoud van de vrouw, netto",
 		"Toen de man en de vrouw nog samen waren, hadden zij € 5.000,00 per maand te besteden.",
 		"Het komt uit op € 3.000,00 per maand.",
-		"De vrouw heeft zelf € 2.000,00 per maand, of kan dat verdienen. Er ontbreekt dus € 1.000,00 per maand.",
-		"Bij € 500,00 netto per maand hebben beiden evenveel.",
+		"De vrouw heeft zelf € 2.000,00 per maand. Er ontbreekt dus € 1.000,00 per maand.",
+		"Bij € 500,00 netto per maand hebben beiden evenveel te besteden.",
 		"Dat is hier wat de man kan betalen. Afgerond is het € 474 netto per maand.",
 	} {
 		if !strings.Contains(got, want) {

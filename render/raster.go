@@ -66,7 +66,12 @@ func (b *bijlage) raster(r raster) {
 		eerste, laatste := rij.regels[0], rij.regels[len(rij.regels)-1]
 		row := tekstrij(eerste.nummer, rij.naam)
 		if enkel {
-			row.Cellen = append(row.Cellen, Cel{Onder: nonEmpty(eerste.Numbers)})
+			row.Cellen[1].Onder = nonEmpty(b.kort(eerste.Source))
+			ingevuld := eerste.Numbers
+			if eerste.Value.IsZero() {
+				ingevuld = "" // it plays no part
+			}
+			row.Cellen = append(row.Cellen, Cel{Onder: nonEmpty(ingevuld)})
 		} else {
 			row.Cellen[0].Tekst = b.vul(t.RasterNummers, map[string]any{"Van": eerste.nummer, "Tot": laatste.nummer})
 		}

@@ -143,7 +143,7 @@ func (v *verteller) inkomens() []map[string]any {
 			"Belasting": field("verschuldigd"), "GeenBelasting": v.isNil(naam + ".bruto.verschuldigd"), "Zvw": field("zvw"), "Correcties": field("correcties"),
 			"Jaar": v.amount(naam + ".bruto.nbi_jaar"), "Maand": v.amount(naam + ".bruto.nbi"),
 			"Vakantiegeld": v.heeftRegel(s, ".vakantietoeslag"), "Pensioenpremie": v.heeftRegel(s, ".pensioenpremie"),
-			"Winst": field("winst"), "Combinatiekorting": field("combinatiekorting"), "KGB": field("kgb.maand"),
+			"Winst": field("winst"), "Combinatiekorting": field("combinatiekorting"), "KGB": v.ofKinderen(field("kgb.maand")),
 		})
 	}
 	return out
@@ -334,4 +334,13 @@ func enumerate(list []sheet.Persoon) string {
 		out = append(out, p.Naam)
 	}
 	return sheet.Enumerate(out)
+}
+
+// ofKinderen gives what is told of kindgebonden budget; it plays no part in a text
+// about partneralimentatie alone.
+func (v *verteller) ofKinderen(kgb string) string {
+	if !slices.Contains(v.b.soorten, kinderalimentatie) {
+		return ""
+	}
+	return kgb
 }

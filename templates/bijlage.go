@@ -161,10 +161,13 @@ type Bijlage struct {
 //     GerechtigdeAanhef; MetKinderen (it is about children as well); Bruto (the
 //     amount is gross); Bedrag, Nihil
 //   - the need: NBGI, EigenAandeel, Behoefte, Vastgesteld, Lijst, Reden, Geindexeerd,
-//     Verlaagd (what it was lowered to), EigenInkomen, GeenInkomen,
-//     AandeelGerechtigde and KostenGerechtigde (after kindgebonden budget), Resteert
-//   - what can be paid: Zestig (60%), AandeelPlichtige, KanNetto
-//   - gross and net: KanBruto, NodigBruto, NettoKosten, NettoOver
+//     Verlaagd (what it was lowered to) with VerlaagdReden, EigenInkomen,
+//     KanVerdienen (part of it), GeenInkomen, AandeelGerechtigde and
+//     KostenGerechtigde (after kindgebonden budget), Resteert
+//   - what can be paid: Lasten (Wat, Bedrag), Zestig (60%), AandeelPlichtige,
+//     Ondergrens (what it was before what has to remain), KanNetto
+//   - gross and net: KanBruto, NodigBruto, NettoKosten, NettoOver,
+//     TeBestedenPlichtige, TeBestedenGerechtigde
 //   - Vergeleken, Vergelijking; Grens ("draagkracht", "behoefte" or "vergelijking")
 type Uitleg struct {
 	Kop, Tekst Tekst

@@ -32,6 +32,41 @@ const (
 // BrutoPerMaand is the income before tax, holiday allowance included, EUR/maand.
 func (f *Fiscaal) BrutoPerMaand() sheet.Expr { return f.r.voorHeffing.Over(sheet.Twelve) }
 
+// AftrekOver says when deductions are more than the income of box 1 while there is
+// income of another box or of a home, so that what is received would move them
+// between the boxes; empty: never.
+//
+// Left out: how they move.
+func (f *Fiscaal) AftrekOver() sheet.Cond {
+	if f.r.aftrek == sheet.Zero || f.schuiftOp() {
+		return sheet.Cond{}
+	}
+	return f.r.aftrek.MoreThan(f.r.aftrekBox1)
+}
+
+// schuiftOp tells whether deductions that are more than the income of box 1 go off
+// what is received first (art. 6.2 Wet IB 2001): there is nothing else they went off.
+func (f *Fiscaal) schuiftOp() bool {
+	r := f.r
+	return r.aftrek != sheet.Zero && sheet.Sum(r.saldoWoning, r.box2, r.box3) == sheet.Zero
+}
+
+// aftrekBij gives the persoonsgebonden aftrek in box 1 with an amount received.
+func (f *Fiscaal) aftrekBij(bedrag sheet.Expr) sheet.Expr {
+	if !f.schuiftOp() {
+		return f.r.aftrekBox1
+	}
+	return f.r.aftrek.AtMost(sheet.Sum(f.r.inkomenBox1, bedrag).AtLeast(sheet.Zero))
+}
+
+// naAftrek is the income of box 1 as it is, less what is still to be deducted.
+func (f *Fiscaal) naAftrek(kant Kant) sheet.Expr {
+	if kant == Ontvangt && f.schuiftOp() {
+		return f.r.box1.Minus(f.r.aftrek.Minus(f.r.aftrekBox1))
+	}
+	return f.r.box1
+}
+
 // Hoogste is the rate of the highest bracket: what an income beyond every corner
 // bears.
 func (f *Fiscaal) Hoogste() sheet.Expr {
@@ -39,14 +74,14 @@ func (f *Fiscaal) Hoogste() sheet.Expr {
 	return f.r.sc.Norm(cel(t, len(t.Rows)-1, 1, "tarief"))
 }
 
-// ZvwRuimte is the income over which the Zvw contribution can still be due beside
+// zvwOver is the income over which the Zvw contribution can still be due beside
 // what there is, EUR/jaar; not below nil.
-func (f *Fiscaal) ZvwRuimte() sheet.Expr {
+func (f *Fiscaal) zvwOver() sheet.Expr {
 	return f.r.zvwRuimte.Minus(f.r.zvwInkomen(sheet.Zero)).AtLeast(sheet.Zero)
 }
 
-// ZvwTarief is the rate the receiver owes.
-func (f *Fiscaal) ZvwTarief() sheet.Expr { return f.r.sc.Norm(f.r.zvw.LageBijdrage) }
+// zvwTarief is the rate the receiver owes.
+func (f *Fiscaal) zvwTarief() sheet.Expr { return f.r.sc.Norm(f.r.zvw.LageBijdrage) }
 
 // Box1 gives the income of box 1 with an amount a year paid or received. What is
 // paid goes off box 1 first, then off box 3 and box 2, each no further than nil
@@ -55,6 +90,8 @@ func (f *Fiscaal) Box1(kant Kant, bedrag sheet.Expr) sheet.Expr {
 	switch {
 	case bedrag == sheet.Zero:
 		return f.r.box1
+	case kant == Ontvangt && f.schuiftOp():
+		return sheet.Sum(f.r.inkomenBox1, bedrag).Minus(f.aftrekBij(bedrag))
 	case kant == Ontvangt:
 		return f.r.box1.Plus(bedrag)
 	}
@@ -71,10 +108,16 @@ func (f *Fiscaal) inBox2(bedrag sheet.Expr) sheet.Expr {
 
 // ruimte1 is what can be deducted in box 1.
 func (f *Fiscaal) ruimte1() sheet.Expr {
-	if f.r.belastbareWinst != sheet.Zero { // only profit can be below nil
+	if f.r.kanNegatief() {
 		return f.r.box1.AtLeast(sheet.Zero)
 	}
 	return f.r.box1
+}
+
+// kanNegatief tells whether the income of box 1 can be below nil: by a loss, or by
+// premiums that are more than the income.
+func (r *rekening) kanNegatief() bool {
+	return r.belastbareWinst != sheet.Zero || r.voorzieningen != sheet.Zero
 }
 
 // aftrekbaar is what can be deducted in all boxes.
@@ -84,7 +127,7 @@ func (f *Fiscaal) aftrekbaar() sheet.Expr { return sheet.Sum(f.ruimte1(), f.r.bo
 // of which box1 is the income of box 1: before credits and not rounded, EUR/jaar.
 func (f *Fiscaal) Heffing(kant Kant, bedrag, box1 sheet.Expr) sheet.Expr {
 	r := f.r
-	delen := append(r.schijven(r.ib.Box1, box1), f.tariefsaanpassing(kant, box1))
+	delen := append(r.schijven(r.ib.Box1, box1), f.tariefsaanpassing(kant, bedrag, box1))
 	if kant == Ontvangt || r.box3 == sheet.Zero {
 		delen = append(delen, r.heffingBox3)
 	} else {
@@ -116,7 +159,7 @@ func (r *rekening) schijven(t norms.Table, inkomen sheet.Expr) []sheet.Expr {
 
 // tariefsaanpassing gives what takes back the part of the deductions that would
 // fall in the highest rate (art. 2.10 lid 2 Wet IB 2001), the payment among them.
-func (f *Fiscaal) tariefsaanpassing(kant Kant, box1 sheet.Expr) sheet.Expr {
+func (f *Fiscaal) tariefsaanpassing(kant Kant, bedrag, box1 sheet.Expr) sheet.Expr {
 	r := f.r
 	if r.ib.MaximaalAftrektarief == nil || kant == Ontvangt && r.metMaximum == sheet.Zero {
 		return sheet.Zero
@@ -126,7 +169,8 @@ func (f *Fiscaal) tariefsaanpassing(kant Kant, box1 sheet.Expr) sheet.Expr {
 	if kant == Betaalt {
 		aftrek = sheet.Sum(aftrek, r.box1.Minus(box1))
 	} else {
-		voor = sheet.Sum(box1, r.metMaximum)
+		aftrek = sheet.Sum(r.ondernemersdelen, f.aftrekBij(bedrag))
+		voor = sheet.Sum(box1, aftrek)
 	}
 	tarief := f.Hoogste().Minus(r.sc.Norm(*r.ib.MaximaalAftrektarief))
 	return tarief.Times(aftrek.AtMost(voor.Minus(r.hoogsteSchijf()).AtLeast(sheet.Zero)))
@@ -188,7 +232,7 @@ func (f *Fiscaal) Zvw(bedrag sheet.Expr) sheet.Expr {
 	r := f.r
 	met := r.zvwInkomen(bedrag).AtMost(r.zvwRuimte)
 	zonder := r.zvwInkomen(sheet.Zero).AtMost(r.zvwRuimte)
-	return f.ZvwTarief().Times(met.Minus(zonder))
+	return f.zvwTarief().Times(met.Minus(zonder))
 }
 
 // zvwInkomen gives the income over which the receiver owes the contribution, with
@@ -209,6 +253,7 @@ func (r *rekening) zvwOverig(bedrag sheet.Expr) sheet.Expr {
 type Knik struct {
 	Wat    string // "begin van schijf 3"
 	Bedrag sheet.Expr
+	Bron   sheet.Source
 }
 
 // Knikken gives the corners of the tax as what is paid or received rises: each the
@@ -218,25 +263,35 @@ func (f *Fiscaal) Knikken(kant Kant) []Knik {
 	k := &knikken{f: f, kant: kant}
 	r := f.r
 	for i := len(r.ib.Box1.Rows) - 1; i > 0; i-- {
-		k.drempel(fmt.Sprintf("begin van schijf %d van box 1", i+1), r.box1, cel(r.ib.Box1, i, 0, "begin"))
+		k.drempel(fmt.Sprintf("begin van schijf %d van box 1", i+1), f.naAftrek(kant), cel(r.ib.Box1, i, 0, "begin"))
 	}
 	if r.metMaximum != sheet.Zero && r.ib.MaximaalAftrektarief != nil && kant == Ontvangt {
 		k.drempel("begin van de hoogste schijf, vóór aftrekposten", sheet.Sum(r.box1, r.metMaximum), cel(r.ib.Box1, len(r.ib.Box1.Rows)-1, 0, "begin"))
 	}
-	algemeen := sheet.Sum(r.box1, r.saldoWoning)
+	algemeen, verzamel := sheet.Sum(f.naAftrek(kant), r.saldoWoning), r.verzamelRuw
+	if f.schuiftOp() {
+		verzamel = f.naAftrek(kant) // all there is
+	}
 	if r.ib.OverVerzamelinkomen {
-		algemeen = r.verzamelRuw
+		algemeen = verzamel
 	}
 	k.afbouw("algemene heffingskorting", algemeen, r.ib.AlgemeneHeffingskorting)
 	if t := r.ib.Ouderenkorting; t != nil {
-		k.afbouw("ouderenkorting", r.verzamelRuw, *t)
+		k.afbouw("ouderenkorting", verzamel, *t)
 	}
 	if kant == Betaalt {
 		k.uitgeput()
 	} else {
-		k.bij("verlies weggewerkt", sheet.Zero.Minus(r.box1), r.belastbareWinst == sheet.Zero)
-		k.bij("verlies weggewerkt voor de Zvw", sheet.Zero.Minus(sheet.Sum(r.belastbareWinst, r.overig, r.alimentatie)), r.belastbareWinst == sheet.Zero)
-		k.bij("maximum bijdrage-inkomen Zvw", r.zvwRuimte.Minus(sheet.Sum(r.loonZelf, r.belastbareWinst, r.overig, r.alimentatie)), false)
+		if f.schuiftOp() {
+			k.bij("aftrek verrekend in box 1", sheet.Zero.Minus(f.naAftrek(kant)), wetIB("6.2"))
+		}
+		if r.kanNegatief() {
+			k.bij("inkomen box 1 niet meer onder nihil", sheet.Zero.Minus(r.inkomenBox1), wetIB("2.10"))
+		}
+		if r.belastbareWinst != sheet.Zero {
+			k.bij("verlies weggewerkt voor de Zvw", sheet.Zero.Minus(sheet.Sum(r.belastbareWinst, r.overig, r.alimentatie)), bronZvw)
+		}
+		k.bij("maximum bijdrage-inkomen Zvw", r.zvwRuimte.Minus(sheet.Sum(r.loonZelf, r.belastbareWinst, r.overig, r.alimentatie)), bronZvw)
 	}
 	return k.list
 }
@@ -248,16 +303,13 @@ type knikken struct {
 	list []Knik
 }
 
-// bij adds a corner, unless zonder: this income cannot have it.
-func (k *knikken) bij(wat string, bedrag sheet.Expr, zonder bool) {
-	if zonder {
-		return
-	}
+// bij adds a corner.
+func (k *knikken) bij(wat string, bedrag sheet.Expr, bron sheet.Source) {
 	bedrag = bedrag.AtLeast(sheet.Zero)
 	if k.kant == Betaalt {
 		bedrag = bedrag.AtMost(k.f.aftrekbaar())
 	}
-	k.list = append(k.list, Knik{wat, bedrag})
+	k.list = append(k.list, Knik{wat, bedrag, bron})
 }
 
 // drempel adds the amount at which an income reaches a threshold.
@@ -266,7 +318,7 @@ func (k *knikken) drempel(wat string, inkomen sheet.Expr, drempel norms.Value) {
 	if k.kant == Betaalt {
 		verschil = inkomen.Minus(k.f.r.sc.Norm(drempel))
 	}
-	k.bij(wat, verschil, false)
+	k.bij(wat, verschil, wetIB("2.10 en 2.10a"))
 }
 
 // afbouw adds where a credit begins to fall and where it has come to nil.
@@ -280,16 +332,16 @@ func (k *knikken) afbouw(korting string, inkomen sheet.Expr, t norms.Table) {
 		if k.kant == Betaalt {
 			verschil = inkomen.Minus(d.drempel)
 		}
-		k.bij(fmt.Sprintf("%s van de afbouw van de %s", d.wat, korting), verschil, false)
+		k.bij(fmt.Sprintf("%s van de afbouw van de %s", d.wat, korting), verschil, t.Source)
 	}
 }
 
 // uitgeput adds where a box has nothing left to deduct from.
 func (k *knikken) uitgeput() {
 	r, f := k.f.r, k.f
-	k.bij("niets meer af te trekken in box 1", f.ruimte1(), false)
+	k.bij("niets meer af te trekken in box 1", f.ruimte1(), wetIB("6.2"))
 	if r.box3 != sheet.Zero {
-		k.bij("niets meer af te trekken in box 3", sheet.Sum(f.ruimte1(), r.box3), false)
+		k.bij("niets meer af te trekken in box 3", sheet.Sum(f.ruimte1(), r.box3), wetIB("6.2"))
 	}
 	if r.box2 == sheet.Zero {
 		return
@@ -298,22 +350,22 @@ func (k *knikken) uitgeput() {
 	for i := range slices.Backward(r.ib.Box2.Rows) {
 		if i > 0 {
 			begin := r.sc.Norm(cel(*r.ib.Box2, i, 0, "begin"))
-			k.bij(fmt.Sprintf("begin van schijf %d van box 2", i+1), sheet.Sum(boven, r.box2.Minus(begin).AtLeast(sheet.Zero)), false)
+			k.bij(fmt.Sprintf("begin van schijf %d van box 2", i+1), sheet.Sum(boven, r.box2.Minus(begin).AtLeast(sheet.Zero)), wetIB("2.12"))
 		}
 	}
-	k.bij("niets meer af te trekken in box 2", f.aftrekbaar(), false)
+	k.bij("niets meer af te trekken in box 2", f.aftrekbaar(), wetIB("6.2"))
 }
 
 // BrutoZonderHeffing gives the gross amount a year of which so much is left if only
 // the Zvw contribution went off, EUR/jaar.
 func (f *Fiscaal) BrutoZonderHeffing(netto sheet.Expr) sheet.Expr {
-	z := f.ZvwTarief()
+	z := f.zvwTarief()
 	bruto := netto.Over(sheet.One.Minus(z))
 	if verlies := f.r.verliesVoorZvw(); verlies != sheet.Zero {
 		// Up to the loss nothing goes off at all.
 		bruto = sheet.Sum(netto, z.Times(verlies)).Over(sheet.One.Minus(z)).AtLeast(netto)
 	}
-	return bruto.AtMost(sheet.Sum(netto, z.Times(f.ZvwRuimte())))
+	return bruto.AtMost(sheet.Sum(netto, z.Times(f.zvwOver())))
 }
 
 // verliesVoorZvw is a loss that goes off what is received first, below nil; Zero

@@ -65,6 +65,7 @@ func (r *rekening) heffingInBox1() error {
 	r.blok = blokBox1
 	inkomen := sheet.Sum(r.loon, r.belastbareWinst, r.overig, r.alimentatie).Minus(r.voorzieningen)
 	aftrek := r.inBox("1", inkomen)
+	r.inkomenBox1, r.aftrekBox1 = inkomen, aftrek
 	r.box1 = r.regel(sheet.Line{
 		ID: "box1", Label: "Belastbaar inkomen box 1, zonder eigen woning", Expr: inkomen.Minus(aftrek), Source: wetIB("3.1"), Post: "post 94",
 	})
@@ -194,7 +195,6 @@ func (r *rekening) voorKortingen() {
 // Wages on which it is paid fill the maximum first (art. 42 to 45 Zvw).
 func (r *rekening) bijdrageZvw() sheet.Expr {
 	r.blok = blokZvw
-	bron := sheet.Source{Document: "Zorgverzekeringswet", Vindplaats: "art. 42 tot en met 45"}
 	r.zvwRuimte = r.sc.Norm(r.zvw.MaximumBijdrageinkomen)
 	if r.loonWerkgever != sheet.Zero {
 		r.zvwRuimte = r.zvwRuimte.Minus(r.loonWerkgever).AtLeast(sheet.Zero)
@@ -204,11 +204,11 @@ func (r *rekening) bijdrageZvw() sheet.Expr {
 		return sheet.Zero
 	}
 	bijdrageinkomen := r.regel(sheet.Line{
-		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtMost(r.zvwRuimte), Source: bron,
+		ID: "zvw_inkomen", Label: "Bijdrage-inkomen Zvw", Expr: inkomen.AtMost(r.zvwRuimte), Source: bronZvw,
 		Toelichting: "waarover geen werkgever of uitkeringsinstantie de bijdrage betaalt",
 	})
 	return r.regel(sheet.Line{
-		ID: "zvw", Kort: "af: bijdrage Zorgverzekeringswet", Label: "Inkomensafhankelijke bijdrage Zvw", Expr: r.omlaag(r.sc.Norm(r.zvw.LageBijdrage).Times(bijdrageinkomen)), Source: bron, Post: "post 117a",
+		ID: "zvw", Kort: "af: bijdrage Zorgverzekeringswet", Label: "Inkomensafhankelijke bijdrage Zvw", Expr: r.omlaag(r.sc.Norm(r.zvw.LageBijdrage).Times(bijdrageinkomen)), Source: bronZvw, Post: "post 117a",
 	})
 }
 

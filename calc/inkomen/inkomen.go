@@ -194,6 +194,8 @@ type rekening struct {
 	saldoWoning      sheet.Expr // of the own home
 	verzamelinkomen  sheet.Expr
 	verzamelRuw      sheet.Expr   // the same, where it may be below nil
+	inkomenBox1      sheet.Expr   // of box 1, before persoonsgebonden aftrek
+	aftrekBox1       sheet.Expr   // what of the persoonsgebonden aftrek went off box 1
 	metMaximum       sheet.Expr   // deductions with a maximum rate
 	vasteKortingen   []sheet.Expr // credits that partneralimentatie leaves as they are
 	zvwRuimte        sheet.Expr   // income over which the contribution can be due
@@ -436,6 +438,9 @@ func (r *rekening) cijfer(v *norms.Value, wat string) (sheet.Expr, error) {
 func rapport(par string) sheet.Source {
 	return sheet.Source{Document: "Rapport alimentatienormen 2025", Vindplaats: "par. " + par}
 }
+
+// bronZvw is where the contribution that is not paid by an employer can be read.
+var bronZvw = sheet.Source{Document: "Zorgverzekeringswet", Vindplaats: "art. 42 tot en met 45"}
 
 // wetIB names an article of the Wet IB 2001.
 func wetIB(artikel string) sheet.Source {

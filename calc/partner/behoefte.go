@@ -156,7 +156,7 @@ func (b *berekening) nietDeHofnorm(keuze, reden string) {
 // stap 1), EUR/maand net.
 func (v *inPeriode) resterendeBehoefte(behoefte prijspeilen) sheet.Expr {
 	o := v.gerechtigde
-	sc := v.sectie(SoortBehoefte, "resterende_behoefte", "Resterende behoefte van "+o.Aanduiding, o.Aanduiding)
+	sc := v.sectie(SoortResterend, "resterende_behoefte", "Resterende behoefte van "+o.Aanduiding, o.Aanduiding)
 	v.gerechtigd.Begin(sc)
 	nodig := maand(sc, "behoefte", "Behoefte van "+o.Aanduiding, behoefte[v.p.Vanaf.Year()], rapport("3.3"), "")
 	if z := v.gerechtigd.Situatie.Behoefteverlaging; z != nil {
@@ -192,7 +192,7 @@ func (v *inPeriode) eigenInkomen(sc sheet.Scope, wie *partij.Partij) sheet.Expr 
 		label = "Inkomen met verdiencapaciteit"
 	}
 	v.anderInkomen(wie, extra)
-	if hier && extra == sheet.Zero {
+	if hier && extra == sheet.Zero && wie.Situatie.Inkomensverlies == nil {
 		return nbi // it stands in this section already
 	}
 	return maand(sc, "inkomen", label+" van "+wie.Wie.Aanduiding, sheet.Sum(nbi, extra), rapport("3.3.1, 4.4.2 en 5.2"), toelichting)
@@ -233,10 +233,15 @@ func (v *inPeriode) kosten(sc sheet.Scope, wie *partij.Partij) kosten {
 	}
 	k.aandeel = sc.Add(regel)
 	k.naKGB = k.aandeel
-	if len(v.Zaak.Kinderen) == 0 && wie.Situatie.KindgebondenBudget == nil {
+	if len(v.Zaak.Kinderen) == 0 && wie.Situatie.KindgebondenBudget == nil || wie == v.plichtig && !v.kgbVanPlichtige() {
 		return k
 	}
 	k.kgb = maand(sc, "kgb", "Kindgebonden budget van "+wie.Wie.Aanduiding, wie.KGB(), rapport("4.5 en 5.2"), "")
 	k.naKGB = maand(sc, "kosten_kinderen", "Kosten van de kinderen na kindgebonden budget", k.aandeel.Minus(k.kgb).AtLeast(sheet.Zero), rapport("4.5 en 5.2"), "")
 	return k
+}
+
+// kgbVanPlichtige tells whether kindgebonden budget of the payer plays a part.
+func (v *inPeriode) kgbVanPlichtige() bool {
+	return v.Zaak.Partneralimentatie.Inkomensvergelijking || v.Zaak.Keuzes.PartnerdraagkrachtKGB == zaak.KeuzeNaKGB
 }

@@ -52,22 +52,22 @@ const (
 // amount, what it costs or brings net. Between two of them the tax is a straight
 // line, so that the gross amount that goes with a net one follows in proportion.
 func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
-	k.zonder = v.belasting(sc.In("zonder"), k, sheet.Zero, "Zonder partneralimentatie")
+	k.zonder = v.belasting(sc.In("zonder"), k, zonderAlimentatie, sheet.Zero, "Zonder partneralimentatie")
 	var grenzen []sheet.Expr
 	const blok = "Bedragen waarbij de belasting een knik maakt"
 	for i, knik := range k.fiscaal.Knikken(k.soort) {
 		grenzen = append(grenzen, sc.Add(sheet.Line{
 			ID: fmt.Sprintf("knik_%d", i+1), Label: sheet.Capital(knik.Wat), Rij: sheet.Capital(knik.Wat), Kolom: kolomKnik, Unit: sheet.EURPerJaar, Blok: blok,
-			Expr: knik.Bedrag.Round(2), Source: wet("2.10, 8.10 en 8.17"),
+			Expr: knik.Bedrag.Round(2), Source: knik.Bron,
 		}))
 	}
 	for i := range len(grenzen) + 1 {
-		r := &rij{sc: sc.In(fmt.Sprintf("punt_%d", i)), naam: fmt.Sprintf("Knikpunt %d", i), blok: "Knikpunten, van laag naar hoog"}
+		r := &rij{sc: sc.In(fmt.Sprintf("punt_%d", i)), naam: fmt.Sprintf("Knikpunt %d", i), blok: "Knikpunten, van laag naar hoog", wie: k.wie.Aanduiding}
 		bruto := sheet.Zero
 		if i > 0 {
 			bruto = sheet.Smallest(i, "de bedragen hierboven", grenzen...)
 		}
-		x := r.regel("bruto", "bruto", bruto, wet("6.3 en 3.101"))
+		x := r.regel("bruto", "bruto", bruto, k.artikel())
 		box1 := r.regel("box1", "inkomen box 1", k.fiscaal.Box1(k.soort, x), wet("3.1"))
 		heffing := r.regel("heffing", "heffing", k.fiscaal.Heffing(k.soort, x, box1).Round(decimalen), wet("2.7 en 2.10"))
 		kortingen := r.regel("kortingen", "kortingen", k.fiscaal.Kortingen(k.soort, x, box1).Round(decimalen), wet("8.2"))
@@ -86,14 +86,26 @@ func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
 	}
 }
 
-// rij is one row of a table of lines.
+// artikel is what makes the payment count for this side.
+func (k *kant) artikel() sheet.Source {
+	if k.soort == inkomen.Ontvangt {
+		return wet("3.101")
+	}
+	return wet("6.3")
+}
+
+// rij is one row of a table of lines, of one person or of both.
 type rij struct {
-	sc         sheet.Scope
-	naam, blok string
+	sc              sheet.Scope
+	naam, blok, wie string
 }
 
 func (r *rij) regel(id, kolom string, expr sheet.Expr, bron sheet.Source) sheet.Expr {
-	return r.sc.Add(sheet.Line{ID: id, Label: r.naam + ", " + kolom, Rij: r.naam, Kolom: kolom, Unit: sheet.EURPerJaar, Blok: r.blok, Expr: expr, Source: bron})
+	l := sheet.Line{ID: id, Label: r.naam + ", " + kolom, Rij: r.naam, Kolom: kolom, Unit: sheet.EURPerJaar, Blok: r.blok, Expr: expr, Source: bron}
+	if r.wie != "" {
+		l.Naam = r.naam + " van " + r.wie + ", " + kolom
+	}
+	return r.sc.Add(l)
 }
 
 // omgekeerd gives the corners as net amounts and the gross ones that go with them.
@@ -118,7 +130,9 @@ func (v *inPeriode) betaler(sc sheet.Scope) *kant {
 		return k
 	}
 	if v.norm.LaagsteInkomens == nil {
-		v.p.LaatWeg(v.Sheet, sheet.Cond{}, "Regel voor de laagste inkomens bij het bruteren", "Het bedrag waaronder het fiscaal voordeel buiten beschouwing blijft (Rapport 2025 par. 4.4.2: € 1.400 bruto per maand) is voor dit jaar niet bekend. De regel is niet toegepast.")
+		// Above the formula row of the draagkrachttabel nobody asks.
+		laag := k.fiscaal.BrutoPerMaand().LessThan(sc.Norm(v.draagkrachtnorm.Formulegrens))
+		v.p.LaatWeg(v.Sheet, laag, "Regel voor de laagste inkomens bij het bruteren", "Het bedrag waaronder het fiscaal voordeel buiten beschouwing blijft (Rapport 2025 par. 4.4.2: € 1.400 bruto per maand) is voor dit jaar niet bekend. De regel is niet toegepast.")
 		return k
 	}
 	bruto := maand(sc, "bruto_inkomen", "Bruto inkomen van "+v.plichtige.Aanduiding+", met vakantietoeslag", k.fiscaal.BrutoPerMaand().Round(2), rapport("4.4.2"), "het inkomen vóór belasting (post 113), per maand")
@@ -159,7 +173,7 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 		ID: "bruto", Label: "Bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
 		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
 	})
-	controle(sc, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
+	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
 	v.Sheet.Highlight(v.p.Naam, "Draagkracht van "+v.plichtige.Aanduiding+" voor partneralimentatie, bruto", maandbedrag)
 	return k, maandbedrag
 }
@@ -169,6 +183,9 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 	sc := v.sectie(SoortBruteren, "bruteren_behoefte", "Bruteren van de behoefte van "+v.gerechtigde.Aanduiding, v.gerechtigde.Aanduiding)
 	k := &kant{fiscaal: v.gerechtigd.Inkomen.Fiscaal, soort: inkomen.Ontvangt, wie: v.gerechtigde}
+	if over := k.fiscaal.AftrekOver(); !over.IsZero() {
+		v.p.Waarschuw(v.Sheet, over, "bruteren-aftrek-over", "De persoonsgebonden aftrek van %s is hoger dan het inkomen in box 1. Ontvangen partneralimentatie zou eerst daarmee worden verrekend; dat is bij het bruteren niet gebeurd. Het bruto bedrag voor de behoefte is daardoor te hoog.", v.gerechtigde.Aanduiding)
+	}
 	v.knikpunten(sc, k)
 	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto resterende behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
 	laatste := k.punten[len(k.punten)-1]
@@ -187,7 +204,7 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 		ID: "bruto", Label: "Bruto behoefte per maand", Naam: "bruto behoefte van " + v.gerechtigde.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
 		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
 	})
-	controle(sc, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
+	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
 	v.Sheet.Highlight(v.p.Naam, "Resterende behoefte van "+v.gerechtigde.Aanduiding+", bruto", maandbedrag)
 	return k, maandbedrag
 }
@@ -210,7 +227,7 @@ func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok strin
 	if k.geenVoordeel {
 		return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto, rapport("4.4.2"))
 	}
-	met := v.belasting(sc, k, bruto, blok)
+	met := v.belasting(sc, k, metAlimentatie, bruto, blok)
 	if k.soort == inkomen.Ontvangt {
 		extra := regel("extra_belasting", "Extra belasting van "+k.wie.Aanduiding, met.Minus(k.zonder), wet("3.101"))
 		zvw := regel("zvw", "Bijdrage Zvw over de alimentatie", k.fiscaal.Zvw(bruto).Round(decimalen), bronZvw)
@@ -224,13 +241,14 @@ func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok strin
 	return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto.Minus(voordeel), rapport("4.4.2"))
 }
 
-// belasting adds the tax of one side with a gross amount a year, and gives it; with
-// nil that is the tax without partneralimentatie.
-func (v *inPeriode) belasting(sc sheet.Scope, k *kant, bruto sheet.Expr, blok string) sheet.Expr {
-	met := "met"
-	if bruto == sheet.Zero {
-		met = "zonder"
-	}
+// As the lines of a tax say whether there is partneralimentatie.
+const (
+	zonderAlimentatie = "zonder"
+	metAlimentatie    = "met"
+)
+
+// belasting adds the tax of one side with a gross amount a year, or without any.
+func (v *inPeriode) belasting(sc sheet.Scope, k *kant, met string, bruto sheet.Expr, blok string) sheet.Expr {
 	regel := func(id, label string, expr sheet.Expr, bron sheet.Source, toelichting string) sheet.Expr {
 		return sc.Add(sheet.Line{
 			ID: id, Label: label + " " + met + " partneralimentatie", Naam: midden(label) + " van " + k.wie.Aanduiding + " " + met + " partneralimentatie",
@@ -246,11 +264,18 @@ func (v *inPeriode) belasting(sc sheet.Scope, k *kant, bruto sheet.Expr, blok st
 // midden gives a label as it reads inside a sentence.
 func midden(label string) string { return strings.ToLower(label[:1]) + label[1:] }
 
-// controle adds the line that has to come out at nil.
-func controle(sc sheet.Scope, verschil sheet.Expr) {
-	sc.Add(sheet.Line{
+// controle adds the line that has to come out at nil, and warns where it does not.
+func (v *inPeriode) controle(sc sheet.Scope, wie zaak.Ouder, verschil sheet.Expr) {
+	nul := sc.Add(sheet.Line{
 		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerJaar, Blok: blokControle, Keep: true, Expr: verschil.Round(2), Toelichting: "het bruto bedrag is juist als hier 0,00 staat",
 	})
+	v.alarm(nul, "Het bruteren voor "+wie.Aanduiding)
+}
+
+// alarm warns where a line that has to be nil is not: the amount is wrong then.
+func (v *inPeriode) alarm(nul sheet.Expr, wat string) {
+	v.p.Waarschuw(v.Sheet, nul.MoreThan(sheet.Zero).Or(nul.LessThan(sheet.Zero)), "controle-niet-nul",
+		"%s klopt niet: de controle komt op € %s uit en moet nul zijn. Gebruik het bedrag niet. Dit is een fout in annex; meld haar.", wat, nul)
 }
 
 // bruto adds what is to be paid where the tax on both incomes is known: the lowest
@@ -262,8 +287,11 @@ func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
 		{"draagkracht_bruto", "Bruto draagkracht van " + v.plichtige.Aanduiding, meest},
 		{"behoefte_bruto", "Bruto behoefte van " + v.gerechtigde.Aanduiding, nodig},
 	}
+	var vergelijking *inkomensvergelijking
 	if v.Zaak.Partneralimentatie.Inkomensvergelijking {
-		grenzen = append(grenzen, grens{"vergelijking_bruto", "Bruto bijdrage waarbij beiden evenveel te besteden hebben", v.vergelijkBruto(plichtig, gerechtigd)})
+		var bedrag sheet.Expr
+		vergelijking, bedrag = v.vergelijkBruto(plichtig, gerechtigd)
+		grenzen = append(grenzen, grens{"vergelijking_bruto", "Bruto bijdrage waarbij beiden evenveel te besteden hebben", bedrag})
 	}
 	sc := v.sectie(SoortUitkomst, "uitkomst", "Te betalen partneralimentatie", "")
 	betalen := v.laagste(sc, grenzen, "bruto")
@@ -277,7 +305,33 @@ func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
 		}
 		wie := sc.In(k.wie.ID)
 		netto.Expr = v.gevolg(wie, k, perJaar, netto.Blok).Over(sheet.Twelve).Round(2)
-		v.Sheet.Highlight(v.p.Naam, netto.Label, wie.Add(netto))
+		bedrag := wie.Add(netto)
+		v.Sheet.Highlight(v.p.Naam, netto.Label, bedrag)
+		v.teBesteden(wie, k, bedrag, vergelijking)
 	}
 	v.uitkomst(sc, Uitkomst, betalen)
+}
+
+// teBesteden adds what somebody has after the payment: of the income for the
+// comparison where that was made, and else of the net income.
+func (v *inPeriode) teBesteden(sc sheet.Scope, k *kant, bedrag sheet.Expr, c *inkomensvergelijking) {
+	regel := sheet.Line{
+		ID: "te_besteden", Label: "Na de partneralimentatie te besteden door " + k.wie.Aanduiding, Unit: sheet.EURPerMaand, Source: rapport("4.5"),
+		Blok: "Wat het netto betekent voor " + k.wie.Aanduiding, Toelichting: "netto besteedbaar inkomen, vóór de kosten van kinderen en andere lasten",
+	}
+	heeft := v.gerechtigd.Gerekend()
+	if k.soort == inkomen.Betaalt {
+		heeft = v.plichtig.Gerekend()
+	}
+	if c != nil {
+		heeft, regel.Toelichting = c.heeftGerechtigde, "uitgaande van het inkomen voor vergelijking"
+		if k.soort == inkomen.Betaalt {
+			heeft = c.heeftPlichtige
+		}
+	}
+	regel.Expr = sheet.Sum(heeft, bedrag)
+	if k.soort == inkomen.Betaalt {
+		regel.Expr = heeft.Minus(bedrag)
+	}
+	v.Sheet.Highlight(v.p.Naam, regel.Label, sc.Add(regel))
 }

@@ -33,7 +33,7 @@ type draagkrachtregels struct {
 	sc      sheet.Scope
 	z       zaak.Situatie
 	inkomen sheet.Expr
-	norm    norms.Draagkracht
+	tabel   norms.Draagkracht // of the age group of the payer
 	lasten  sheet.Expr
 }
 
@@ -57,14 +57,14 @@ func (d *draagkrachtregels) bereken(slot *sheet.Line, behoefte sheet.Expr) error
 	case d.z.Schuldsanering != nil:
 		d.afVoorKinderen()
 		d.lasten, _ = d.plichtig.Lasten()
-		slot.Expr, slot.Source, slot.Toelichting = sheet.Zero.Round(0), rapport("4.6.4"), d.z.Schuldsanering.Reden
+		slot.Expr, slot.Source, slot.Toelichting = sheet.Sum(), rapport("4.6.4"), d.z.Schuldsanering.Reden
 		return nil
 	}
 	aow, err := d.plichtig.AOW()
 	if err != nil {
 		return err
 	}
-	if d.norm, err = d.Set.Draagkracht(d.p.Vanaf, aow); err != nil {
+	if d.tabel, err = d.Set.Draagkracht(d.p.Vanaf, aow); err != nil {
 		return err
 	}
 	d.lasten, _ = d.plichtig.Lasten()
@@ -103,7 +103,7 @@ func (d *draagkrachtregels) ondergrens(slot *sheet.Line, z zaak.Inkomensverlies,
 			bedrag = d.sc.Norm(norm.Norm).Round(0)
 		}
 		bedrag = maand(d.sc, "bijstandsnorm_inkomensverlies", label+", na inkomensverlies", bedrag, rapport("4.7"), "")
-		grens = maand(d.sc, "ondergrens", "Ondergrens", d.sc.Norm(d.norm.Ondergrenspercentage).Times(bedrag).Round(2), rapport("4.7"), "")
+		grens = maand(d.sc, "ondergrens", "Ondergrens", d.sc.Norm(d.tabel.Ondergrenspercentage).Times(bedrag).Round(2), rapport("4.7"), "")
 	}
 	nu := d.plichtig.NBI()
 	voor := maand(d.sc, "voor_ondergrens", "Draagkracht na het aandeel in de kosten van de kinderen", slot.Expr, rapport("4.4.2"), "")
@@ -116,7 +116,7 @@ func (d *draagkrachtregels) ondergrens(slot *sheet.Line, z zaak.Inkomensverlies,
 // woonbudget adds the woonbudget, and what actual housing costs are above it where
 // those are lasting and considerably higher (4.2.2.4).
 func (d *draagkrachtregels) woonbudget() []sheet.Expr {
-	budget := maand(d.sc, "woonbudget", "Woonbudget", d.sc.Norm(d.norm.Woonbudgetpercentage).Times(d.inkomen).Round(2), rapport("4.2.1 en 4.2.2.4"), "")
+	budget := maand(d.sc, "woonbudget", "Woonbudget", d.sc.Norm(d.tabel.Woonbudgetpercentage).Times(d.inkomen).Round(2), rapport("4.2.1 en 4.2.2.4"), "")
 	if d.z.Woonlast == nil || d.z.Woonlast.Soort != zaak.WoonlastHoger {
 		return []sheet.Expr{budget}
 	}
@@ -132,16 +132,17 @@ func (d *draagkrachtregels) metWoonlast(achter string, wonen ...sheet.Expr) shee
 	if achter != "" {
 		id, met = "_"+achter, ", met de werkelijke woonlast"
 	}
-	tabel, grens := d.sc.Table(d.norm.Tabel), d.sc.Norm(d.norm.Formulegrens)
+	tabel, grens := d.sc.Table(d.tabel.Tabel), d.sc.Norm(d.tabel.Formulegrens)
 	const kolomBijstandsnorm = 2
 	// Keuze: the full norm, whatever the income; the lower rows of the
 	// draagkrachttabel are for children (4.3.2).
 	norm := maand(d.sc, "bijstandsnorm"+id, "Gecorrigeerde bijstandsnorm"+met, sheet.Lookup(tabel, kolomBijstandsnorm, grens), rapport("4.2.2.3"), "het volledige forfait, bij ieder inkomen")
 	loos := maand(d.sc, "draagkrachtloos_inkomen"+id, "Draagkrachtloos inkomen"+met, sheet.Sum(append([]sheet.Expr{norm, d.lasten}, wonen...)...), rapport("4.2.2.2"), "")
 	ruimte := maand(d.sc, "draagkrachtruimte"+id, "Draagkrachtruimte"+met, d.inkomen.Minus(loos).AtLeast(sheet.Zero), rapport("4.2.2.6"), "")
+	procent := sheet.FormatPublished(d.norm.Draagkrachtpercentage.Amount) + "%"
 	return d.sc.Add(sheet.Line{
-		ID: "draagkracht" + id, Label: "Draagkracht (60%)" + met, Naam: "draagkracht van " + d.plichtige.Aanduiding + " (60%)" + met, Unit: sheet.EURPerMaand,
-		Expr: d.sc.Norm(d.inPeriode.norm.Draagkrachtpercentage).Times(ruimte).Round(0), Source: rapport("4.2.2.7 en 5.2, stap 2"),
+		ID: "draagkracht" + id, Label: "Draagkracht (" + procent + ")" + met, Naam: "draagkracht van " + d.plichtige.Aanduiding + " (" + procent + ")" + met, Unit: sheet.EURPerMaand,
+		Expr: d.sc.Norm(d.norm.Draagkrachtpercentage).Times(ruimte).Round(0), Source: rapport("4.2.2.7 en 5.2, stap 2"),
 		Toelichting: "vóór het aandeel in de kosten van de kinderen",
 	})
 }
@@ -167,7 +168,7 @@ func (d *draagkrachtregels) lagereWoonlast(behoefte sheet.Expr) sheet.Expr {
 // langdurigeZorg adds the draagkracht of who is nursed in an institution (4.10).
 func (d *draagkrachtregels) langdurigeZorg(z zaak.LangdurigeZorg) sheet.Expr {
 	eigen, nodig := d.plichtig.LangdurigeZorg()
-	return maand(d.sc, "draagkracht", "Draagkracht", d.inkomen.Minus(sheet.Sum(eigen, nodig, d.lasten)).AtLeast(sheet.Zero).Round(0), rapport("4.10"), z.Reden)
+	return maand(d.sc, "draagkracht_langdurige_zorg", "Draagkracht", d.inkomen.Minus(sheet.Sum(eigen, nodig, d.lasten)).AtLeast(sheet.Zero).Round(0), rapport("4.10"), z.Reden)
 }
 
 // afVoorKinderen adds what the payer bears of the costs of the children, the first

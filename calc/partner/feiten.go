@@ -37,7 +37,9 @@ func (b *berekening) verantwoord(perioden []periode.Periode) {
 		})
 	}
 	for _, p := range perioden {
-		if p.Situaties[b.plichtige.ID].Toets != nil {
+		if p.Situaties[b.plichtige.ID].Toets != nil && len(b.Zaak.Kinderen) == 0 {
+			p.LaatWeg(b.Sheet, sheet.Cond{}, "Aanvaardbaarheidstoets", "De toets is niet op de partneralimentatie toegepast.")
+		} else if p.Situaties[b.plichtige.ID].Toets != nil {
 			p.LaatWeg(b.Sheet, sheet.Cond{}, "Aanvaardbaarheidstoets en partneralimentatie", "De toets is alleen op de kinderalimentatie toegepast. Voor de partneralimentatie is gerekend met het aandeel in de kosten van de kinderen van vóór de toets.")
 		}
 		b.vanaf21(p)
@@ -77,11 +79,30 @@ func (b *berekening) nietGebruikt(p periode.Periode) {
 		if len(b.Zaak.Kinderen) == 0 && len(z.AndereKinderen) > 0 && z.AandeelKinderen == nil {
 			p.Waarschuw(b.Sheet, sheet.Cond{}, "andere-kinderen-zonder-aandeel", "Bij %s zijn andere kinderen opgegeven. Kinderen gaan voor (art. 1:400 BW), maar zonder berekening van kinderalimentatie is het aandeel in hun kosten niet bekend. Zij tellen hier niet mee; geef het aandeel op als aandeel_kosten_kinderen.", o.Aanduiding)
 		}
+		if len(b.Zaak.Kinderen) == 0 && z.KindgebondenBudget != nil && z.AandeelKinderen == nil {
+			p.LaatWeg(b.Sheet, sheet.Cond{}, "Kindgebonden budget van %s", "Zonder aandeel in de kosten van kinderen telt het kindgebonden budget niet: het is voor de kinderen bedoeld (Rapport par. 3.3.1 en 5.2).", o.Aanduiding)
+		}
 		if z.Bijstand && o.ID == b.gerechtigde.ID {
 			p.Waarschuw(b.Sheet, sheet.Cond{}, "bijstand-gerechtigde", "%s heeft een bijstandsuitkering. Zij telt hier mee als eigen inkomen; bijstand is een aanvulling op alimentatie, en of zij de behoefte verlaagt, is aan de rechter.", sheet.Capital(o.Aanduiding))
 		}
 	}
+	if z := p.Situaties[b.plichtige.ID]; z.Draagkracht != nil && len(b.Zaak.Kinderen) == 0 {
+		p.Waarschuw(b.Sheet, sheet.Cond{}, "draagkracht-niet-gebruikt", "De vastgestelde draagkracht van %s (€ %s) is die voor kinderalimentatie en telt hier niet. Voor partneralimentatie hoort zij onder partnerdraagkracht.", b.plichtige.Aanduiding, sheet.FormatNumber(z.Draagkracht.Bedrag.Waarde, 2))
+	}
 	z := p.Situaties[b.gerechtigde.ID]
+	if z.Opbouw != nil && z.Opbouw.Alimentatie != nil {
+		p.Waarschuw(b.Sheet, sheet.Cond{}, "ontvangen-partneralimentatie", "Bij het inkomen van %s is ontvangen partneralimentatie opgegeven; zij telt als eigen inkomen. Is dat de bijdrage van %s zelf, laat haar dan weg.", b.gerechtigde.Aanduiding, b.plichtige.Aanduiding)
+	}
+	for _, niet := range []struct {
+		wat string
+		is  bool
+	}{
+		{"De voormalige woning", z.VoormaligeWoning != nil && z.VoormaligeWoning.Aandeel == nil}, {"Schuldsanering", z.Schuldsanering != nil}, {"Langdurige zorg", z.LangdurigeZorg != nil && !b.Zaak.Partneralimentatie.Inkomensvergelijking},
+	} {
+		if niet.is {
+			p.LaatWeg(b.Sheet, sheet.Cond{}, "%s bij de partneralimentatie, van %s", "Voor de behoefte van de onderhoudsgerechtigde speelt dit geen rol.", niet.wat, b.gerechtigde.Aanduiding)
+		}
+	}
 	if len(z.Lasten) > 0 && !b.Zaak.Partneralimentatie.Inkomensvergelijking {
 		p.LaatWeg(b.Sheet, sheet.Cond{}, "Lasten van %s bij de partneralimentatie", "Lasten van de onderhoudsgerechtigde tellen alleen in de inkomensvergelijking (Rapport par. 4.5).", b.gerechtigde.Aanduiding)
 	}
@@ -92,7 +113,7 @@ func (b *berekening) nietGebruikt(p periode.Periode) {
 
 // zonderKinderen records what in a case with children is recorded there.
 func (b *berekening) zonderKinderen(perioden []periode.Periode) {
-	wie := []zaak.Ouder{b.plichtige, b.gerechtigde}
+	wie := []zaak.Ouder{b.plichtige} // whose draagkracht depends on the AOW age
 	for i, p := range perioden {
 		var einde time.Time
 		if i+1 < len(perioden) {

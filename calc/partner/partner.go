@@ -23,6 +23,7 @@ import (
 // The kinds of section (sheet.Section.Soort) this package makes.
 const (
 	SoortBehoefte     = "partnerbehoefte"
+	SoortResterend    = "resterendebehoefte"
 	SoortDraagkracht  = "partnerdraagkracht"
 	SoortBruteren     = "bruteren"
 	SoortVergelijking = "inkomensvergelijking"
@@ -163,7 +164,7 @@ func (v *inPeriode) laagste(sc sheet.Scope, grenzen []grens, soort string) sheet
 		}
 		laagste = laagste.AtMost(in)
 	}
-	laagste = maand(sc, "laagste", "Laagste van deze bedragen", laagste, rapport("hoofdstuk 1 en 5.2"), "de alimentatie is niet hoger dan de behoefte en niet hoger dan de draagkracht")
+	laagste = maand(sc, "laagste", "Laagste van deze bedragen", laagste, sheet.Source{Document: rapport("").Document, Vindplaats: "hoofdstuk 1 en par. 5.2"}, "de alimentatie is niet hoger dan de behoefte en niet hoger dan de draagkracht")
 	return sc.Add(sheet.Line{
 		ID: "te_betalen", Label: sheet.Capital(v.plichtige.Aanduiding) + " betaalt aan " + v.gerechtigde.Aanduiding + ", " + soort, Naam: "partneralimentatie, " + soort,
 		Unit: sheet.EURPerMaand, Expr: laagste.Round(0), Source: rapport("5.2"), Slot: true, Toelichting: "op hele euro's",

@@ -161,9 +161,6 @@ func (n netto) meerdere() int {
 	if n.soort != 2 {
 		return 0
 	}
-	if n.ontvangt { // in one rounding: the woonbudget is not a line of its own there
-		return deel(nul(100*n.werkelijk()-30*n.inkomen()), 100)
-	}
 	return nul(n.werkelijk() - n.woonbudget())
 }
 

@@ -35,7 +35,11 @@ func (c *inkomensvergelijking) inkomen(wie *partij.Partij, k kosten) sheet.Expr 
 		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Blok: blok, Expr: expr, Source: rapport(par), Toelichting: toelichting})
 	}
 	wie.Begin(c.sc)
-	in := regel("inkomen", "Netto besteedbaar inkomen van "+o.Aanduiding, sheet.Sum(wie.Gerekend(), wie.Verdiencapaciteit()), "4.5", "")
+	label := "Netto besteedbaar inkomen van " + o.Aanduiding
+	if wie.Situatie.Verdiencapaciteit != nil {
+		label = "Inkomen met verdiencapaciteit van " + o.Aanduiding
+	}
+	in := regel("inkomen", label, sheet.Sum(wie.Gerekend(), wie.Verdiencapaciteit()), "4.5", "")
 	lasten, _ := wie.Lasten()
 	lasten = sheet.Sum(lasten, c.hogereWoonlast(sc, wie, in, blok))
 	if wie.Situatie.LangdurigeZorg != nil {
@@ -79,7 +83,7 @@ func (c *inkomensvergelijking) hogereWoonlast(sc sheet.Scope, wie *partij.Partij
 	case wie == c.inPeriode.plichtig && c.meerdereWoonlast != sheet.Zero:
 		return c.meerdereWoonlast // as it is in the draagkracht
 	}
-	budget := sc.Norm(c.draagkrachtnorm.Woonbudgetpercentage).Times(inkomen)
+	budget := sc.Norm(c.draagkrachtnorm.Woonbudgetpercentage).Times(inkomen).Round(2)
 	return sc.Add(sheet.Line{
 		ID: "meerdere_woonlast", Label: "Woonlast van " + wie.Wie.Aanduiding + " boven het woonbudget", Unit: sheet.EURPerMaand, Blok: blok,
 		Expr: wie.Woonlast().Minus(budget).AtLeast(sheet.Zero).Round(2), Source: rapport("4.2.2.4 en 4.5"), Toelichting: z.Reden,
@@ -132,7 +136,7 @@ func (c *inkomensvergelijking) slot(id, label string, expr sheet.Expr) sheet.Exp
 // vergelijkBruto adds the gross amount at which both have the same to spend after
 // tax. What the payment costs the one and brings the other are broken lines; so is
 // their sum, which is found at every corner of either.
-func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
+func (v *inPeriode) vergelijkBruto(p, g *kant) (*inkomensvergelijking, sheet.Expr) {
 	c := v.vergelijking()
 	sc := c.sc
 	const blokKnik, blokPunt = "Bedragen waarbij de belasting van een van beiden een knik maakt", "Knikpunten, van laag naar hoog"
@@ -147,7 +151,7 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 		for i := 1; i < len(k.punten); i++ {
 			grenzen = append(grenzen, knik(fmt.Sprintf("%s.knik_%d", k.wie.ID, i), fmt.Sprintf("Knikpunt %d van %s", i, k.wie.Aanduiding), k.punten[i].bruto))
 		}
-		grenzen = append(grenzen, knik(k.wie.ID+".geen_belasting", "Geen belasting voor "+k.wie.Aanduiding+", vanaf of tot", k.nihil().Round(2)))
+		grenzen = append(grenzen, knik(k.wie.ID+".geen_belasting", nihilLabel(k), k.nihil().Round(2)))
 	}
 	var hoeken []sheet.Corner
 	for i := range len(grenzen) + 1 {
@@ -175,7 +179,7 @@ func (v *inPeriode) vergelijkBruto(p, g *kant) sheet.Expr {
 	})
 	out := c.slot("bruto", "Bijdrage na inkomensvergelijking, bruto", jaarbedrag.Over(sheet.Twelve).Round(2))
 	c.controle(p, g, jaarbedrag)
-	return out
+	return c, out
 }
 
 // deel adds the gross amount in one stretch: between a corner and the next one, or
@@ -211,11 +215,12 @@ func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
 	}
 	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)).Round(decimalen))
 	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)).Round(decimalen))
-	c.sc.Add(sheet.Line{
+	nul := c.sc.Add(sheet.Line{
 		ID: "controle", Label: "Verschil, moet nul zijn", Unit: sheet.EURPerMaand, Blok: blok, Keep: true,
 		Expr:        sheet.If(c.heeftPlichtige.MoreThan(c.heeftGerechtigde), een.Minus(ander).Round(2), sheet.Zero),
 		Toelichting: "het bedrag is juist als hier 0,00 staat; nihil als " + g.wie.Aanduiding + " zonder bijdrage al evenveel te besteden heeft",
 	})
+	c.alarm(nul, "De inkomensvergelijking")
 }
 
 // kostenUitKnikpunten gives what a gross amount a year costs the payer, from the
@@ -267,4 +272,12 @@ func (k *kant) nihil() sheet.Expr {
 		}
 	}
 	return sheet.Through(knikpunten, corners, sheet.Zero)
+}
+
+// nihilLabel says what happens at that amount.
+func nihilLabel(k *kant) string {
+	if k.soort == inkomen.Betaalt {
+		return "Vanaf hier betaalt " + k.wie.Aanduiding + " geen belasting meer"
+	}
+	return "Tot hier betaalt " + k.wie.Aanduiding + " nog geen belasting"
 }

@@ -292,6 +292,8 @@ func printed(r *sheet.Result, l *sheet.LineResult) []string {
 		}
 	}
 	switch {
+	case len(kolommen) == 1 && l.Value.IsZero():
+		return []string{l.Rij, amount}
 	case len(kolommen) == 1:
 		return []string{l.Rij, amount, l.Numbers}
 	case l.Rij == uitgewerkt, uitgewerkt == "" && l.Rij == eerste:
