@@ -106,8 +106,22 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 	}
 	if p.partner != nil {
 		zeg(kies(p.partner.Bedrag.IsZero(), t.PartnerNihil, t.Partner), *p.partner, false)
+		if text := b.netto(v, *p.partner); text != "" {
+			d.zinnen = append(d.zinnen, zin{text, text, true})
+		}
 	}
 	return d
+}
+
+// netto says what a gross amount costs the one and brings the other; nothing of a net
+// amount or of nil.
+func (b *bijlage) netto(v *verteller, p sheet.Betaling) string {
+	const uitkomst = "partneralimentatie.uitkomst."
+	kosten, over := v.amount(uitkomst+p.Betaler.ID+".netto_maand"), v.amount(uitkomst+p.Ontvanger.ID+".netto_maand")
+	if kosten == "" || p.Bedrag.IsZero() {
+		return ""
+	}
+	return b.vul(b.t.Uitkomst.PartnerNetto, map[string]any{"Betaler": p.Betaler.Naam, "Ontvanger": p.Ontvanger.Naam, "Kosten": kosten, "Over": over})
 }
 
 func kies(c bool, yes, no templates.Tekst) templates.Tekst {

@@ -46,7 +46,8 @@ type Bijlage struct {
 		// Of partneralimentatie, as PerKind, with Netto (it is a net amount).
 		Partner      Tekst
 		PartnerNihil Tekst `yaml:"partner_nihil"`
-		VoorPartner  Tekst `yaml:"voor_partner"` // in the table: Ontvanger, Netto
+		PartnerNetto Tekst `yaml:"partner_netto"` // behind it: Betaler, Ontvanger, Kosten, Over
+		VoorPartner  Tekst `yaml:"voor_partner"`  // in the table: Ontvanger, Netto
 		// Perioden (Wanneer, Bedrag), MetKinderen (those of children stand above it).
 		PartnerGeindexeerd Tekst  `yaml:"partner_geindexeerd"`
 		BedragNihil        string `yaml:"bedrag_nihil"` // an amount of nil in the table

@@ -339,10 +339,3 @@ func grens(sc sheet.Scope, t norms.Table, row int) sheet.Expr {
 		Tabelcijfer: true,
 	})
 }
-
-func join(prefix, name string) string {
-	if prefix == "" {
-		return name
-	}
-	return prefix + "." + name
-}

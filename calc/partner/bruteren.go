@@ -299,14 +299,13 @@ func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
 	for _, k := range []*kant{plichtig, gerechtigd} {
 		netto := sheet.Line{ID: "netto_maand", Unit: sheet.EURPerMaand, Slot: true, Source: rapport("4.4.2")}
 		netto.Blok = "Wat het netto betekent voor " + k.wie.Aanduiding
-		netto.Label = "Netto kosten voor " + k.wie.Aanduiding + ", per maand"
+		netto.Label = "Netto kosten per maand voor " + k.wie.Aanduiding
 		if k.soort == inkomen.Ontvangt {
-			netto.Label = "Netto over voor " + k.wie.Aanduiding + ", per maand"
+			netto.Label = "Netto over per maand voor " + k.wie.Aanduiding
 		}
 		wie := sc.In(k.wie.ID)
 		netto.Expr = v.gevolg(wie, k, perJaar, netto.Blok).Over(sheet.Twelve).Round(2)
 		bedrag := wie.Add(netto)
-		v.Sheet.Highlight(v.p.Naam, netto.Label, bedrag)
 		v.teBesteden(wie, k, bedrag, vergelijking)
 	}
 	v.uitkomst(sc, Uitkomst, betalen)
