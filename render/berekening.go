@@ -25,10 +25,10 @@ func (b *bijlage) berekening() {
 		nr := 0.8
 		if s.Soort == inkomen {
 			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
-			b.overzicht(s, nummer)
 			nr = 1 // with the numbers of the form
 		}
 		b.alinea(Alinea{Stijl: Klein, Tekst: t.Boven[s.Soort]})
+		b.overzicht(s, nummer)
 		k := t.Kolommen
 		for _, deel := range b.delen(s, nummer) {
 			if deel.raster != nil {
@@ -49,7 +49,7 @@ func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
 		if l.Kort == "" || !l.Applies || l.Value.IsZero() && !l.Slot {
 			continue
 		}
-		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), amount(l))
+		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), inCenten(l))
 		if l.Slot {
 			row.Soort = Totaalrij
 		}

@@ -16,6 +16,15 @@ func amount(l *sheet.LineResult) string {
 	return l.Text()
 }
 
+// inCenten prints an amount in cents also where the line holds more decimals, for a
+// short account that points to the line.
+func inCenten(l *sheet.LineResult) string {
+	if l.Unit.Money() {
+		return sheet.EuroSign + sheet.FormatNumber(l.Value, 2)
+	}
+	return amount(l)
+}
+
 func tekstrij(cells ...string) Rij {
 	var r Rij
 	for _, c := range cells {

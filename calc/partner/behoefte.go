@@ -110,7 +110,7 @@ func (b *berekening) hofnorm(sc sheet.Scope, in partij.Gezinsinkomen, percentage
 		if b.Zaak.Partneralimentatie.Behoefte.Hofnorm == nil { // the one of the children
 			nbgi = maand(sc, "gezinsinkomen", "Netto besteedbaar gezinsinkomen (NBGI)", in.NBGI, rapport("3.3.2"), "")
 		}
-		aandeel := maand(sc, "eigen_aandeel", "Af: eigen aandeel in de kosten van de kinderen", in.EigenAandeel, rapport("3.3.2"), "zoals het was op "+sheet.FormatDate(in.Peildatum))
+		aandeel := maand(sc, "eigen_aandeel", "Eigen aandeel in de kosten van de kinderen", in.EigenAandeel, rapport("3.3.2"), "zoals het was op "+sheet.FormatDate(in.Peildatum))
 		nbgi = maand(sc, "beschikbaar", "Beschikbaar voor beiden", nbgi.Minus(aandeel).AtLeast(sheet.Zero), rapport("3.3.2"), "")
 	}
 	b.Sheet.Choice(sheet.Cond{}, sheet.Keuze{
@@ -160,7 +160,7 @@ func (v *inPeriode) resterendeBehoefte(behoefte prijspeilen) sheet.Expr {
 	v.gerechtigd.Begin(sc)
 	nodig := maand(sc, "behoefte", "Behoefte van "+o.Aanduiding, behoefte[v.p.Vanaf.Year()], rapport("3.3"), "")
 	if z := v.gerechtigd.Situatie.Behoefteverlaging; z != nil {
-		const label = "Af: verlaging van de behoefte"
+		const label = "Verlaging van de behoefte"
 		v.Sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "behoefteverlaging", Onderwerp: "Behoefte van " + o.Aanduiding, Zaakspecifiek: true,
 			Keuze: "De behoefte is verlaagd.", Grond: z.Reden, Alternatief: "De behoefte niet verlagen (Rapport par. 3.3.3).",

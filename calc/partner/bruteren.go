@@ -52,7 +52,7 @@ const (
 // amount, what it costs or brings net. Between two of them the tax is a straight
 // line, so that the gross amount that goes with a net one follows in proportion.
 func (v *inPeriode) knikpunten(sc sheet.Scope, k *kant) {
-	k.zonder = v.belasting(sc.In("zonder"), k, zonderAlimentatie, sheet.Zero, "Zonder partneralimentatie")
+	k.zonder = v.belasting(sc.In("zonder"), k, zonderAlimentatie, sheet.Zero, blokZonder)
 	var grenzen []sheet.Expr
 	const blok = "Bedragen waarbij de belasting een knik maakt"
 	for i, knik := range k.fiscaal.Knikken(k.soort) {
@@ -157,7 +157,7 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 		return k, maandbedrag
 	}
 	v.knikpunten(sc, k)
-	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
+	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto draagkracht per jaar", Kort: "netto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
 	laatste := k.punten[len(k.punten)-1]
 	// Beyond the last corner nothing can be deducted any more.
 	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto))
@@ -166,11 +166,11 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 		bruto = sheet.If(k.zonderVoordeel, perJaar, bruto)
 	}
 	jaarbedrag := sc.Add(sheet.Line{
-		ID: "bruto_jaar", Label: "Bruto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: bruto, Source: rapport("4.4.2"),
+		ID: "bruto_jaar", Label: "Bruto draagkracht per jaar", Kort: "bruto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: bruto, Source: rapport("4.4.2"),
 		Toelichting: "het bedrag waarvan de netto kosten gelijk zijn aan de netto draagkracht; ten hoogste kan de hele belasting worden bespaard",
 	})
 	maandbedrag := sc.Add(sheet.Line{
-		ID: "bruto", Label: "Bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
+		ID: "bruto", Label: "Bruto draagkracht per maand", Kort: "bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
 		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
 	})
 	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
@@ -187,7 +187,7 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 		v.p.Waarschuw(v.Sheet, over, "bruteren-aftrek-over", "De persoonsgebonden aftrek van %s is hoger dan het inkomen in box 1. Ontvangen partneralimentatie zou eerst daarmee worden verrekend; dat is bij het bruteren niet gebeurd. Het bruto bedrag voor de behoefte is daardoor te hoog.", v.gerechtigde.Aanduiding)
 	}
 	v.knikpunten(sc, k)
-	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto resterende behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
+	perJaar := sc.Add(sheet.Line{ID: "netto_jaar", Label: "Netto resterende behoefte per jaar", Kort: "netto resterende behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: sheet.Twelve.Times(netto), Source: rapport("4.4.2")})
 	laatste := k.punten[len(k.punten)-1]
 	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto).Over(sheet.One.Minus(k.fiscaal.Hoogste())))
 	onbelast := sc.Add(sheet.Line{
@@ -196,12 +196,12 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 		Toelichting: "van belang zolang de heffingskortingen hoger zijn dan de heffing; verminderd met de belasting die er al was",
 	})
 	jaarbedrag := sc.Add(sheet.Line{
-		ID: "bruto_jaar", Label: "Bruto behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.4.2"),
+		ID: "bruto_jaar", Label: "Bruto behoefte per jaar", Kort: "bruto behoefte per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Source: rapport("4.4.2"),
 		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero).Round(decimalen),
 		Toelichting: "het bedrag waarvan netto precies de resterende behoefte overblijft",
 	})
 	maandbedrag := sc.Add(sheet.Line{
-		ID: "bruto", Label: "Bruto behoefte per maand", Naam: "bruto behoefte van " + v.gerechtigde.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
+		ID: "bruto", Label: "Bruto behoefte per maand", Kort: "bruto behoefte per maand", Naam: "bruto behoefte van " + v.gerechtigde.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
 		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
 	})
 	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
@@ -216,13 +216,18 @@ const decimalen = 4
 const (
 	blokUitkomst = "Het bedrag"
 	blokControle = "Controle: van bruto terug naar netto"
+	blokZonder   = "Zonder partneralimentatie"
 )
 
 // gevolg adds what a gross amount a year does to the tax of one side, worked out
 // anew from the tax itself, and gives what it costs or brings net, EUR/jaar.
 func (v *inPeriode) gevolg(sc sheet.Scope, k *kant, bruto sheet.Expr, blok string) sheet.Expr {
 	regel := func(id, label string, expr sheet.Expr, bron sheet.Source) sheet.Expr {
-		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron})
+		l := sheet.Line{ID: id, Label: label, Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron}
+		if blok == blokControle {
+			l.Kort = label
+		}
+		return sc.Add(l)
 	}
 	if k.geenVoordeel {
 		return regel("netto_kosten", "Netto kosten van het bruto bedrag", bruto, rapport("4.4.2"))
@@ -249,9 +254,13 @@ const (
 
 // belasting adds the tax of one side with a gross amount a year, or without any.
 func (v *inPeriode) belasting(sc sheet.Scope, k *kant, met string, bruto sheet.Expr, blok string) sheet.Expr {
+	kort := map[string]string{}
+	if blok == blokZonder || blok == blokControle {
+		kort["belasting"] = "belasting per jaar, " + met + " partneralimentatie"
+	}
 	regel := func(id, label string, expr sheet.Expr, bron sheet.Source, toelichting string) sheet.Expr {
 		return sc.Add(sheet.Line{
-			ID: id, Label: label + " " + met + " partneralimentatie", Naam: midden(label) + " van " + k.wie.Aanduiding + " " + met + " partneralimentatie",
+			Kort: kort[id], ID: id, Label: label + " " + met + " partneralimentatie", Naam: midden(label) + " van " + k.wie.Aanduiding + " " + met + " partneralimentatie",
 			Unit: sheet.EURPerJaar, Blok: blok, Expr: expr, Source: bron, Toelichting: toelichting,
 		})
 	}

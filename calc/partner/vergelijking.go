@@ -50,26 +50,26 @@ func (c *inkomensvergelijking) inkomen(wie *partij.Partij, k kosten) sheet.Expr 
 	// the heading of 4.6.2 has it.
 	lasten = sheet.Sum(lasten, wie.AandeelWoning())
 	if lasten != sheet.Zero {
-		af := regel("lasten", "Af: niet vermijdbare lasten", lasten, "4.5", "")
+		af := regel("lasten", "Niet vermijdbare lasten", lasten, "4.5", "")
 		in = regel("resteert", "Resteert", in.Minus(af), "4.5", "")
 	}
 	if k.aandeel != (sheet.Expr{}) {
 		af := k.naKGB
-		label := "Af: kosten van de kinderen, na kindgebonden budget"
+		label := "Kosten van de kinderen, na kindgebonden budget"
 		switch {
 		case k.kgb == sheet.Zero:
-			label = "Af: aandeel in de kosten van de kinderen"
+			label = "Aandeel in de kosten van de kinderen"
 		case c.Zaak.Keuzes.VergelijkingKGB == zaak.KeuzeAlsInkomen:
 			in = regel("met_kgb", "Met kindgebonden budget", sheet.Sum(in, k.kgb), "4.5", "")
-			af, label = k.aandeel, "Af: aandeel in de kosten van de kinderen"
+			af, label = k.aandeel, "Aandeel in de kosten van de kinderen"
 		case c.Zaak.Keuzes.VergelijkingKGB == zaak.KeuzeBuitenBeschouwing:
-			af, label = k.aandeel, "Af: aandeel in de kosten van de kinderen"
+			af, label = k.aandeel, "Aandeel in de kosten van de kinderen"
 		}
 		af = regel("af_kinderen", label, af, "4.5", "")
 		in = in.Minus(af)
 	}
 	return sc.Add(sheet.Line{
-		ID: "voor_vergelijking", Label: "Inkomen voor vergelijking van " + o.Aanduiding, Unit: sheet.EURPerMaand, Blok: blok, Expr: sheet.Sum(in), Source: rapport("4.5"),
+		ID: "voor_vergelijking", Label: "Inkomen voor vergelijking van " + o.Aanduiding, Kort: "inkomen voor vergelijking van " + o.Aanduiding, Unit: sheet.EURPerMaand, Blok: blok, Expr: sheet.Sum(in), Source: rapport("4.5"),
 	})
 }
 
@@ -126,7 +126,7 @@ func (v *inPeriode) vergelijkNetto() sheet.Expr {
 
 func (c *inkomensvergelijking) slot(id, label string, expr sheet.Expr) sheet.Expr {
 	out := c.sc.Add(sheet.Line{
-		ID: id, Label: label, Naam: "bijdrage na inkomensvergelijking", Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst, Expr: expr, Source: rapport("4.5 en 5.2, stap 3"),
+		ID: id, Label: label, Kort: label, Naam: "bijdrage na inkomensvergelijking", Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst, Expr: expr, Source: rapport("4.5 en 5.2, stap 3"),
 		Toelichting: "op verzoek van " + c.plichtige.Aanduiding,
 	})
 	c.Sheet.Highlight(c.p.Naam, label, out)
@@ -211,7 +211,7 @@ func (c *inkomensvergelijking) controle(p, g *kant, perJaar sheet.Expr) {
 	kosten := c.gevolg(sc.In(p.wie.ID), p, perJaar, "Controle: "+p.wie.Aanduiding)
 	over := c.gevolg(sc.In(g.wie.ID), g, perJaar, "Controle: "+g.wie.Aanduiding)
 	regel := func(id, label string, expr sheet.Expr) sheet.Expr {
-		return c.sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Blok: blok, Keep: true, Expr: expr, Source: rapport("4.5")})
+		return c.sc.Add(sheet.Line{ID: id, Label: label, Kort: label + ", met die bijdrage", Unit: sheet.EURPerMaand, Blok: blok, Keep: true, Expr: expr, Source: rapport("4.5")})
 	}
 	een := regel("te_besteden_"+p.wie.ID, "Te besteden door "+p.wie.Aanduiding, c.heeftPlichtige.Minus(kosten.Over(sheet.Twelve)).Round(decimalen))
 	ander := regel("te_besteden_"+g.wie.ID, "Te besteden door "+g.wie.Aanduiding, c.heeftGerechtigde.Plus(over.Over(sheet.Twelve)).Round(decimalen))
