@@ -191,7 +191,7 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 	laatste := k.punten[len(k.punten)-1]
 	verder := sheet.Sum(laatste.bruto, perJaar.Minus(laatste.netto).Over(sheet.One.Minus(k.fiscaal.Hoogste())))
 	onbelast := sc.Add(sheet.Line{
-		ID: "onbelast", Label: "Bruto bedrag als er geen belasting over zou zijn, alleen Zvw", Unit: sheet.EURPerJaar, Blok: blokUitkomst,
+		ID: "onbelast", Label: "Bruto bedrag als er alleen Zvw af zou gaan", Unit: sheet.EURPerJaar, Blok: blokUitkomst,
 		Expr: k.fiscaal.BrutoZonderHeffing(perJaar.Minus(k.zonder)).Round(decimalen), Source: bronZvw,
 		Toelichting: "van belang zolang de heffingskortingen hoger zijn dan de heffing; verminderd met de belasting die er al was",
 	})

@@ -10,8 +10,8 @@ import (
 func TestSmallest(t *testing.T) {
 	for k, want := range map[int]struct{ waarde, woorden string }{
 		1: {"120", "het laagste van de drempels"},
-		2: {"300", "op 1 na het laagste van de drempels"},
-		3: {"450", "op 2 na het laagste van de drempels"},
+		2: {"300", "het 2e van de drempels, van laag naar hoog"},
+		3: {"450", "het 3e van de drempels, van laag naar hoog"},
 	} {
 		p := nieuw()
 		a := p.regel("a", sheet.EURPerMaand, p.eur("A", "300"))

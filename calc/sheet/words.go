@@ -84,11 +84,10 @@ func (words) Graduated(t *Table, key Phrase) Phrase {
 	return Phrase{Text: "bedrag volgens de " + t.Label + " bij " + key.Text, Binding: Loose}
 }
 func (words) Ranked(k int, wat string, _ []Phrase) Phrase {
-	place := "het laagste"
-	if k > 1 {
-		place = "op " + strconv.Itoa(k-1) + " na het laagste"
+	if k == 1 {
+		return Phrase{Text: "het laagste van " + wat, Binding: Loose}
 	}
-	return Phrase{Text: place + " van " + wat, Binding: Loose}
+	return Phrase{Text: "het " + strconv.Itoa(k) + "e van " + wat + ", van laag naar hoog", Binding: Loose}
 }
 func (words) Through(wat string, _, _ []Phrase, x Phrase) Phrase {
 	return Phrase{Text: "bij " + x.Text + ", naar rato tussen " + wat, Binding: Loose}

@@ -15,8 +15,9 @@ const noise = 8
 
 // dialect spells formulas in the language of spreadsheets, over defined names.
 // It keeps to ROUND, ROUNDDOWN, ROUNDUP, MIN, MAX, IF, AND, OR, NOT, INDEX,
-// MATCH(…,1), SMALL over named cells and SUMPRODUCT over one column, which every
-// program calculates in the same way.
+// MATCH(…,1) and SUMPRODUCT over one column, which every program calculates in the
+// same way, and SMALL over named cells, which Excel documents and LibreOffice
+// calculates likewise.
 type dialect struct {
 	names map[string]string // by id; see Names
 }
