@@ -321,10 +321,11 @@ func (v *inPeriode) bruto(draagkracht, behoefte sheet.Expr) {
 }
 
 // teBesteden adds what somebody has after the payment: of the income for the
-// comparison where that was made, and else of the net income.
+// comparison where that was made, and else of the net income. The label says
+// which, because the two differ by the expenses and the children.
 func (v *inPeriode) teBesteden(sc sheet.Scope, k *kant, bedrag sheet.Expr, c *inkomensvergelijking) {
 	regel := sheet.Line{
-		ID: "te_besteden", Label: "Na de partneralimentatie te besteden door " + k.wie.Aanduiding, Unit: sheet.EURPerMaand, Source: rapport("4.5"),
+		ID: "te_besteden", Label: "Netto inkomen na de partneralimentatie, van " + k.wie.Aanduiding, Unit: sheet.EURPerMaand, Source: rapport("4.5"),
 		Blok: "Wat het netto betekent voor " + k.wie.Aanduiding, Toelichting: "netto besteedbaar inkomen, vóór de kosten van kinderen en andere lasten",
 	}
 	heeft := v.gerechtigd.Gerekend()
@@ -332,7 +333,7 @@ func (v *inPeriode) teBesteden(sc sheet.Scope, k *kant, bedrag sheet.Expr, c *in
 		heeft = v.plichtig.Gerekend()
 	}
 	if c != nil {
-		heeft, regel.Toelichting = c.heeftGerechtigde, "uitgaande van het inkomen voor vergelijking"
+		heeft, regel.Label, regel.Toelichting = c.heeftGerechtigde, "Na de partneralimentatie te besteden door "+k.wie.Aanduiding, "uitgaande van het inkomen voor vergelijking"
 		if k.soort == inkomen.Betaalt {
 			heeft = c.heeftPlichtige
 		}

@@ -77,7 +77,7 @@ func (b *berekening) nietGebruikt(p periode.Periode) {
 	for _, o := range b.Zaak.Ouders {
 		z := p.Situaties[o.ID]
 		if len(b.Zaak.Kinderen) == 0 && len(z.AndereKinderen) > 0 && z.AandeelKinderen == nil {
-			p.Waarschuw(b.Sheet, sheet.Cond{}, "andere-kinderen-zonder-aandeel", "Bij %s zijn andere kinderen opgegeven. Kinderen gaan voor (art. 1:400 BW), maar zonder berekening van kinderalimentatie is het aandeel in hun kosten niet bekend. Zij tellen hier niet mee; geef het aandeel op als aandeel_kosten_kinderen.", o.Aanduiding)
+			p.Waarschuw(b.Sheet, sheet.Cond{}, "andere-kinderen-zonder-aandeel", "Bij %s zijn andere kinderen opgegeven. Kinderen gaan voor (art. 1:400 BW), maar zonder berekening van kinderalimentatie is het aandeel in hun kosten niet bekend. Zij tellen hier niet mee, tenzij dat aandeel wordt opgegeven.", o.Aanduiding)
 		}
 		if len(b.Zaak.Kinderen) == 0 && z.KindgebondenBudget != nil && z.AandeelKinderen == nil {
 			p.LaatWeg(b.Sheet, sheet.Cond{}, "Kindgebonden budget van %s", "Zonder aandeel in de kosten van kinderen telt het kindgebonden budget niet: het is voor de kinderen bedoeld (Rapport par. 3.3.1 en 5.2).", o.Aanduiding)
@@ -87,7 +87,7 @@ func (b *berekening) nietGebruikt(p periode.Periode) {
 		}
 	}
 	if z := p.Situaties[b.plichtige.ID]; z.Draagkracht != nil && len(b.Zaak.Kinderen) == 0 {
-		p.Waarschuw(b.Sheet, sheet.Cond{}, "draagkracht-niet-gebruikt", "De vastgestelde draagkracht van %s (€ %s) is die voor kinderalimentatie en telt hier niet. Voor partneralimentatie hoort zij onder partnerdraagkracht.", b.plichtige.Aanduiding, sheet.FormatNumber(z.Draagkracht.Bedrag.Waarde, 2))
+		p.Waarschuw(b.Sheet, sheet.Cond{}, "draagkracht-niet-gebruikt", "De vastgestelde draagkracht van %s (€ %s) is die voor kinderalimentatie en telt hier niet. Voor partneralimentatie is een eigen vastgestelde draagkracht nodig.", b.plichtige.Aanduiding, sheet.FormatNumber(z.Draagkracht.Bedrag.Waarde, 2))
 	}
 	z := p.Situaties[b.gerechtigde.ID]
 	if z.Opbouw != nil && z.Opbouw.Alimentatie != nil {
@@ -123,6 +123,10 @@ func (b *berekening) zonderKinderen(perioden []periode.Periode) {
 	}
 	b.Editie()
 	b.opgegevenInkomens(perioden)
+	if !b.brutoBekend(perioden) {
+		b.Sheet.LeaveOut(sheet.Cond{}, "Wettelijke indexering", "Wordt het bedrag vastgesteld, dan wordt het van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Hier is dat niet berekend: geïndexeerd wordt het bruto bedrag, en dat is niet bekend.")
+		return
+	}
 	b.Sheet.LeaveOut(sheet.Cond{}, "Andere wettelijke indexering dan hier berekend", "Het bedrag wordt van rechtswege ieder jaar per 1 januari geïndexeerd (art. 1:402a BW). Opgenomen zijn de verhogingen na de datum van dit stuk waarvan het percentage bekend is. Over de tijd daarvoor is niet geïndexeerd.")
 }
 

@@ -142,7 +142,7 @@ func (v *inPeriode) netto(draagkracht, behoefte sheet.Expr) {
 	sc := v.sectie(SoortUitkomst, "uitkomst", "Te betalen partneralimentatie, netto", "")
 	betalen := v.laagste(sc, grenzen, "netto")
 	v.p.Waarschuw(v.Sheet, sheet.Cond{}, "niet-gebruteerd",
-		"De partneralimentatie is hier een netto bedrag. Voor het bruto bedrag moet van beiden bekend zijn waarover zij belasting betalen; geef daarvoor bij beiden inkomen op in plaats van nbi (bij geen inkomen: inkomen: geen).")
+		"De partneralimentatie is hier een netto bedrag. Voor het bruto bedrag moet van beiden bekend zijn waarover zij belasting betalen. Nu is van een van hen of van beiden alleen het NBI opgegeven.")
 	v.uitkomst(sc, UitkomstNetto, betalen)
 }
 

@@ -136,8 +136,8 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 		Methode:     l.methode(v.veld("methode")),
 		Keuzes:      l.keuzes(v.veld("keuzes")),
 	}
-	gezin := z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
-	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"), gezin)
+	l.vraag.gezin = z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
+	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"))
 	z.Perioden = l.perioden(v.veld("perioden"), z.Kinderen)
 	switch {
 	case v.op == nil:
@@ -234,7 +234,11 @@ func (l *lezer) kinderen(boven knoop, v velden) []Kind {
 	if l.zonderKinderen {
 		return nil
 	}
-	l.nodig(boven, v, "kinderen", "")
+	hint := ""
+	if v.kop("partijen").is() {
+		hint = "gaat de zaak niet over kinderen? Voeg dan de sleutel partneralimentatie toe, met wie erom vraagt"
+	}
+	l.nodig(boven, v, "kinderen", hint)
 	var kinderen []Kind
 	for _, item := range l.lijst(v.veld("kinderen"), 1, MaxKinderen, "kinderen") {
 		kinderen = append(kinderen, l.kind(item))

@@ -12,12 +12,12 @@ const MaxPosten = 50
 // partneralimentatie.
 type partnervraag struct {
 	gesteld     bool   // the key is there
+	gezin       bool   // behoefte says what the family income was, so the need can follow from that
 	gerechtigde string // empty when it cannot be read
 }
 
-// partneralimentatie reads what is asked for one of both. gezin: behoefte says
-// what the family income was, so that the need can follow from that.
-func (l *lezer) partneralimentatie(k knoop, gezin bool) *Partneralimentatie {
+// partneralimentatie reads what is asked for one of both.
+func (l *lezer) partneralimentatie(k knoop) *Partneralimentatie {
 	if !k.aanwezig() {
 		return nil
 	}
@@ -29,7 +29,7 @@ func (l *lezer) partneralimentatie(k knoop, gezin bool) *Partneralimentatie {
 		Plek:                 k.kop(),
 	}
 	l.vraag.gerechtigde = p.Gerechtigde
-	if !gezin {
+	if !l.vraag.gezin {
 		l.nodig(k, v, "behoefte", l.voorbeeldVanBehoefte())
 	}
 	return p
@@ -63,7 +63,11 @@ func (l *lezer) hofnorm(k knoop) *Hofnorm {
 	l.tijdlijn.hofnorm = l.datum(v.veld("peildatum"))
 	h := &Hofnorm{Gezinsinkomen: l.gezin(v, l.tijdlijn.hofnorm), EigenAandeel: l.bedragOfNiets(v.veld("eigen_aandeel"))}
 	if !l.zonderKinderen {
-		l.nodig(k, v, "eigen_aandeel", "laat partneralimentatie.behoefte weg om met behoefte.gezinsinkomen te rekenen, of geef het eigen aandeel op; 0 als er geen was")
+		hint := "geef op wat de kinderen samen kostten, per maand; 0 als er geen kosten waren"
+		if l.vraag.gezin {
+			hint += ". Of laat partneralimentatie.behoefte weg; dan volgt de behoefte uit behoefte.gezinsinkomen"
+		}
+		l.nodig(k, v, "eigen_aandeel", hint)
 	}
 	return h
 }

@@ -186,7 +186,9 @@ func TestPartneralimentatieProblemen(t *testing.T) {
 
 		// with children the hofnorm needs to know what they cost
 		vraagtPartner("{gerechtigde: moeder, behoefte: {§hofnorm: {peildatum: 2024-06-01, "+inkomens+"}}}",
-			"Z102"+pad+".behoefte.hofnorm.eigen_aandeel | De sleutel eigen_aandeel ontbreekt. | laat partneralimentatie.behoefte weg om met behoefte.gezinsinkomen te rekenen, of geef het eigen aandeel op; 0 als er geen was"),
+			"Z102"+pad+".behoefte.hofnorm.eigen_aandeel | De sleutel eigen_aandeel ontbreekt. | geef op wat de kinderen samen kostten, per maand; 0 als er geen kosten waren. Of laat partneralimentatie.behoefte weg; dan volgt de behoefte uit behoefte.gezinsinkomen"),
+		{basis[strings.Index(basis, "behoefte:"):], "behoefte: {vastgesteld: {bedrag: 500, jaar: 2024, reden: r}}\npartneralimentatie: {gerechtigde: moeder, behoefte: {§hofnorm: {peildatum: 2024-06-01, " + inkomens + "}}}\n" + perioden, []string{
+			"Z102" + pad + ".behoefte.hofnorm.eigen_aandeel | De sleutel eigen_aandeel ontbreekt. | geef op wat de kinderen samen kostten, per maand; 0 als er geen kosten waren"}},
 		vraagtPartner("{gerechtigde: moeder, behoefte: {hofnorm: {peildatum: 2024-06-01, eigen_aandeel: 0, " + inkomens + "}}}"),
 		alleenPartner("{gerechtigde: moeder, behoefte: {hofnorm: {peildatum: 2024-06-01, "+inkomens+"}}}", ""),
 
@@ -275,6 +277,7 @@ func TestPartijen(t *testing.T) {
 	partijen := strings.Replace(ouders, "ouders", "partijen", 1)
 	controleerGevallen(t, Opties{}, []geval{
 		{ouders, partijen, nil},
+		{basis[strings.Index(basis, "ouders:"):strings.Index(basis, "behoefte:")], partijen, []string{"1:1 Z102 kinderen | De sleutel kinderen ontbreekt. | gaat de zaak niet over kinderen? Voeg dan de sleutel partneralimentatie toe, met wie erom vraagt"}},
 		{ouders, ouders + "§" + partijen, []string{"Z411 partijen | ouders en partijen gaan niet samen. | "}},
 		{ouders, "", []string{"1:1 Z102 ouders | De sleutel ouders ontbreekt. | "}},
 		{ouders, "§partijen:\n", []string{"Z104 partijen | Achter partijen staat geen waarde. | vul de waarde in, of verwijder de regel als de sleutel niet verplicht is"}},
