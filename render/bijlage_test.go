@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"annex/calc"
+	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
 	"annex/render"
@@ -25,6 +26,15 @@ func bijlage(t *testing.T, naam string) *render.Document {
 
 func bijlageVan(t *testing.T, naam string, data []byte) *render.Document {
 	t.Helper()
+	d, err := render.Bijlage(resultaatVan(t, naam, data), templates.StandaardBijlage())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func resultaatVan(t *testing.T, naam string, data []byte) *sheet.Result {
+	t.Helper()
 	z, problemen := zaak.Lees(naam, data, zaak.Opties{})
 	if len(problemen) > 0 {
 		t.Fatal(problemen.Tekst())
@@ -37,11 +47,7 @@ func bijlageVan(t *testing.T, naam string, data []byte) *render.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := render.Bijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return r
 }
 
 // texts gives all running text and table cells, with plain spaces.

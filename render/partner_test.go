@@ -5,9 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"annex/calc"
-	"annex/calc/zaak"
-	"annex/norms"
 	"annex/render"
 	"annex/templates"
 )
@@ -115,19 +112,7 @@ func TestPartneralimentatieBruto(t *testing.T) {
 
 // A bijlage of its own tells nothing of what children cost.
 func TestPartnerbijlage(t *testing.T) {
-	z, problemen := zaak.Lees("zaak", []byte(brutozaak), zaak.Opties{})
-	if len(problemen) > 0 {
-		t.Fatal(problemen.Tekst())
-	}
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := calc.Compute(z, set, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := render.Partnerbijlage(r, templates.StandaardBijlage())
+	d, err := render.Partnerbijlage(resultaatVan(t, "zaak", []byte(brutozaak)), templates.StandaardBijlage())
 	if err != nil {
 		t.Fatal(err)
 	}

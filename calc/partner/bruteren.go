@@ -169,13 +169,7 @@ func (v *inPeriode) bruteerDraagkracht(netto sheet.Expr) (*kant, sheet.Expr) {
 		ID: "bruto_jaar", Label: "Bruto draagkracht per jaar", Kort: "bruto draagkracht per jaar", Unit: sheet.EURPerJaar, Blok: blokUitkomst, Expr: bruto, Source: rapport("4.4.2"),
 		Toelichting: "het bedrag waarvan de netto kosten gelijk zijn aan de netto draagkracht; ten hoogste kan de hele belasting worden bespaard",
 	})
-	maandbedrag := sc.Add(sheet.Line{
-		ID: "bruto", Label: "Bruto draagkracht per maand", Kort: "bruto draagkracht per maand", Naam: "bruto draagkracht van " + v.plichtige.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
-		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
-	})
-	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
-	v.Sheet.Highlight(v.p.Naam, "Draagkracht van "+v.plichtige.Aanduiding+" voor partneralimentatie, bruto", maandbedrag)
-	return k, maandbedrag
+	return k, v.gebruteerd(sc, k, "draagkracht", "Draagkracht van "+v.plichtige.Aanduiding+" voor partneralimentatie, bruto", jaarbedrag, perJaar)
 }
 
 // bruteerBehoefte adds the gross amount a month of which the receiver keeps just
@@ -200,13 +194,19 @@ func (v *inPeriode) bruteerBehoefte(netto sheet.Expr) (*kant, sheet.Expr) {
 		Expr:        sheet.If(perJaar.MoreThan(laatste.netto), verder, sheet.Through(knikpunten, k.omgekeerd(), perJaar)).AtLeast(onbelast).AtLeast(sheet.Zero).Round(decimalen),
 		Toelichting: "het bedrag waarvan netto precies de resterende behoefte overblijft",
 	})
+	return k, v.gebruteerd(sc, k, "behoefte", "Resterende behoefte van "+v.gerechtigde.Aanduiding+", bruto", jaarbedrag, perJaar)
+}
+
+// gebruteerd ends grossing up: the amount a year becomes one a month, in cents, which
+// is a key figure, and has to give back the net amount a year. wat is what it is of.
+func (v *inPeriode) gebruteerd(sc sheet.Scope, k *kant, wat, kerncijfer string, jaarbedrag, nettoJaar sheet.Expr) sheet.Expr {
 	maandbedrag := sc.Add(sheet.Line{
-		ID: "bruto", Label: "Bruto behoefte per maand", Kort: "bruto behoefte per maand", Naam: "bruto behoefte van " + v.gerechtigde.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
+		ID: "bruto", Label: "Bruto " + wat + " per maand", Kort: "bruto " + wat + " per maand", Naam: "bruto " + wat + " van " + k.wie.Aanduiding, Unit: sheet.EURPerMaand, Slot: true, Blok: blokUitkomst,
 		Expr: jaarbedrag.Over(sheet.Twelve).Round(2), Source: rapport("4.4.2"),
 	})
-	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(perJaar))
-	v.Sheet.Highlight(v.p.Naam, "Resterende behoefte van "+v.gerechtigde.Aanduiding+", bruto", maandbedrag)
-	return k, maandbedrag
+	v.controle(sc, k.wie, v.gevolg(sc, k, jaarbedrag, blokControle).Minus(nettoJaar))
+	v.Sheet.Highlight(v.p.Naam, kerncijfer, maandbedrag)
+	return maandbedrag
 }
 
 // decimalen is what tax is rounded to here: finer than cents, so that a gross amount
