@@ -319,7 +319,7 @@ func (g group) id(seen map[string]bool) string {
 	return id
 }
 
-var units = []string{"EUR/maand", "EUR/jaar", "EUR", "%", "%/jaar", "aantal", "dagen/week", "jaar"}
+var units = []string{"EUR/maand", "EUR/jaar", "EUR", "%", "%/jaar", "aantal", "dagen/week", "nachten/jaar", "jaar", "EUR/kwartaal"}
 
 func (g group) unit() string {
 	u := g.text("unit")

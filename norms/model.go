@@ -337,3 +337,51 @@ type Inkomensmodel struct {
 	GrensBruto *Value
 	Ontbreekt  []Ontbrekend
 }
+
+// Wetsvoorstel holds the figures of Wetsvoorstel 34 154 (Wet herziening
+// kinderalimentatie) with its concept-AMvB. The proposal is not law; its figures
+// stand as they were published in 2015.
+type Wetsvoorstel struct {
+	// Behoefte is the table of art. 5 AMvB. Key: the income of art. 404a
+	// (EUR/maand), from and including; columns 1..4: the need of all children
+	// together (EUR/maand) with 1, 2, 3, and 4 or more children. The first row is
+	// the minimum.
+	Behoefte Table
+	// Draagkracht is the table of art. 6. Key: the income of art. 404b
+	// (EUR/maand), from and including; column 1: EUR/maand.
+	Draagkracht Table
+	// LaatsteTrede is the key of the last row of Draagkracht. From there on each
+	// further Stapinkomen (EUR/maand) gives Stapdraagkracht (EUR/maand) more.
+	LaatsteTrede, Stapinkomen, Stapdraagkracht Value
+	// KindgebondenKosten is the table of art. 9. Key: as Behoefte; columns 1..3: the
+	// costs (EUR/maand) of a child under 6, from 6 up to 12, and from 12.
+	KindgebondenKosten Table
+	// Verblijf is the table of art. 10. Key: nights a year (nachten/jaar) with the
+	// parent the child is not registered with; column 1: percentage (%).
+	Verblijf Table
+	// Minimumbijdrage is what each parent bears for all children together
+	// (EUR/maand, art. 4).
+	Minimumbijdrage Value
+	// StudiekostenMBO and StudiekostenHO are the further costs of study of a child
+	// of 18 or older (EUR/maand, art. 13).
+	StudiekostenMBO, StudiekostenHO Value
+	// InkomenZonderInzicht is the income of the parents together where one of them
+	// gives no insight (EUR/maand, art. 14).
+	InkomenZonderInzicht Value
+	// Overeenkomstpercentage is the share (%) of the contribution below which an
+	// agreement cannot go (art. 404 lid 5 BW as proposed), Hardheidspercentage the
+	// share of the bijstandsnorm below which the hardship clause can apply (MvT,
+	// par. 4, onder m).
+	Overeenkomstpercentage, Hardheidspercentage Value
+
+	// What the amounts of Draagkracht were derived from (toelichting bij art. 6).
+	// Bijstandsnorm, WoonlastInBijstand, Zorgpremie, ZorgpremieInBijstand and
+	// Pensioenfranchise are EUR/maand; of the income one part in Woondelen (aantal)
+	// goes to housing, and Pensioenpercentage (%) of what is above the franchise to
+	// pension.
+	Bijstandsnorm, Woondelen, WoonlastInBijstand, Zorgpremie, ZorgpremieInBijstand, Pensioenpercentage, Pensioenfranchise Value
+	// AfleidingVanaf is the income (EUR/maand) from which the amounts rest on that
+	// derivation; Afronding is the amount (EUR/maand) to whole numbers of which they
+	// are rounded.
+	AfleidingVanaf, Afronding Value
+}

@@ -259,6 +259,8 @@ func given(u sheet.Uitgangspunt) string {
 		text += " per jaar"
 	case sheet.EURPer4Weken:
 		text += " per 4 weken"
+	case sheet.EURPerKwartaal:
+		text += " per kwartaal"
 	}
 	return text
 }
@@ -266,7 +268,7 @@ func given(u sheet.Uitgangspunt) string {
 // bewijs names the evidence of a number. Where none is named it says so, but not
 // for what the case file left out altogether.
 func (b *bijlage) bewijs(u sheet.Uitgangspunt) string {
-	if u.Bron == "" && u.Toelichting == "" && (u.Eenheid.Money() || u.Eenheid == sheet.DagenPerWeek) {
+	if u.Bron == "" && u.Toelichting == "" && (u.Eenheid.Money() || u.Eenheid == sheet.DagenPerWeek || u.Eenheid == sheet.NachtenPerJaar) {
 		return b.t.Uitgangspunten.GeenBewijs
 	}
 	return u.Bron

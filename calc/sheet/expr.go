@@ -37,6 +37,7 @@ var (
 	Zero     = Expr{literal{0}}
 	One      = Expr{literal{1}}
 	Two      = Expr{literal{2}}
+	Four     = Expr{literal{4}}
 	Twelve   = Expr{literal{12}}
 	Thirteen = Expr{literal{13}}
 	Hundred  = Expr{literal{100}}

@@ -16,6 +16,8 @@ func (l literal) unit() (Unit, error) {
 	switch l.n {
 	case 0:
 		return anyUnit, nil
+	case 4:
+		return four, nil
 	case 12:
 		return twelve, nil
 	case 13:

@@ -7,20 +7,24 @@ type Unit string
 
 // The units of the model.
 const (
-	EUR          Unit = "EUR"
-	EURPerMaand  Unit = "EUR/maand"
-	EURPerJaar   Unit = "EUR/jaar"
-	EURPer4Weken Unit = "EUR/4 weken"
-	Percentage   Unit = "%" // held as a fraction: 0.70 for 70%
+	EUR            Unit = "EUR"
+	EURPerMaand    Unit = "EUR/maand"
+	EURPerJaar     Unit = "EUR/jaar"
+	EURPer4Weken   Unit = "EUR/4 weken"
+	EURPerKwartaal Unit = "EUR/kwartaal"
+	Percentage     Unit = "%" // held as a fraction: 0.70 for 70%
 	// PercentagePerJaar is what a capital yields in a year.
 	PercentagePerJaar Unit = "%/jaar"
 	Aantal            Unit = "aantal"     // a count
 	Getal             Unit = "getal"      // a number without a unit, such as a ratio
 	DagenPerWeek      Unit = "dagen/week" // average days per week
-	JaNee             Unit = "ja/nee"     // 1 or 0
+	NachtenPerJaar    Unit = "nachten/jaar"
+	JaNee             Unit = "ja/nee" // 1 or 0
 
 	// anyUnit belongs to the literal 0: nothing is nothing in every unit.
 	anyUnit Unit = "*"
+	// four belongs to the literal 4: quarters in a year.
+	four Unit = "4"
 	// thirteen belongs to the literal 13: periods of four weeks in a year.
 	thirteen Unit = "13"
 	// twelve belongs to the literal 12: months in a year, or just a number.
@@ -30,7 +34,7 @@ const (
 // known tells whether u is a unit that a line, input or norm may carry.
 func (u Unit) known() bool {
 	switch u {
-	case EUR, EURPerMaand, EURPerJaar, EURPer4Weken, Percentage, PercentagePerJaar, Aantal, Getal, DagenPerWeek, JaNee:
+	case EUR, EURPerMaand, EURPerJaar, EURPer4Weken, EURPerKwartaal, Percentage, PercentagePerJaar, Aantal, Getal, DagenPerWeek, NachtenPerJaar, JaNee:
 		return true
 	}
 	return false
@@ -41,11 +45,11 @@ func (u Unit) Percent() bool { return u == Percentage || u == PercentagePerJaar 
 
 // Money tells whether u is an amount of money.
 func (u Unit) Money() bool {
-	return u == EUR || u == EURPerMaand || u == EURPerJaar || u == EURPer4Weken
+	return u == EUR || u == EURPerMaand || u == EURPerJaar || u == EURPer4Weken || u == EURPerKwartaal
 }
 
 func (u Unit) bare() bool {
-	return u == Percentage || u == Aantal || u == Getal || u == twelve || u == thirteen
+	return u == Percentage || u == Aantal || u == Getal || u == four || u == twelve || u == thirteen
 }
 
 // same gives the unit of things that are added, compared or chosen between.
@@ -66,15 +70,15 @@ func same(units ...Unit) (Unit, error) {
 }
 
 func product(a, b Unit) (Unit, error) {
-	if b == twelve || b == thirteen || b.bare() && !a.bare() {
+	if b == four || b == twelve || b == thirteen || b.bare() && !a.bare() {
 		a, b = b, a
 	}
 	switch {
 	case a == anyUnit || b == anyUnit:
 		return anyUnit, nil
-	case a == twelve && b == EURPerMaand, a == thirteen && b == EURPer4Weken:
+	case a == twelve && b == EURPerMaand, a == thirteen && b == EURPer4Weken, a == four && b == EURPerKwartaal:
 		return EURPerJaar, nil
-	case (a == twelve || a == thirteen) && b.Money():
+	case (a == four || a == twelve || a == thirteen) && b.Money():
 		return "", fmt.Errorf("%s × %s heeft geen betekenis", a, b)
 	case a == PercentagePerJaar && b == EUR, a == EUR && b == PercentagePerJaar:
 		return EURPerJaar, nil

@@ -78,6 +78,13 @@ type Loon struct {
 	Vakantietoeslag *Bedrag
 	DertiendeMaand  *Bedrag    // EUR per year
 	Extra           []Jaarpost // other fixed pay
+	// Variabel is pay that differs from year to year: what it was in the last two
+	// calendar years. Its average comes on top of Bruto or Jaaropgaaf.
+	Variabel []Jaarbedrag
+	// Jaren is the whole of this wage in the last two calendar years, EUR; used by
+	// Wetsvoorstel 34 154 where there is profit or other work besides (art. 400a
+	// lid 3). It may stand beside Bruto or Jaaropgaaf or, under that method, alone.
+	Jaren []Jaarbedrag
 	// What lowers the taxable wage, and what is withheld from the net, EUR per
 	// Tijdvak.
 	Pensioenpremie, AnderePremies, NettoInhoudingen *Bedrag

@@ -8,8 +8,6 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-const methodeAlimentatienormen = "alimentatienormen"
-
 // versie reads the version of the format.
 func (l *lezer) versie(k knoop) int {
 	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "1") {
@@ -63,13 +61,13 @@ func gelijkendeKeuze(waarde string, keuze []string) (string, bool) {
 }
 
 func (l *lezer) methode(k knoop) string {
-	if k.aanwezig() && strings.TrimSpace(k.waarde.Value) == "wetsvoorstel-34154" {
+	if k.aanwezig() && strings.TrimSpace(k.waarde.Value) == MethodeWetsvoorstel {
 		l.meld(k, Probleem{Code: codeMethodeNogNiet,
 			Melding:    "De methode wetsvoorstel-34154 wordt nog niet ondersteund.",
-			Toegestaan: methodeAlimentatienormen})
+			Toegestaan: MethodeAlimentatienormen})
 		return ""
 	}
-	return l.keuze(k, methodeAlimentatienormen, methodeAlimentatienormen)
+	return l.keuze(k, MethodeAlimentatienormen, MethodeAlimentatienormen)
 }
 
 // jaNee reads ja or nee; nil when it is not given.

@@ -24,7 +24,7 @@ type Zaak struct {
 	// Partneralimentatie is what is asked for one of both; nil when nothing is.
 	Partneralimentatie *Partneralimentatie
 	Perioden           []Periode // at least one, by rising Vanaf
-	Methode            string    // "alimentatienormen"
+	Methode            string    // MethodeAlimentatienormen or MethodeWetsvoorstel
 	Keuzes             Keuzes
 	Herkomst           Herkomst
 }
@@ -123,6 +123,10 @@ type KindSituatie struct {
 	// Behoeftig is why a child of 21 or older has a claim (Rapport 3.2.11); nil
 	// when nothing is stated, and then it has none.
 	Behoeftig *Reden
+
+	// Only under Wetsvoorstel 34 154; nil when nothing is stated.
+	KindgebondenKosten *KindgebondenKosten
+	Overeengekomen     *Overeengekomen
 }
 
 // Reden is a circumstance that a party states, and on what.
@@ -189,22 +193,29 @@ type Kosten struct {
 }
 
 // Zorg is the care by the parent where the child does not have its main
-// residence. Exactly one of DagenPerWeek and Percentage is set.
+// residence. Under the Rapport exactly one of DagenPerWeek and Percentage is set.
 type Zorg struct {
 	Ouder        string  // id of the parent who cares
 	DagenPerWeek *Bedrag // average days per week, holidays included: 0 to 7
 	Percentage   *Bedrag // another zorgkorting percentage, 0 to 100; only with Reden
-	Reden        string
+	// Nachten is how many nights a year the child stays with this parent, 0 to 182,
+	// as court or agreement has it; only Wetsvoorstel 34 154 looks at it. Nil when
+	// not stated. It may stand beside the other two or, under that method, alone.
+	Nachten *Bedrag
+	Reden   string
 	// VerzoekVerschil: this parent asks that the other one pays what the care
 	// costs above the own draagkracht (Rapport 4.3.5).
 	VerzoekVerschil bool
 }
 
-// Behoefte says how the eigen aandeel is found. Exactly one of the three is set.
+// Behoefte says how the eigen aandeel is found. Under the Rapport exactly one of
+// the first three is set; under Wetsvoorstel 34 154 one of the first two, or an
+// income in Wetsvoorstel.
 type Behoefte struct {
 	Gezinsinkomen     *Gezinsinkomen
 	NooitSamengewoond *NooitSamengewoond
 	Vastgesteld       *Vastgesteld
+	Wetsvoorstel      *WetsvoorstelBehoefte // nil when not stated
 }
 
 // Gezinsinkomen is the income of the last period as a family (Rapport 3.2.3).
@@ -291,6 +302,8 @@ type Situatie struct {
 	Partnerdraagkracht  *MetReden // of who pays: a stated net draagkracht for partneralimentatie
 	GeenFiscaalVoordeel *Reden    // of who pays: why the payment is not deductible in fact
 	Behoefteverlaging   *MetReden // of who receives: what a new relationship takes off the need (Rapport 3.3.3)
+
+	Wetsvoorstel *WetsvoorstelSituatie // nil when not stated
 }
 
 // Inkomensverlies is a loss of income of who owes maintenance (Rapport 4.7): the
@@ -399,7 +412,25 @@ type Keuzes struct {
 	VergelijkingKGB string
 	// PartnerdraagkrachtKGB: KeuzeAandeel (default) or KeuzeNaKGB.
 	PartnerdraagkrachtKGB string
+	// Aandeelafronding: KeuzeHeleProcenten (default) or KeuzeExact.
+	Aandeelafronding string
+	// Inkomenstreden: KeuzeGepubliceerd (default) or KeuzeGeindexeerd.
+	Inkomenstreden string
 }
+
+// The values of Keuzes.Aandeelafronding: whether the part of a parent in the
+// remaining need is rounded to whole percents (Wetsvoorstel 34 154, art. 8 AMvB).
+const (
+	KeuzeHeleProcenten = "hele-procenten" // as in the examples of the MvT
+	KeuzeExact         = "exact"
+)
+
+// The values of Keuzes.Inkomenstreden: the incomes of the table of draagkracht of
+// Wetsvoorstel 34 154.
+const (
+	KeuzeGepubliceerd = "zoals-gepubliceerd" // as the concept-AMvB has them
+	KeuzeGeindexeerd  = "geindexeerd"        // raised each 1 January since (art. 15 AMvB)
+)
 
 // The values of Keuzes.VergelijkingKGB: what kindgebonden budget does in the
 // inkomensvergelijking.

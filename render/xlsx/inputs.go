@@ -101,7 +101,7 @@ func (p *page) input(in *sheet.Input, row int) []cell {
 // evidence names the evidence of a number. Like the annex it says so where none
 // is named, but not for what the case file left out altogether.
 func (b *book) evidence(in *sheet.Input) string {
-	if in.Bron == "" && in.Toelichting == "" && (in.Unit.Money() || in.Unit == sheet.DagenPerWeek) {
+	if in.Bron == "" && in.Toelichting == "" && (in.Unit.Money() || in.Unit == sheet.DagenPerWeek || in.Unit == sheet.NachtenPerJaar) {
 		return b.annex.Uitgangspunten.GeenBewijs
 	}
 	return in.Bron
@@ -241,9 +241,9 @@ func validations(title string, messages map[string]string) []validation {
 		kind string
 		set  func(*excelize.DataValidation) error
 	}{
-		{string(sheet.EUR), atLeastNil}, {string(sheet.EURPerMaand), atLeastNil}, {string(sheet.EURPerJaar), atLeastNil}, {string(sheet.EURPer4Weken), atLeastNil},
+		{string(sheet.EUR), atLeastNil}, {string(sheet.EURPerMaand), atLeastNil}, {string(sheet.EURPerJaar), atLeastNil}, {string(sheet.EURPer4Weken), atLeastNil}, {string(sheet.EURPerKwartaal), atLeastNil},
 		{string(sheet.Percentage), between(0, 1)}, {string(sheet.Aantal), atLeastNil}, {string(sheet.Getal), atLeastNil},
-		{string(sheet.DagenPerWeek), between(0, 7)}, {string(sheet.JaNee), yesOrNo}, {negative, between(-most, most)},
+		{string(sheet.DagenPerWeek), between(0, 7)}, {string(sheet.NachtenPerJaar), between(0, 182)}, {string(sheet.JaNee), yesOrNo}, {negative, between(-most, most)},
 	} {
 		rule := excelize.NewDataValidation(false)
 		if err := u.set(rule); err != nil {
