@@ -44,7 +44,7 @@ type Value struct {
 	ID     string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
 	Label  string // Dutch, lower case, as it stands in a printed formula
 	Amount decimal.Decimal
-	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "%/jaar", "aantal", "dagen/week", "jaar"
+	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "%/jaar", "aantal", "dagen/week", "nachten/jaar", "jaar"
 	Source Source
 	Status Status
 	// Tabelcijfer: the figure is a cell of a table that documents print whole.

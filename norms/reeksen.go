@@ -14,6 +14,7 @@ var reeksen = []string{
 	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksPartneralimentatie, reeksBijstandsnorm, reeksStudiefinanciering,
 	reeksIndexering, reeksAOWLeeftijd,
 	reeksInkomstenbelasting, reeksZorgverzekeringswet, reeksKindgebondenBudget, reeksKinderbijslag, reeksInkomensmodel,
+	reeksWetsvoorstel,
 }
 
 const (
@@ -30,6 +31,7 @@ const (
 	reeksKindgebondenBudget  = "kindgebonden_budget"
 	reeksKinderbijslag       = "kinderbijslag"
 	reeksInkomensmodel       = "inkomensmodel"
+	reeksWetsvoorstel        = "wetsvoorstel_34154"
 )
 
 // withGaps are the reeksen in which a period may be missing. Each figure of them

@@ -58,6 +58,7 @@ func TestStrict(t *testing.T) {
 		model = "inkomensmodel_2025"
 		pal   = "partneralimentatie_2025"
 		pal26 = "partneralimentatie_2026"
+		wet   = "wetsvoorstel_34154"
 	)
 	for _, c := range []struct {
 		name, file, ext string
@@ -411,6 +412,53 @@ func TestStrict(t *testing.T) {
 			"waarde partneralimentatie.laagste_inkomens: de eenheid hoort EUR/maand te zijn, niet EUR/jaar"},
 		{"lowest incomes unaccounted for", pal26, "yaml", "[partneralimentatie.laagste_inkomens]", "[partneralimentatie.inkomens]",
 			"waarde partneralimentatie.laagste_inkomens ontbreekt; is zij niet bekend, noem haar dan bij missing, met de reden"},
+		{"proposal, value missing", wet, "yaml", "id: wetsvoorstel_34154.zorgpremie\n", "id: wetsvoorstel_34154.premie\n",
+			"waarde wetsvoorstel_34154.zorgpremie ontbreekt\nwetsvoorstel_34154.yaml: waarde wetsvoorstel_34154.premie hoort niet in de reeks wetsvoorstel_34154"},
+		{"proposal, unit", wet, "yaml", "unit: nachten/jaar", "unit: dagen/week",
+			"tabel wetsvoorstel_34154.verblijf: de kolommen horen te zijn nachten nachten/jaar, percentage %; er staat nachten dagen/week, percentage %"},
+		{"proposal, percentage", wet, "yaml", `"3.5"`, `"350"`,
+			"waarde wetsvoorstel_34154.pensioenpercentage: 350 hoort van 0 tot en met 100 te zijn"},
+		{"proposal, percentage of nothing", wet, "yaml", `"90"`, `"0"`,
+			"waarde wetsvoorstel_34154.overeenkomstpercentage: 0 hoort hoger te zijn dan 0"},
+		{"proposal, amount of nothing", wet, "yaml", `"961"`, `"-961"`,
+			"waarde wetsvoorstel_34154.bijstandsnorm: -961 hoort hoger te zijn dan 0"},
+		{"proposal, housing", wet, "yaml", `"3"`, `"0"`,
+			"waarde wetsvoorstel_34154.woondelen: 0 hoort hoger te zijn dan 0"},
+		{"proposal, study", wet, "yaml", `"242"`, `"142"`,
+			"waarde wetsvoorstel_34154.studiekosten_ho: 142 hoort niet lager te zijn dan 156 van mbo"},
+		{"proposal, health", wet, "yaml", `"39"`, `"99"`,
+			"waarde wetsvoorstel_34154.zorgpremie: 95 hoort niet lager te zijn dan 99 in de bijstand"},
+		{"proposal, minimum", wet, "yaml", `"50"`, `"25"`,
+			"tabel wetsvoorstel_34154.draagkracht, rij 1, kolom draagkracht: 50 hoort de minimumbijdrage te zijn, 25"},
+		{"proposal, need from", wet, "csv", "behoefte,1,inkomen,0", "behoefte,1,inkomen,1000",
+			"tabel wetsvoorstel_34154.behoefte, rij 1, kolom inkomen: de eerste rij hoort bij 0 te beginnen"},
+		{"proposal, need of nothing", wet, "csv", "behoefte,1,kinderen_1,250", "behoefte,1,kinderen_1,0",
+			"tabel wetsvoorstel_34154.behoefte, rij 1, kolom kinderen_1: 0 hoort hoger te zijn dan 0"},
+		{"proposal, need falls", wet, "csv", "behoefte,2,kinderen_4,560", "behoefte,2,kinderen_4,530",
+			"tabel wetsvoorstel_34154.behoefte, rij 2, kolom kinderen_4: 530 hoort niet lager te zijn dan 540 in de rij erboven"},
+		{"proposal, need of a child more", wet, "csv", "behoefte,11,kinderen_2,1250", "behoefte,11,kinderen_2,1625",
+			"tabel wetsvoorstel_34154.behoefte, rij 11, kolom kinderen_3: 1625 hoort hoger te zijn dan 1625 bij een kind minder"},
+		{"proposal, costs of an older child", wet, "csv", "kindgebonden_kosten,1,jaar_6_11,35", "kindgebonden_kosten,1,jaar_6_11,25",
+			"tabel wetsvoorstel_34154.kindgebonden_kosten, rij 1, kolom jaar_6_11: 25 hoort hoger te zijn dan 25 van jongere kinderen"},
+		{"proposal, costs by other incomes", wet, "csv", "kindgebonden_kosten,4,inkomen,2500", "kindgebonden_kosten,4,inkomen,2400",
+			"tabel wetsvoorstel_34154.kindgebonden_kosten, rij 4, kolom inkomen: 2400 hoort 2500 te zijn, als in tabel wetsvoorstel_34154.behoefte"},
+		{"proposal, fewer costs", wet, "csv", "wetsvoorstel_34154.kindgebonden_kosten,11,inkomen,6000,enkele bron,\n" +
+			"wetsvoorstel_34154.kindgebonden_kosten,11,jaar_0_5,125,enkele bron,\n" +
+			"wetsvoorstel_34154.kindgebonden_kosten,11,jaar_6_11,185,enkele bron,\n" +
+			"wetsvoorstel_34154.kindgebonden_kosten,11,jaar_12_22,250,enkele bron,\n", "",
+			"tabel wetsvoorstel_34154.kindgebonden_kosten: 10 rijen; tabel wetsvoorstel_34154.behoefte heeft er 11"},
+		{"proposal, capacity does not rise", wet, "csv", "draagkracht,5,draagkracht,305", "draagkracht,5,draagkracht,205",
+			"tabel wetsvoorstel_34154.draagkracht, rij 5, kolom draagkracht: 205 hoort hoger te zijn dan 210 in de rij erboven"},
+		{"proposal, step of capacity", wet, "csv", "draagkracht,15,draagkracht,2300", "draagkracht,15,draagkracht,2330",
+			"tabel wetsvoorstel_34154.draagkracht, rij 15, kolom draagkracht: 2330 hoort 285 meer te zijn dan in de rij erboven, niet 315"},
+		{"proposal, step of income", wet, "csv", "draagkracht,18,inkomen,6150", "draagkracht,18,inkomen,6100",
+			"tabel wetsvoorstel_34154.draagkracht, rij 18, kolom inkomen: 6100 hoort 450 meer te zijn dan in de rij erboven, niet 400"},
+		{"proposal, derived from", wet, "yaml", `"1500"`, `"1550"`,
+			"waarde wetsvoorstel_34154.afleiding_vanaf: 1550 hoort een inkomen van tabel wetsvoorstel_34154.draagkracht te zijn"},
+		{"proposal, stays too much", wet, "csv", "verblijf,8,percentage,50", "verblijf,8,percentage,500",
+			"tabel wetsvoorstel_34154.verblijf, rij 8, kolom percentage: 500 hoort van 0 tot en met 100 te zijn"},
+		{"proposal, stays fall", wet, "csv", "verblijf,3,percentage,14", "verblijf,3,percentage,4",
+			"tabel wetsvoorstel_34154.verblijf, rij 3, kolom percentage: 4 hoort niet lager te zijn dan 7 in de rij erboven"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			names := []string{c.file + ".yaml"}
