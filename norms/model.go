@@ -322,7 +322,7 @@ type KindgebondenBudget struct {
 	VermogensgrensAlleenstaand, VermogensgrensPartners Value    // EUR
 }
 
-// Kinderbijslag holds the amounts of a child per quarter (EUR; art. 12 Algemene
+// Kinderbijslag holds the amounts of a child (EUR/kwartaal; art. 12 Algemene
 // Kinderbijslagwet), by its age: up to 6, from 6 up to 12, and from 12 up to 18.
 type Kinderbijslag struct {
 	Tot6, Tot12, Tot18 Value

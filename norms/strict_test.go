@@ -383,6 +383,8 @@ func TestStrict(t *testing.T) {
 			"waarde kinderbijslag.0_5: 284.65 hoort 70% te zijn van 409.21"},
 		{"kinderbijslag up to 12", kb, "yaml", `"347.83"`, `"374.83"`,
 			"waarde kinderbijslag.6_11: 374.83 hoort 85% te zijn van 409.21"},
+		{"kinderbijslag unit", kb, "yaml", "unit: EUR/kwartaal", "unit: EUR",
+			"waarde kinderbijslag.0_5: de eenheid hoort EUR/kwartaal te zijn, niet EUR"},
 		{"kinderbijslag not positive", kb, "yaml", `"409.21"`, `"0"`,
 			"waarde kinderbijslag.12_17: 0 hoort hoger te zijn dan 0"},
 		{"model limit", model, "yaml", `"2930"`, `"2093"`,
