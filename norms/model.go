@@ -177,13 +177,16 @@ type Ontbrekend struct {
 	Reden string
 }
 
-// Bijstandsnorm is the norm of the Participatiewet for a single person in one
-// half-year (art. 21, or from the AOW age art. 22), with what the Rapport takes
-// it to hold (par. 4.2.2.3 and 5.4). Nil is not known; Ontbreekt says why.
+// Bijstandsnorm is the norm of the Participatiewet in one half-year (art. 21, or
+// from the AOW age art. 22), with what the Rapport takes that of a single person to
+// hold (par. 4.2.2.3 and 5.4). Nil is not known; Ontbreekt says why.
 type Bijstandsnorm struct {
-	// Norm is the norm in EUR/maand including holiday allowance, in cents; the
-	// Rapport calculates with whole euros.
+	// Norm is the norm of a single person in EUR/maand including holiday allowance,
+	// in cents; the Rapport calculates with whole euros.
 	Norm Value
+	// Gehuwden is that of a couple without others in the home to share its costs:
+	// both below the AOW age, or with AOW one or both of them from it.
+	Gehuwden *Value
 	// Wooncomponent and NormpremieZvw (EUR/maand) are the parts of the norm for
 	// housing and for the zorgverzekering; PremieZvw is the premium the Rapport
 	// puts in place of the latter.

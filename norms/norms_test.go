@@ -503,7 +503,7 @@ func TestOverzicht(t *testing.T) {
 		"Draagkrachttabel 2025 6/4 enkele bron",
 		"Zorgkorting 2025 0/1 bevestigd",
 		"Partneralimentatie 2025 3/0 bevestigd",
-		"Bijstandsnorm eerste halfjaar 2025 5/0 bevestigd",
+		"Bijstandsnorm eerste halfjaar 2025 7/0 bevestigd",
 		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
 		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
 		"AOW-leeftijd 0/1 bevestigd",

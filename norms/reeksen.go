@@ -204,6 +204,13 @@ func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
 	g := bijstandsnormGroepen{tot: c.bijstandsnorm(""), vanaf: c.bijstandsnorm("aow_")}
 	g.vanaf.AOW = true
 	c.notLower(g.vanaf.Norm, g.tot.Norm, "tot de AOW-leeftijd")
+	if paar := g.tot.Gehuwden; paar != nil {
+		// The law gives two amounts; since 2015 the one is 70% of the other.
+		c.share(g.tot.Norm, *paar, 70)
+		if aow := g.vanaf.Gehuwden; aow != nil {
+			c.notLower(*aow, *paar, "tot de AOW-leeftijd")
+		}
+	}
 	return g, c.done()
 }
 
@@ -211,6 +218,10 @@ func (c *check) bijstandsnorm(group string) Bijstandsnorm {
 	id := "bijstandsnorm." + group
 	b := Bijstandsnorm{Norm: c.value(id+"alleenstaande", "EUR/maand")}
 	c.positive(b.Norm)
+	b.Gehuwden, b.Ontbreekt = c.optional(id+"gehuwden", "EUR/maand")
+	if b.Gehuwden != nil {
+		c.notLower(*b.Gehuwden, b.Norm, "van een alleenstaande")
+	}
 	part := func(name string) *Value {
 		v, gone := c.optional(id+name, "EUR/maand")
 		b.Ontbreekt = append(b.Ontbreekt, gone...)

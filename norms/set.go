@@ -203,8 +203,8 @@ func (s *Set) Partneralimentatie(d time.Time) (Partneralimentatie, error) {
 	return n, err
 }
 
-// Bijstandsnorm gives the norm of a single person that applies on d, below the
-// AOW age or, with aow, from it.
+// Bijstandsnorm gives the norms of a single person and of a couple that apply on d,
+// below the AOW age or, with aow, from it.
 func (s *Set) Bijstandsnorm(d time.Time, aow bool) (Bijstandsnorm, error) {
 	n, _, err := s.bijstandsnorm.at(day(d))
 	if aow {
