@@ -53,6 +53,53 @@ func TestBijstandsnorm(t *testing.T) {
 	}
 }
 
+// The norm for a couple, likewise; of the second half of 2018 it was not found. In
+// the first half of 2024 sources give 1.932,32 and 1.933,98 from the AOW age.
+func TestBijstandsnormGehuwden(t *testing.T) {
+	for _, c := range []struct{ day, paar, aow string }{
+		{"2017-07-01", "1409.31", "1514.74"},
+		{"2018-01-01", "1417.32", "1525.44"},
+		{"2018-07-01", "", ""},
+		{"2019-01-01", "1465.07", "1563.46"},
+		{"2019-07-01", "1472.03", "1571.50"},
+		{"2020-07-01", "1512.90", "1606.88*"},
+		{"2021-01-01", "1536.34", "1620.74"},
+		{"2021-07-01", "1541.00", "1627.08"},
+		{"2022-01-01", "1559.58", "1642.54*"},
+		{"2022-07-01", "1574.03", "1660.36"},
+		{"2023-01-01", "1708.08", "1807.20"},
+		{"2023-07-01", "1738.02", "1843.60"},
+		{"2024-01-01", "1834.04", "1932.32*"},
+		{"2024-07-01", "1869.21", "1976.64"},
+		{"2025-01-01", "1922.07", "2053.48"},
+		{"2025-07-01", "1955.80", "2094.98"},
+		{"2026-01-01", "2002.13*", "2144.16*"},
+	} {
+		for aow, want := range map[bool]string{false: c.paar, true: c.aow} {
+			b, err := load(t).Bijstandsnorm(date(t, c.day), aow)
+			if err != nil {
+				t.Errorf("%s: %v", c.day, err)
+				continue
+			}
+			if want == "" {
+				if b.Gehuwden != nil || !strings.HasSuffix(b.Ontbreekt[0].ID, "gehuwden") || b.Ontbreekt[0].Reden == "" {
+					t.Errorf("%s aow=%v: %+v, ontbreekt %v", c.day, aow, b.Gehuwden, b.Ontbreekt)
+				}
+				continue
+			}
+			status := Bevestigd
+			if strings.HasSuffix(want, "*") {
+				status = EnkeleBron
+			}
+			v := b.Gehuwden
+			if v == nil || !v.Amount.Equal(dec(strings.TrimSuffix(want, "*"))) || v.Status != status || v.Unit != "EUR/maand" ||
+				v.Status == EnkeleBron && v.Toelichting == "" {
+				t.Errorf("%s aow=%v: %+v, verwacht %s", c.day, aow, v, want)
+			}
+		}
+	}
+}
+
 // Rapport 2025, par. 4.2.2.3 and 5.4.
 func TestBijstandsnormRapport2025(t *testing.T) {
 	b, err := load(t).Bijstandsnorm(date(t, "2025-03-01"), false)

@@ -44,7 +44,7 @@ type Value struct {
 	ID     string // stable, unique within a publication: "draagkracht.woonbudgetpercentage"
 	Label  string // Dutch, lower case, as it stands in a printed formula
 	Amount decimal.Decimal
-	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "%/jaar", "aantal", "dagen/week", "jaar"
+	Unit   string // one of the units of calc/sheet: "EUR/maand", "%", "%/jaar", "aantal", "dagen/week", "nachten/jaar", "jaar"
 	Source Source
 	Status Status
 	// Tabelcijfer: the figure is a cell of a table that documents print whole.
@@ -177,13 +177,16 @@ type Ontbrekend struct {
 	Reden string
 }
 
-// Bijstandsnorm is the norm of the Participatiewet for a single person in one
-// half-year (art. 21, or from the AOW age art. 22), with what the Rapport takes
-// it to hold (par. 4.2.2.3 and 5.4). Nil is not known; Ontbreekt says why.
+// Bijstandsnorm is the norm of the Participatiewet in one half-year (art. 21, or
+// from the AOW age art. 22), with what the Rapport takes that of a single person to
+// hold (par. 4.2.2.3 and 5.4). Nil is not known; Ontbreekt says why.
 type Bijstandsnorm struct {
-	// Norm is the norm in EUR/maand including holiday allowance, in cents; the
-	// Rapport calculates with whole euros.
+	// Norm is the norm of a single person in EUR/maand including holiday allowance,
+	// in cents; the Rapport calculates with whole euros.
 	Norm Value
+	// Gehuwden is that of a couple without others in the home to share its costs:
+	// both below the AOW age, or with AOW one or both of them from it.
+	Gehuwden *Value
 	// Wooncomponent and NormpremieZvw (EUR/maand) are the parts of the norm for
 	// housing and for the zorgverzekering; PremieZvw is the premium the Rapport
 	// puts in place of the latter.
@@ -322,7 +325,7 @@ type KindgebondenBudget struct {
 	VermogensgrensAlleenstaand, VermogensgrensPartners Value    // EUR
 }
 
-// Kinderbijslag holds the amounts of a child per quarter (EUR; art. 12 Algemene
+// Kinderbijslag holds the amounts of a child (EUR/kwartaal; art. 12 Algemene
 // Kinderbijslagwet), by its age: up to 6, from 6 up to 12, and from 12 up to 18.
 type Kinderbijslag struct {
 	Tot6, Tot12, Tot18 Value

@@ -503,7 +503,7 @@ func TestOverzicht(t *testing.T) {
 		"Draagkrachttabel 2025 6/4 enkele bron",
 		"Zorgkorting 2025 0/1 bevestigd",
 		"Partneralimentatie 2025 3/0 bevestigd",
-		"Bijstandsnorm eerste halfjaar 2025 5/0 bevestigd",
+		"Bijstandsnorm eerste halfjaar 2025 7/0 bevestigd",
 		"Studiefinanciering 2025 6/0 enkele bron", // of the 8, the fees of this school year
 		"Wettelijke indexering 1/0 bevestigd",     // of the 53, the one of 2025
 		"AOW-leeftijd 0/1 bevestigd",
@@ -512,11 +512,12 @@ func TestOverzicht(t *testing.T) {
 		"Kindgebonden budget 2025 13/0 enkele bron",
 		"Kinderbijslag eerste halfjaar 2025 3/0 bevestigd",
 		"Netto en bruto model 2025 2/0 enkele bron",
+		"Wetsvoorstel 34 154 (Wet herziening kinderalimentatie) 17/4 enkele bron",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nverwacht\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if n := len(s.Overzicht(nil)); n != 4*4+17+6+2+3*8+14+2 {
+	if n := len(s.Overzicht(nil)); n != 4*4+17+6+2+3*8+14+2+1 {
 		t.Errorf("%d publicaties", n)
 	}
 	d = date(t, "2030-01-01")

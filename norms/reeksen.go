@@ -14,6 +14,7 @@ var reeksen = []string{
 	reeksEigenAandeel, reeksDraagkracht, reeksZorgkorting, reeksPartneralimentatie, reeksBijstandsnorm, reeksStudiefinanciering,
 	reeksIndexering, reeksAOWLeeftijd,
 	reeksInkomstenbelasting, reeksZorgverzekeringswet, reeksKindgebondenBudget, reeksKinderbijslag, reeksInkomensmodel,
+	reeksWetsvoorstel,
 }
 
 const (
@@ -30,6 +31,7 @@ const (
 	reeksKindgebondenBudget  = "kindgebonden_budget"
 	reeksKinderbijslag       = "kinderbijslag"
 	reeksInkomensmodel       = "inkomensmodel"
+	reeksWetsvoorstel        = "wetsvoorstel_34154"
 )
 
 // withGaps are the reeksen in which a period may be missing. Each figure of them
@@ -202,6 +204,13 @@ func bijstandsnorm(f *file) (bijstandsnormGroepen, error) {
 	g := bijstandsnormGroepen{tot: c.bijstandsnorm(""), vanaf: c.bijstandsnorm("aow_")}
 	g.vanaf.AOW = true
 	c.notLower(g.vanaf.Norm, g.tot.Norm, "tot de AOW-leeftijd")
+	if paar := g.tot.Gehuwden; paar != nil {
+		// The law gives two amounts; since 2015 the one is 70% of the other.
+		c.share(g.tot.Norm, *paar, 70)
+		if aow := g.vanaf.Gehuwden; aow != nil {
+			c.notLower(*aow, *paar, "tot de AOW-leeftijd")
+		}
+	}
 	return g, c.done()
 }
 
@@ -209,6 +218,10 @@ func (c *check) bijstandsnorm(group string) Bijstandsnorm {
 	id := "bijstandsnorm." + group
 	b := Bijstandsnorm{Norm: c.value(id+"alleenstaande", "EUR/maand")}
 	c.positive(b.Norm)
+	b.Gehuwden, b.Ontbreekt = c.optional(id+"gehuwden", "EUR/maand")
+	if b.Gehuwden != nil {
+		c.notLower(*b.Gehuwden, b.Norm, "van een alleenstaande")
+	}
 	part := func(name string) *Value {
 		v, gone := c.optional(id+name, "EUR/maand")
 		b.Ontbreekt = append(b.Ontbreekt, gone...)
@@ -465,9 +478,9 @@ func kinderbijslag(f *file) (Kinderbijslag, error) {
 		c.fail("de periode van de reeks %s hoort uit hele kwartalen te bestaan", f.pub.Reeks)
 	}
 	k := Kinderbijslag{
-		Tot6:  c.value("kinderbijslag.0_5", "EUR"),
-		Tot12: c.value("kinderbijslag.6_11", "EUR"),
-		Tot18: c.value("kinderbijslag.12_17", "EUR"),
+		Tot6:  c.value("kinderbijslag.0_5", "EUR/kwartaal"),
+		Tot12: c.value("kinderbijslag.6_11", "EUR/kwartaal"),
+		Tot18: c.value("kinderbijslag.12_17", "EUR/kwartaal"),
 	}
 	c.positive(k.Tot6, k.Tot12, k.Tot18)
 	c.share(k.Tot6, k.Tot18, 70)

@@ -27,6 +27,8 @@ type Set struct {
 	kindgebondenBudget  series[KindgebondenBudget]
 	kinderbijslag       series[Kinderbijslag]
 	inkomensmodel       series[Inkomensmodel]
+
+	wetsvoorstel series[Wetsvoorstel]
 }
 
 // series is one reeks.
@@ -99,6 +101,8 @@ func newSet(files []*file) (*Set, error) {
 		kindgebondenBudget:  series[KindgebondenBudget]{name: reeksKindgebondenBudget},
 		kinderbijslag:       series[Kinderbijslag]{name: reeksKinderbijslag},
 		inkomensmodel:       series[Inkomensmodel]{name: reeksInkomensmodel},
+
+		wetsvoorstel: series[Wetsvoorstel]{name: reeksWetsvoorstel},
 	}
 	var errs []error
 	for _, f := range files {
@@ -130,6 +134,8 @@ func newSet(files []*file) (*Set, error) {
 			err = s.kinderbijslag.add(f, kinderbijslag)
 		case reeksInkomensmodel:
 			err = s.inkomensmodel.add(f, inkomensmodel)
+		case reeksWetsvoorstel:
+			err = s.wetsvoorstel.add(f, wetsvoorstel)
 		}
 		errs = append(errs, err)
 	}
@@ -197,8 +203,8 @@ func (s *Set) Partneralimentatie(d time.Time) (Partneralimentatie, error) {
 	return n, err
 }
 
-// Bijstandsnorm gives the norm of a single person that applies on d, below the
-// AOW age or, with aow, from it.
+// Bijstandsnorm gives the norms of a single person and of a couple that apply on d,
+// below the AOW age or, with aow, from it.
 func (s *Set) Bijstandsnorm(d time.Time, aow bool) (Bijstandsnorm, error) {
 	n, _, err := s.bijstandsnorm.at(day(d))
 	if aow {
@@ -324,5 +330,12 @@ func (s *Set) Kinderbijslag(d time.Time) (Kinderbijslag, error) {
 // Inkomensmodel gives the limits of the netto and the bruto model that apply on d.
 func (s *Set) Inkomensmodel(d time.Time) (Inkomensmodel, error) {
 	n, _, err := s.inkomensmodel.at(day(d))
+	return n, err
+}
+
+// Wetsvoorstel gives the figures of Wetsvoorstel 34 154, which are the same on
+// every day that any figures are known for.
+func (s *Set) Wetsvoorstel(d time.Time) (Wetsvoorstel, error) {
+	n, _, err := s.wetsvoorstel.at(day(d))
 	return n, err
 }

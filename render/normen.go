@@ -50,8 +50,8 @@ func eigenDag(list []norms.Value) bool {
 
 func waarden(list []norms.Value) Tabel {
 	t := Tabel{Kolommen: []Kolom{
-		{Kop: "Norm", Breedte: 3}, {Kop: "Waarde", Breedte: 1, Uitlijning: Rechts}, {Kop: "Eenheid", Breedte: 1},
-		{Kop: "Bron", Breedte: 3}, {Kop: "Status", Breedte: 1.2},
+		{Kop: "Norm", Breedte: 3}, {Kop: "Waarde", Breedte: 1, Uitlijning: Rechts}, {Kop: "Eenheid", Breedte: 1.3},
+		{Kop: "Bron", Breedte: 2.9}, {Kop: "Status", Breedte: 1.2},
 	}}
 	own := eigenDag(list)
 	if own {

@@ -33,13 +33,14 @@ func TestGraduated(t *testing.T) {
 	}
 }
 
-// What a capital yields in a year, and thirteen periods of four weeks.
+// What a capital yields in a year, thirteen periods of four weeks, and four quarters.
 func TestUnitsOfIncome(t *testing.T) {
 	p := nieuw()
 	p.regel("jaarloon", sheet.EURPerJaar, sheet.Thirteen.Times(p.in("Loon", "2000", sheet.EURPer4Weken)))
+	p.regel("kinderbijslag", sheet.EURPerJaar, sheet.Four.Times(p.in("Kwartaal", "286.45", sheet.EURPerKwartaal)))
 	p.regel("opbrengst", sheet.EURPerJaar, p.in("Rente", "1.44", sheet.PercentagePerJaar).Times(p.in("Spaargeld", "10000", sheet.EUR)))
 	r := p.reken(t)
-	for id, want := range map[string]string{"proef.jaarloon": "26000", "proef.opbrengst": "144"} {
+	for id, want := range map[string]string{"proef.jaarloon": "26000", "proef.kinderbijslag": "1145.8", "proef.opbrengst": "144"} {
 		if got := r.Line(id).Value.String(); got != want {
 			t.Errorf("%s: %s", id, got)
 		}
@@ -47,6 +48,9 @@ func TestUnitsOfIncome(t *testing.T) {
 	for _, fout := range []func(p *proef) sheet.Expr{
 		func(p *proef) sheet.Expr { return sheet.Twelve.Times(p.in("A", "1", sheet.EURPer4Weken)) },
 		func(p *proef) sheet.Expr { return sheet.Thirteen.Times(p.in("A", "1", sheet.EURPerMaand)) },
+		func(p *proef) sheet.Expr { return sheet.Four.Times(p.in("A", "1", sheet.EURPerMaand)) },
+		func(p *proef) sheet.Expr { return sheet.Twelve.Times(p.in("A", "1", sheet.EURPerKwartaal)) },
+		func(p *proef) sheet.Expr { return p.in("A", "1", sheet.EURPerKwartaal) },
 		func(p *proef) sheet.Expr {
 			return p.in("A", "1", sheet.PercentagePerJaar).Times(p.in("B", "1", sheet.EURPerMaand))
 		},
