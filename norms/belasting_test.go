@@ -460,7 +460,7 @@ func TestKinderbijslag(t *testing.T) {
 			}
 			v := map[string]Value{"0-5": k.Tot6, "6-11": k.Tot12, "12-17": k.Tot18}[r["age_band"]]
 			from, until, _ := strings.Cut(r["age_band"], "-")
-			sameValue(t, v, "kinderbijslag."+from+"_"+until, "EUR", map[string]string{"value": r["amount_per_quarter"], "status": r["status"]})
+			sameValue(t, v, "kinderbijslag."+from+"_"+until, "EUR/kwartaal", map[string]string{"value": r["amount_per_quarter"], "status": r["status"]})
 			if want := "kinderbijslag per kwartaal, " + from + " tot en met " + until + " jaar"; v.Label != want {
 				t.Errorf("%s: %s", r["valid_from"], v.Label)
 			}

@@ -465,9 +465,9 @@ func kinderbijslag(f *file) (Kinderbijslag, error) {
 		c.fail("de periode van de reeks %s hoort uit hele kwartalen te bestaan", f.pub.Reeks)
 	}
 	k := Kinderbijslag{
-		Tot6:  c.value("kinderbijslag.0_5", "EUR"),
-		Tot12: c.value("kinderbijslag.6_11", "EUR"),
-		Tot18: c.value("kinderbijslag.12_17", "EUR"),
+		Tot6:  c.value("kinderbijslag.0_5", "EUR/kwartaal"),
+		Tot12: c.value("kinderbijslag.6_11", "EUR/kwartaal"),
+		Tot18: c.value("kinderbijslag.12_17", "EUR/kwartaal"),
 	}
 	c.positive(k.Tot6, k.Tot12, k.Tot18)
 	c.share(k.Tot6, k.Tot18, 70)
