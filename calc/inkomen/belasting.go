@@ -30,11 +30,15 @@ func (r *rekening) anderInkomen() {
 			Expr: sheet.Twelve.Times(r.invoer("partneralimentatie", "Ontvangen partneralimentatie", sheet.EURPerMaand, *b))})
 	}
 	var premies []sheet.Expr
+	toelichting := "verlaagt de belasting, en als last het besteedbare inkomen"
+	if r.Wetsvoorstel {
+		toelichting = "verlaagt de belasting"
+	}
 	for i, p := range r.Opbouw.Voorzieningen {
 		id := fmt.Sprintf("voorziening_%d", i+1)
 		premies = append(premies, r.regel(sheet.Line{ID: id, Label: "Premie " + p.Omschrijving, Source: wetIB("3.124"),
 			Expr:        r.invoer(id, "Premie "+p.Omschrijving, sheet.EURPerJaar, p.Bedrag),
-			Toelichting: "verlaagt de belasting, en als last het besteedbare inkomen"}))
+			Toelichting: toelichting}))
 	}
 	r.voorzieningen = sheet.Sum(premies...)
 	r.aftrek = r.persoonsgebonden()
@@ -175,8 +179,8 @@ func (r *rekening) verzamel() error {
 func (r *rekening) voorKortingen() {
 	r.blok = blokHef
 	inkomen := sheet.Line{
-		ID: "inkomen_voor_heffing", Kort: "inkomen waarvan de belasting nog af moet", Label: "Inkomen voor aftrek inkomensheffing", Source: rapport("2.2.2"), Post: "post 113",
-		Expr: sheet.Sum(r.loon, r.winst, r.overig, r.alimentatie, r.dividend, r.uitVermogen),
+		ID: "inkomen_voor_heffing", Kort: "inkomen waarvan de belasting nog af moet", Label: "Inkomen voor aftrek inkomensheffing", Source: r.bron("2.2.2", "lid 1 tot en met 5"), Post: "post 113",
+		Expr: sheet.Sum(r.loon, r.pensioenpremie, r.winst, r.overig, r.alimentatie, r.dividend, r.uitVermogen),
 	}
 	if r.winst != sheet.Zero {
 		inkomen.Toelichting = "met de winst vóór ondernemersaftrek en mkb-winstvrijstelling"
@@ -217,17 +221,21 @@ func (r *rekening) nettoOverig() sheet.Expr {
 	var posten []sheet.Expr
 	for i, p := range r.Opbouw.NettoOverig {
 		id, wat := fmt.Sprintf("netto_overig_%d", i+1), sheet.Capital(p.Omschrijving)+", netto"
-		posten = append(posten, r.regel(sheet.Line{ID: id, Label: wat + " per jaar", Expr: sheet.Twelve.Times(r.invoer(id, wat+" per maand", sheet.EURPerMaand, p.Bedrag)), Source: rapport("2.1")}))
+		posten = append(posten, r.regel(sheet.Line{ID: id, Label: wat + " per jaar", Expr: sheet.Twelve.Times(r.invoer(id, wat+" per maand", sheet.EURPerMaand, p.Bedrag)), Source: r.bron("2.1", "lid 1")}))
 	}
 	if len(posten) == 0 {
 		return sheet.Zero
 	}
-	return r.regel(sheet.Line{ID: "netto_overig", Kort: "erbij: ander netto inkomen", Label: "Ander netto inkomen", Expr: sheet.Sum(posten...), Source: rapport("2.1")})
+	return r.regel(sheet.Line{ID: "netto_overig", Kort: "erbij: ander netto inkomen", Label: "Ander netto inkomen", Expr: sheet.Sum(posten...), Source: r.bron("2.1", "lid 1")})
 }
 
 // besteedbaar adds the other corrections and the net income itself.
 func (r *rekening) besteedbaar(verschuldigd, zvw sheet.Expr) sheet.Expr {
 	overig := r.nettoOverig()
+	if r.Wetsvoorstel {
+		r.blok = blokUitkom
+		return r.nettoVoorstel(sheet.Sum(r.voorHeffing.Minus(verschuldigd).Minus(zvw), overig))
+	}
 	af := sheet.Sum(r.inhoudingen, r.voorzieningen, r.achterblijvend)
 	if af != sheet.Zero {
 		af = r.regel(sheet.Line{

@@ -53,7 +53,7 @@ func (r *rekening) alleenJaaropgaven() bool {
 // gebruikelijkLoon warns where a directeur-grootaandeelhouder earns less than the
 // law asks (art. 12a Wet LB 1964).
 func (r *rekening) gebruikelijkLoon() {
-	if r.ib.GebruikelijkLoon == nil {
+	if r.ib.GebruikelijkLoon == nil || r.Wetsvoorstel { // under the proposal it counts for that much
 		return
 	}
 	norm := r.sc.Norm(*r.ib.GebruikelijkLoon)

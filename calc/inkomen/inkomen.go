@@ -6,7 +6,8 @@
 // the bruto model in the order of its posts, and the netto model; the Wet IB 2001
 // and the Zvw as far as they are about wages, benefits, pension, profit, other
 // work, received partner maintenance, box 2 and box 3; the Wet op het kindgebonden
-// budget.
+// budget. And the net income of Wetsvoorstel 34 154 (art. 400a BW as proposed,
+// voorstel.go), with the kinderbijslag it counts.
 //
 // Left out: the year in which somebody reaches the AOW age, foreign income taxed
 // elsewhere, income averaged or losses of other years, and every credit and
@@ -47,6 +48,9 @@ type Opdracht struct {
 	ZonderLasten bool
 	// ZonderPartner leaves a new partner out of account (Rapport 3.2.5).
 	ZonderPartner bool
+	// Wetsvoorstel: the net income of art. 400a BW as Wetsvoorstel 34 154 has it,
+	// instead of the NBI.
+	Wetsvoorstel bool
 
 	Sectie  string // id of the section
 	Prefix  string // begins the ids of its lines
@@ -69,7 +73,7 @@ const (
 // Uitkomst is an income as worked out.
 type Uitkomst struct {
 	Scope sheet.Scope // of its section, for what is added to it
-	NBI   sheet.Expr  // EUR/maand
+	NBI   sheet.Expr  // EUR/maand; with Opdracht.Wetsvoorstel the net income of art. 400a lid 6
 	// Toetsingsinkomen is EUR/jaar, for kindgebonden budget; empty where it is not
 	// known, with the netto model.
 	Toetsingsinkomen sheet.Expr
@@ -170,6 +174,7 @@ type rekening struct {
 	loonWerkgever    sheet.Expr // of which the employer pays the Zvw contribution
 	loonZelf         sheet.Expr // of which the receiver pays it
 	inhoudingen      sheet.Expr // from the net wage
+	pensioenpremie   sheet.Expr // taken from the taxable wage that counts all the same
 	winst            sheet.Expr // before the reliefs of an entrepreneur
 	ondernemersdelen sheet.Expr // those reliefs together
 	belastbareWinst  sheet.Expr
@@ -208,7 +213,9 @@ type rekening struct {
 func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	r := &rekening{Opdracht: o, sheet: s, set: set}
 	titel := "Inkomen van " + o.Wie.Aanduiding + r.wanneer()
-	if o.Huis == Fictief {
+	if o.Wetsvoorstel {
+		titel = "Alimentatie-inkomen van " + o.Wie.Aanduiding + r.wanneer()
+	} else if o.Huis == Fictief {
 		titel += ", alsof de kinderen hier wonen"
 		s.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "fictief-inkomen", Onderwerp: "Inkomen van ouders die nooit hebben samengewoond",
@@ -222,6 +229,9 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 		wie += " (" + o.Voor + ")"
 	}
 	r.sc = s.Section(sheet.Section{ID: o.Sectie, Soort: Soort, Titel: titel, Onderwerp: wie, Periode: o.Periode}, o.Prefix)
+	if err := r.volgensVoorstel(); err != nil {
+		return nil, err
+	}
 	r.herkomst()
 	if r.netto() {
 		return r, nil
@@ -229,9 +239,10 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	if err := r.normen(); err != nil {
 		return nil, err
 	}
-	r.lonen()
-	if err := r.winsten(); err != nil {
-		return nil, err
+	for _, deel := range []func() error{r.lonen, r.winsten} {
+		if err := deel(); err != nil {
+			return nil, err
+		}
 	}
 	r.anderInkomen()
 	for _, deel := range []func() error{r.heffingInBox1, r.sparenEnBeleggen, r.aanmerkelijkBelang, r.verzamel} {
@@ -361,6 +372,11 @@ func (r *rekening) toetsingsinkomen() sheet.Expr {
 	if t := r.Opbouw.Toetsingsinkomen; t != nil {
 		return r.invoer("toetsingsinkomen", "Toetsingsinkomen voor het kindgebonden budget", sheet.EURPerJaar, *t)
 	}
+	if r.Wetsvoorstel {
+		// Keuze: the incomes before tax; see docs/keuzes.md,
+		// wetsvoorstel-toetsingsinkomen.
+		return r.voorHeffing
+	}
 	if len(r.bijtellingen)+len(r.nietAfgetrokken) == 0 {
 		return r.verzamelinkomen
 	}
@@ -378,7 +394,10 @@ func (r *rekening) regel(l sheet.Line) sheet.Expr {
 	if l.Unit == "" {
 		l.Unit = sheet.EURPerJaar
 	}
-	l.Blok = r.blok
+	l.Blok = r.blokNaam()
+	if r.Wetsvoorstel {
+		l.Post = "" // that is a number of the forms of the Rapport
+	}
 	return r.sc.Add(l)
 }
 

@@ -2,7 +2,6 @@ package inkomen
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"annex/calc/sheet"
@@ -20,10 +19,12 @@ type Huishouden struct {
 	Toetsingsinkomens []sheet.Expr
 	// Vermogens are EUR on 1 January, of who has stated it.
 	Vermogens []sheet.Expr
-	Fictief   bool   // as if the children grew up there (Rapport 3.2.5)
-	VanWie    string // whose it is, and when
-	Groep     string // heading over its facts
-	Blok      string // the part of the section its lines stand in
+	Fictief   bool // as if the children grew up there (Rapport 3.2.5)
+	// Wetsvoorstel: kinderbijslag is income beside it, and stands there.
+	Wetsvoorstel bool
+	VanWie       string // whose it is, and when
+	Groep        string // heading over its facts
+	Blok         string // the part of the section its lines stand in
 }
 
 // Kind is a child of a household.
@@ -73,7 +74,11 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 		return sheet.Expr{}, err
 	}
 	k := &kgbregels{Huishouden: h, sheet: s, sc: sc.In("kgb"), n: n}
-	inkomen := k.regel(sheet.Line{ID: "toetsingsinkomen", Label: "Toetsingsinkomen", Expr: sheet.Sum(h.Toetsingsinkomens...), Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 7 en 8"}})
+	toetsing := sheet.Line{ID: "toetsingsinkomen", Label: "Toetsingsinkomen", Expr: sheet.Sum(h.Toetsingsinkomens...), Source: sheet.Source{Document: "Algemene wet inkomensafhankelijke regelingen", Vindplaats: "art. 7 en 8"}}
+	if h.Wetsvoorstel {
+		toetsing.Source = conceptAMvB("2 lid 2, onder c")
+	}
+	inkomen := k.regel(toetsing)
 	bedragen := k.bedragen()
 	naam := "Kindgebonden budget"
 	if k.Fictief {
@@ -101,7 +106,7 @@ func KindgebondenBudget(s *sheet.Sheet, sc sheet.Scope, set *norms.Set, h Huisho
 		ID: "maand", Kort: "daarnaast: kindgebonden budget per maand", Label: naam + " per maand", Unit: sheet.EURPerMaand, Source: drempel.Source,
 		Expr: jaar.Over(sheet.Twelve).Round(2), Slot: true,
 	})
-	if !k.Fictief { // then the child benefit is with the parent the children live with
+	if !k.Fictief && !k.Wetsvoorstel { // of a fictive one the child benefit is with the parent the children live with
 		k.kinderbijslag(set)
 	}
 	return maand, nil
@@ -169,9 +174,13 @@ func (k *kgbregels) binnenVermogensgrens(jaar sheet.Line) sheet.Expr {
 		grens = k.n.VermogensgrensPartners
 	}
 	if len(k.Vermogens) == 0 {
+		waarom := "niet opgegeven"
+		if k.Wetsvoorstel {
+			waarom = "geen vermogen opgegeven waar inkomsten uit zijn"
+		}
 		k.sheet.Fact(sheet.Feit{
 			Groep: k.Groep, Omschrijving: "Vermogen voor het kindgebonden budget", Waarde: "onder de grens van " + sheet.EuroSign + sheet.FormatNumber(grens.Amount, 0),
-			Toelichting: "niet opgegeven", Aanname: true,
+			Toelichting: waarom, Aanname: true,
 		})
 		return k.regel(jaar)
 	}
@@ -194,22 +203,16 @@ func (k *kgbregels) kinderbijslag(set *norms.Set) {
 	if err != nil {
 		return // it explains, and nothing rests on it
 	}
-	const kleuter = 6
-	for _, groep := range []struct {
-		norm       norms.Value
-		vanaf, tot int
-	}{{n.Tot6, 0, kleuter}, {n.Tot12, kleuter, tiener}, {n.Tot18, tiener, volwassen}} {
+	for _, g := range bijslaggroepen(n) {
 		var namen []string
-		for _, kind := range k.Kinderen {
-			if l := leeftijd(kind.Geboren, k.Op); l >= groep.vanaf && l < groep.tot {
-				namen = append(namen, kind.Naam)
-			}
+		for _, kind := range g.van(k.Kinderen, k.Op) {
+			namen = append(namen, kind.Naam)
 		}
 		if len(namen) > 0 {
 			k.sheet.Fact(sheet.Feit{
-				Groep: k.Groep, Omschrijving: "Kinderbijslag per kwartaal, " + strconv.Itoa(groep.vanaf) + " tot en met " + strconv.Itoa(groep.tot-1) + " jaar (per kind)",
-				Waarde:      sheet.EuroSign + sheet.FormatNumber(groep.norm.Amount, 2),
-				Toelichting: groep.norm.Source.String() + "; voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
+				Groep: k.Groep, Omschrijving: "Kinderbijslag per kwartaal, " + g.leeftijden() + " (per kind)",
+				Waarde:      sheet.EuroSign + sheet.FormatNumber(g.norm.Amount, 2),
+				Toelichting: g.norm.Source.String() + "; voor " + sheet.Enumerate(namen) + "; telt niet als inkomen: zij is al verwerkt in de Tabel eigen aandeel (Rapport par. 3.2.1)",
 			})
 		}
 	}

@@ -92,6 +92,9 @@ func (r *rekening) rechtOpCombinatiekorting() (recht bool, grond string) {
 	case !slices.ContainsFunc(r.Kinderen, r.telt):
 		return false, "geen kind in huis dat op 1 januari jonger was dan 12 jaar; een co-ouder kan er ook recht op hebben, en dat kan dan worden opgegeven"
 	}
+	if r.Wetsvoorstel && r.Huis == Fictief {
+		return true, "gerekend alsof een kind van jonger dan 12 jaar bij deze ouder woont"
+	}
 	return true, map[Huis]string{
 		Hoofdverblijf: "een kind dat op 1 januari jonger was dan 12 jaar woont hier",
 		Gezin:         "in het gezin is een kind dat op 1 januari jonger was dan 12 jaar",

@@ -35,35 +35,54 @@ var aarden = map[string]aard{
 }
 
 // lonen adds the wages and benefits, each up to its taxable amount.
-func (r *rekening) lonen() {
+func (r *rekening) lonen() error {
 	r.blok = blokLoon
-	var alle, arbeid, dga, werkgever, zelf, netto []sheet.Expr
-	namen := onderscheiden(r.Opbouw.Loon)
-	for i, w := range r.Opbouw.Loon {
-		l := &loonregels{r: r, w: w, auto: sheet.Zero, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(namen[i])}
-		belastbaar := l.belastbaar()
+	var alle, arbeid, dga, autos, werkgever, zelf, netto, pensioen []sheet.Expr
+	tel := func(w zaak.Loon, belastbaar sheet.Expr) {
 		alle = append(alle, belastbaar)
 		if w.IsArbeid {
 			arbeid = append(arbeid, belastbaar)
-		}
-		if w.Soort == zaak.LoonDGA {
-			dga = append(dga, belastbaar, l.auto)
 		}
 		if aarden[w.Soort].zvwWerkgever {
 			werkgever = append(werkgever, belastbaar)
 		} else {
 			zelf = append(zelf, belastbaar)
 		}
+	}
+	namen := onderscheiden(r.Opbouw.Loon)
+	for i, w := range r.Opbouw.Loon {
+		l := &loonregels{r: r, w: w, auto: sheet.Zero, pensioen: sheet.Zero, id: fmt.Sprintf("loon_%d", i+1), wat: sheet.Capital(namen[i])}
+		belastbaar, err := l.belastbaar()
+		if err != nil {
+			return err
+		}
+		if w.Soort == zaak.LoonDGA {
+			dga, autos = append(dga, belastbaar), append(autos, l.auto)
+		}
+		if w.Soort != zaak.LoonDGA || !r.Wetsvoorstel {
+			tel(w, belastbaar)
+		}
+		pensioen = append(pensioen, l.pensioen)
 		if w.NettoInhoudingen != nil {
 			netto = append(netto, l.perJaar("netto_inhoudingen", "inhoudingen op het nettoloon", *w.NettoInhoudingen))
 		}
 		l.toelichten(belastbaar)
 	}
+	if len(dga) > 0 && r.Wetsvoorstel {
+		loon, err := r.tenMinsteGebruikelijk(dga, autos)
+		if err != nil {
+			return err
+		}
+		tel(zaak.Loon{Soort: zaak.LoonDGA, IsArbeid: true}, loon)
+	}
 	r.loon = sheet.Sum(alle...)
 	if len(alle) > 1 {
 		r.loon = r.regel(sheet.Line{ID: "loon", Label: "Belastbaar loon samen", Expr: r.loon, Source: wetIB("3.80")})
 	}
-	r.loonDGA, r.loonUitArbeid, r.loonWerkgever, r.loonZelf, r.inhoudingen = sheet.Sum(dga...), sheet.Sum(arbeid...), sheet.Sum(werkgever...), sheet.Sum(zelf...), sheet.Sum(netto...)
+	r.loonDGA = sheet.Sum(append(dga, autos...)...)
+	r.loonUitArbeid, r.loonWerkgever, r.loonZelf = sheet.Sum(arbeid...), sheet.Sum(werkgever...), sheet.Sum(zelf...)
+	r.inhoudingen, r.pensioenpremie = sheet.Sum(netto...), sheet.Sum(pensioen...)
+	return nil
 }
 
 // onderscheiden names the wages and benefits; those of the same name get a number.
@@ -93,15 +112,34 @@ type loonregels struct {
 
 	jaarloon sheet.Expr   // the gross wage per year, of a payslip
 	premies  []sheet.Expr // what lowers it
+	pensioen sheet.Expr   // of that what counts as income all the same; Zero: nothing
 	auto     sheet.Expr   // the addition for a company car; Zero without one
 }
 
-// belastbaar adds the taxable amount, by payslip or by jaaropgaaf.
-func (l *loonregels) belastbaar() sheet.Expr {
-	if l.w.Bruto == nil {
-		return l.uitJaaropgaaf()
+// belastbaar adds the taxable amount: of what the wage was in two years, by payslip
+// or by jaaropgaaf.
+func (l *loonregels) belastbaar() (sheet.Expr, error) {
+	if l.isGemiddeld() {
+		return l.uitJaren()
 	}
-	if b := l.w.BijtellingAuto; b != nil {
+	var extra []sheet.Expr
+	if len(l.w.Variabel) > 0 {
+		variabel, err := l.variabel()
+		if err != nil {
+			return sheet.Expr{}, err
+		}
+		extra = append(extra, variabel)
+	}
+	if l.w.Bruto == nil {
+		return l.uitJaaropgaaf(extra), nil
+	}
+	return l.uitLoonstrook(extra), nil
+}
+
+// uitLoonstrook adds the taxable amount of a payslip; variabel comes on top of what
+// is on it.
+func (l *loonregels) uitLoonstrook(variabel []sheet.Expr) sheet.Expr {
+	if b := l.w.BijtellingAuto; b != nil && l.autoTelt() {
 		l.bijtelling(*b)
 	}
 	jaarloon := l.perJaar("brutoloon", "bruto", *l.w.Bruto)
@@ -116,33 +154,53 @@ func (l *loonregels) belastbaar() sheet.Expr {
 	for i, e := range l.w.Extra {
 		terms = append(terms, l.jaarbedrag(fmt.Sprintf("extra_%d", i+1), e.Omschrijving, e.Bedrag))
 	}
-	loon := sheet.Sum(terms...)
-	for _, p := range []struct {
-		id, wat string
-		bedrag  *zaak.Bedrag
-	}{{"pensioenpremie", "pensioenpremie", l.w.Pensioenpremie}, {"andere_premies", "andere premies", l.w.AnderePremies}} {
-		if p.bedrag != nil {
-			premie := l.perJaar(p.id, p.wat, *p.bedrag)
-			l.premies = append(l.premies, premie)
-			loon = loon.Minus(premie)
-		}
-	}
-	toelichting := ""
-	if len(l.premies) > 0 {
-		loon, toelichting = loon.AtLeast(sheet.Zero), "de premies verlagen het belastbare loon en zijn niet te besteden"
-	}
-	return l.regel("belastbaar", "belastbaar", loon, toelichting)
+	return l.naPremies(sheet.Sum(append(terms, variabel...)...))
 }
 
-func (l *loonregels) uitJaaropgaaf() sheet.Expr {
-	opgaaf := l.wat + ": fiscaal loon volgens " + l.jaaropgaaf()
-	loon := l.r.invoer(l.id+".jaaropgaaf", opgaaf, sheet.EURPerJaar, *l.w.Jaaropgaaf)
-	if b := l.w.BijtellingAuto; b != nil {
-		// Rapport 4.9: neither as income nor for the tax.
-		auto := l.bijtelling(*b)
-		return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": belastbaar zonder bijtelling auto", Expr: loon.Minus(auto).AtLeast(sheet.Zero), Source: rapport("4.9")})
+// naPremies adds the premiums that lower a gross wage, and what is left to be taxed.
+func (l *loonregels) naPremies(bruto sheet.Expr) sheet.Expr {
+	pensioen, andere := l.premie("pensioenpremie", "pensioenpremie", l.w.Pensioenpremie), l.premie("andere_premies", "andere premies", l.w.AnderePremies)
+	if len(l.premies) == 0 {
+		return l.regel("belastbaar", "belastbaar", bruto, "")
 	}
-	return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: opgaaf, Expr: loon, Source: wetIB("3.81")})
+	loon := bruto.Minus(pensioen).Minus(andere).AtLeast(sheet.Zero)
+	if pensioen == sheet.Zero || !l.r.Wetsvoorstel {
+		return l.regel("belastbaar", "belastbaar", loon, "de premies verlagen het belastbare loon en zijn niet te besteden")
+	}
+	belastbaar := l.regel("belastbaar", "belastbaar", loon, "de premies verlagen het belastbare loon")
+	l.pensioen = l.pensioenTelt(pensioen.AtMost(bruto.Minus(andere).AtLeast(sheet.Zero)))
+	return belastbaar
+}
+
+// premie adds what a premium lowers the wage by; Zero where none is stated.
+func (l *loonregels) premie(id, wat string, b *zaak.Bedrag) sheet.Expr {
+	if b == nil {
+		return sheet.Zero
+	}
+	premie := l.perJaar(id, wat, *b)
+	l.premies = append(l.premies, premie)
+	return premie
+}
+
+func (l *loonregels) uitJaaropgaaf(variabel []sheet.Expr) sheet.Expr {
+	opgaaf := l.wat + ": fiscaal loon volgens " + l.jaaropgaaf()
+	loon := sheet.Sum(append([]sheet.Expr{l.r.invoer(l.id+".jaaropgaaf", opgaaf, sheet.EURPerJaar, *l.w.Jaaropgaaf)}, variabel...)...)
+	l.zonderPensioenpremie()
+	if l.w.BijtellingAuto != nil {
+		return l.zonderAuto(loon)
+	}
+	line := sheet.Line{ID: l.id + ".belastbaar", Label: opgaaf, Expr: loon, Source: wetIB("3.81")}
+	if len(variabel) > 0 {
+		line.Label = l.wat + ": belastbaar, met het variabele loon"
+	}
+	return l.r.regel(line)
+}
+
+// zonderAuto adds the taxable wage of jaaropgaven without the addition for a car in
+// it, which counts neither as income nor for the tax (Rapport 4.9; art. 400a lid 8).
+func (l *loonregels) zonderAuto(loon sheet.Expr) sheet.Expr {
+	auto := l.bijtelling(*l.w.BijtellingAuto)
+	return l.r.regel(sheet.Line{ID: l.id + ".belastbaar", Label: l.wat + ": belastbaar zonder bijtelling auto", Expr: loon.Minus(auto).AtLeast(sheet.Zero), Source: l.r.bron("4.9", "lid 8, onder b")})
 }
 
 // jaaropgaaf names the statement of a year, and the year where that is known.
@@ -184,7 +242,7 @@ func (l *loonregels) jaarbedrag(id, wat string, b zaak.Bedrag) sheet.Expr {
 }
 
 func (l *loonregels) regel(id, wat string, e sheet.Expr, toelichting string) sheet.Expr {
-	return l.r.regel(sheet.Line{ID: l.id + "." + id, Label: l.wat + ": " + wat, Expr: e, Source: rapport("2.3.1"), Toelichting: toelichting})
+	return l.r.regel(sheet.Line{ID: l.id + "." + id, Label: l.wat + ": " + wat, Expr: e, Source: l.r.bron("2.3.1", "lid 1"), Toelichting: toelichting})
 }
 
 // vakantietoeslag adds the holiday allowance; ok is false where none is usual and
@@ -221,9 +279,15 @@ func (l *loonregels) toelichten(belastbaar sheet.Expr) {
 			Alternatief: "Alleen rekenen met het inkomen dat er werkelijk is.",
 		})
 	}
-	if w.BijtellingAuto != nil {
+	if w.BijtellingAuto != nil && l.r.Wetsvoorstel {
+		l.r.laatWeg("Bijtelling voor de auto van de zaak", "Inkomsten in natura tellen niet mee, niet als inkomen en niet voor de belasting (art. 400a lid 8, onder b, van het wetsvoorstel).")
+	} else if w.BijtellingAuto != nil {
 		s.LeaveOut(sheet.Cond{}, "Bijtelling voor de auto van de zaak van %s", "De bijtelling telt niet mee, niet als inkomen en niet voor de belasting (Rapport par. 4.9). In het toetsingsinkomen voor het kindgebonden budget zit zij wel.", l.r.wie())
 	}
+	if l.isGemiddeld() {
+		return
+	}
+	l.zonderJaren()
 	l.oudeJaaropgaaf()
 	if w.Bruto != nil {
 		l.controleren(belastbaar)

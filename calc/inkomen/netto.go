@@ -10,6 +10,7 @@ const blokNetto = "Netto model (post 1–8)"
 // herkomst records which model is used, and on what ground (Rapport 2.2).
 func (r *rekening) herkomst() {
 	switch n := r.Opbouw.Netto; {
+	case n == nil && r.Wetsvoorstel: // there is no other way
 	case n == nil:
 		r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "inkomensmodel", Onderwerp: "Inkomen dat bruto is opgegeven", Zaakspecifiek: true, // one choice for everybody
@@ -24,6 +25,14 @@ func (r *rekening) herkomst() {
 
 // nettoGekozen records the choice for the netto model.
 func (r *rekening) nettoGekozen(als sheet.Cond, grond string) {
+	if r.Wetsvoorstel {
+		r.sheet.Choice(als, sheet.Keuze{
+			ID: "inkomensmodel", Onderwerp: "Inkomen van " + r.Wie.Aanduiding, Zaakspecifiek: true,
+			Keuze: "Gerekend is met het netto inkomen zoals het is opgegeven.", Grond: "Het inkomen is niet onderworpen aan de heffing van loon- en inkomstenbelasting in Nederland, zodat er geen belasting af gaat (art. 400a lid 6 van het wetsvoorstel).",
+			Alternatief: "Het bruto inkomen, verminderd met de Nederlandse belasting.",
+		})
+		return
+	}
 	r.sheet.Choice(als, sheet.Keuze{
 		ID: "inkomensmodel", Onderwerp: "Model voor het inkomen van " + r.Wie.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Het netto besteedbaar inkomen is bepaald met het netto model.", Grond: grond, Alternatief: "Het bruto model (Rapport par. 2.2.2).",
@@ -47,7 +56,7 @@ func (r *rekening) nettoModel() sheet.Expr {
 		{"pensioen", "Netto pensioen", "post 6", n.Pensioen},
 		{"overig", "Ander netto inkomen", "post 7", n.Overig},
 	} {
-		line := sheet.Line{ID: p.id, Label: p.label, Unit: sheet.EURPerMaand, Source: rapport("2.2.1"), Post: p.post}
+		line := sheet.Line{ID: p.id, Label: p.label, Unit: sheet.EURPerMaand, Source: r.bron("2.2.1", "lid 1"), Post: p.post}
 		switch {
 		case p.bedrag != nil:
 			line.Expr = r.invoer(p.id, p.label, sheet.EURPerMaand, *p.bedrag)
@@ -57,6 +66,9 @@ func (r *rekening) nettoModel() sheet.Expr {
 			continue
 		}
 		terms = append(terms, r.regel(line))
+	}
+	if r.Wetsvoorstel {
+		return r.regel(r.slotVoorstel(sheet.Sum(terms...)))
 	}
 	nbi := r.regel(sheet.Line{
 		ID: "nbi", Label: "Netto besteedbaar inkomen (NBI)", Naam: "netto besteedbaar inkomen van " + r.Wie.Aanduiding, Unit: sheet.EURPerMaand,

@@ -51,7 +51,7 @@ func (r *rekening) sparenEnBeleggen() error {
 		Alternatief: "Belasting over het werkelijke rendement, als dat lager is (tegenbewijs).",
 	})
 	if w := v.WerkelijkInkomen; w != nil {
-		r.uitVermogen = r.regel(sheet.Line{ID: "werkelijk_inkomen", Label: "Werkelijk inkomen uit vermogen", Source: rapport("2.3.4"),
+		r.uitVermogen = r.regel(sheet.Line{ID: "werkelijk_inkomen", Label: "Werkelijk inkomen uit vermogen", Source: r.bron("2.3.4", "lid 1"),
 			Expr: r.invoer("werkelijk_inkomen", "Werkelijk inkomen uit vermogen", sheet.EURPerJaar, *w)})
 	}
 	bank := r.bezit("banktegoeden", "Banktegoeden op 1 januari", v.Banktegoeden)

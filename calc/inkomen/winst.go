@@ -19,8 +19,11 @@ func (r *rekening) winsten() error {
 		return nil
 	}
 	r.blok = blokWinst
-	r.oudeWinst(*w)
-	r.winst = r.regel(sheet.Line{ID: "winst", Label: "Winst uit onderneming", Expr: r.winstVan(*w), Source: rapport("2.3.2"), Post: "post 65 en 70", Toelichting: "vóór ondernemersaftrek en mkb-winstvrijstelling"})
+	winst, err := r.winstVan(*w)
+	if err != nil {
+		return err
+	}
+	r.winst = r.regel(sheet.Line{ID: "winst", Label: "Winst uit onderneming", Expr: winst, Source: r.bron("2.3.2", "lid 3"), Post: "post 65 en 70", Toelichting: "vóór ondernemersaftrek en mkb-winstvrijstelling"})
 	aftrek, err := r.ondernemersaftrek(*w)
 	if err != nil {
 		return err
@@ -47,8 +50,18 @@ func (r *rekening) winsten() error {
 	return nil
 }
 
-// winstVan gives the profit calculated with: the average, one year, or a forecast.
-func (r *rekening) winstVan(w zaak.Winst) sheet.Expr {
+// winstVan gives the profit calculated with.
+func (r *rekening) winstVan(w zaak.Winst) (sheet.Expr, error) {
+	if r.Wetsvoorstel {
+		return r.winstVoorstel(w)
+	}
+	r.oudeWinst(w)
+	return r.winstRapport(w), nil
+}
+
+// winstRapport gives the profit of the Rapport: the average, one year, or a
+// forecast.
+func (r *rekening) winstRapport(w zaak.Winst) sheet.Expr {
 	var jaren []sheet.Expr
 	byYear := map[int]sheet.Expr{}
 	for _, j := range w.Jaren {
