@@ -249,7 +249,7 @@ func TestPersonen(t *testing.T) {
 	if z.Kinderen[1].EerdereBijdrage != nil {
 		t.Error("eerdere bijdrage zonder dat die is opgegeven")
 	}
-	if z.Keuzes != (Keuzes{KeuzeTabelbedrag, KeuzeAandeel, KeuzeAftrekken, KeuzeAandeel, KeuzeCenten, KeuzeVerrekenen, KeuzeAandeel}) {
+	if z.Keuzes != (Keuzes{KeuzeTabelbedrag, KeuzeAandeel, KeuzeAftrekken, KeuzeAandeel, KeuzeCenten, KeuzeVerrekenen, KeuzeAandeel, KeuzeHeleProcenten, KeuzeGepubliceerd}) {
 		t.Errorf("%+v", z.Keuzes)
 	}
 }

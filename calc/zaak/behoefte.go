@@ -3,7 +3,8 @@ package zaak
 // behoefte reads how the eigen aandeel of the children is found.
 func (l *lezer) behoefte(k knoop) Behoefte {
 	v := l.mapping(k, &vormBehoefte)
-	l.preciesEen(k, v, "gezinsinkomen", "nooit_samengewoond", "vastgesteld")
+	wetsvoorstel, wv := l.wetsvoorstelBehoefte(v.veld("wetsvoorstel"))
+	l.controleerManieren(k, v, wv)
 	if (v.op != nil || !k.aanwezig()) && !v.veld("gezinsinkomen").aanwezig() {
 		for _, kosten := range l.kostenVoorScheiding {
 			l.meldOp(kosten.kop(), Probleem{Code: codeNietSamen,
@@ -17,6 +18,7 @@ func (l *lezer) behoefte(k knoop) Behoefte {
 		Gezinsinkomen:     l.gezinsinkomen(v.veld("gezinsinkomen")),
 		NooitSamengewoond: l.nooitSamengewoond(v.veld("nooit_samengewoond")),
 		Vastgesteld:       vast,
+		Wetsvoorstel:      wetsvoorstel,
 	}
 }
 
@@ -33,6 +35,7 @@ func (l *lezer) gezinsinkomen(k knoop) *Gezinsinkomen {
 
 // gezin reads the incomes of both while they were together.
 func (l *lezer) gezin(v velden, peildatum datum) Gezinsinkomen {
+	l.inkomenOp = peildatum
 	g := Gezinsinkomen{
 		Peildatum:          peildatum.Time,
 		Ouders:             make(map[string]Inkomen, 2),
@@ -53,6 +56,7 @@ func (l *lezer) nooitSamengewoond(k knoop) *NooitSamengewoond {
 	}
 	v := l.mapping(k, &vormNooitSamengewoond)
 	l.tijdlijn.peildatum = l.datum(v.veld("peildatum"))
+	l.inkomenOp = l.tijdlijn.peildatum
 	return &NooitSamengewoond{
 		Peildatum: l.tijdlijn.peildatum.Time,
 		Ouders:    l.inkomens(v),
@@ -75,6 +79,7 @@ func (l *lezer) stijging(k knoop) *Stijging {
 	}
 	v := l.mapping(k, &vormStijging)
 	l.tijdlijn.stijging = l.datum(v.veld("peildatum"))
+	l.inkomenOp = l.tijdlijn.stijging
 	return &Stijging{
 		Inkomen:   l.inkomen(k, v),
 		Ouder:     l.ouderVerwijzing(v.veld("ouder")),
@@ -88,6 +93,7 @@ func (l *lezer) stijgingApart(k knoop) *StijgingApart {
 	}
 	v := l.mapping(k, &vormStijgingApart)
 	l.tijdlijn.stijging = l.datum(v.veld("peildatum"))
+	l.inkomenOp = l.tijdlijn.stijging
 	return &StijgingApart{
 		Ouder:       l.ouderVerwijzing(v.veld("ouder")),
 		Peildatum:   l.tijdlijn.stijging.Time,

@@ -62,12 +62,13 @@ const (
 	codeStijgingNietLater  Code = "Z414-stijging-niet-later"
 	codeDeelTeHoog         Code = "Z415-deel-hoger-dan-geheel"
 	codeTeJong             Code = "Z416-te-jong"
-	codeMethodeNogNiet     Code = "Z501-methode-niet-ondersteund"
+	codeAndereJaren        Code = "Z417-niet-de-laatste-twee-jaren"
 	codeMeerderjarig       Code = "Z502-kind-van-18-of-ouder"
 	codeGeenNormen         Code = "Z503-geen-normen"
 	codeGeenAanspraak      Code = "Z504-geen-aanspraak"
 
 	codeInkomenOnberekenbaar Code = "Z505-inkomen-niet-te-berekenen"
+	codeNietBijMethode       Code = "Z506-niet-bij-deze-methode"
 )
 
 // codes says of every code what it means. docs/fouten.md is made from it.
@@ -130,9 +131,10 @@ var codes = []struct {
 	{codeStijgingNietLater, "De stijging van het inkomen heeft een peildatum die niet na de eerste peildatum ligt."},
 	{codeDeelTeHoog, "Het deel van een last dat vermijdbaar of verwijtbaar is, is hoger dan de last zelf."},
 	{codeTeJong, "Een gegeven voor een kind van 18 of van 21 jaar of ouder staat bij een kind dat nog niet zo oud is."},
-	{codeMethodeNogNiet, "De methode bestaat, maar deze versie rekent haar nog niet."},
-	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is."},
+	{codeAndereJaren, "Bedragen die per jaar verschillen, staan er van de laatste twee kalenderjaren voor de ingangsdatum of peildatum. Een jaar zonder zulk inkomen staat er met 0."},
+	{codeMeerderjarig, "Het kind is op een ingangsdatum 18 jaar of ouder, en er staat niet wat het dan nodig heeft: meerderjarig of behoefte. Vanaf 21 jaar geldt dat alleen voor een kind dat behoeftig is. Bij wetsvoorstel-34154 staat er bij een kind van 18 tot 23 jaar meerderjarig."},
 	{codeGeenNormen, "Voor de datum zijn geen normen bekend. Er wordt nooit op een ander jaar teruggevallen."},
-	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is. Wordt er om partneralimentatie gevraagd, dan kan zo'n periode er wel zijn."},
+	{codeGeenAanspraak, "In een periode is er geen kind voor wie een bijdrage kan gelden: zij zijn allen 21 jaar of ouder, en van geen van hen staat er dat het behoeftig is. Wordt er om partneralimentatie gevraagd, dan kan zo'n periode er wel zijn. Bij wetsvoorstel-34154 kan een bijdrage gelden voor een kind dat jonger is dan 18 jaar, of jonger dan 23 jaar en een opleiding volgt."},
 	{codeInkomenOnberekenbaar, "Het netto besteedbaar inkomen is uit deze gegevens niet te berekenen: de cijfers van dat jaar zijn niet bekend, of annex kent de regel niet. Het NBI zelf opgeven kan altijd."},
+	{codeNietBijMethode, "De gekozen methode kent dit gegeven niet, en rekent er niet mee."},
 }

@@ -47,9 +47,7 @@ func (l *lezer) controleerSamenhang(z *Zaak) {
 	for i, kind := range z.Kinderen {
 		l.controleerKind(i, kind)
 	}
-	if !l.vraag.gesteld { // partneralimentatie goes on when the children have no claim any more
-		l.controleerAanspraak(z.Kinderen)
-	}
+	l.controleerAanspraken(z.Kinderen)
 	if begin := vroegste(t.vanaf); begin.is() {
 		l.controleerGeboren(z.Kinderen, begin)
 		l.controleerBehoefte(begin)

@@ -29,6 +29,8 @@ var (
 		toegestaan: "een getal met een punt en ten hoogste twee decimalen, zoals 350000"}
 	dagenPerWeek = getalsoort{naam: "aantal dagen", geen: codeGeenGetal, max: 7, teHoog: codeBuitenBereik,
 		toegestaan: "een getal van 0 tot en met 7, zoals 1.5"}
+	nachtenPerJaar = getalsoort{naam: "aantal nachten per jaar", geen: codeGeenGetal, max: 366, teHoog: codeBuitenBereik,
+		toegestaan: "een heel getal van 0 tot en met 182, zoals 52"}
 	percentage = getalsoort{naam: "percentage", geen: codeGeenGetal, max: 100, teHoog: codeBuitenBereik,
 		toegestaan: "een getal van 0 tot en met 100, zoals 15"}
 )

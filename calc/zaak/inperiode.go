@@ -11,7 +11,7 @@ type kindOpgave struct {
 	KindSituatie              // without Zorg
 	zorg         []zorgOpgave // as stated
 	jaar         jaartal      // of Behoefte
-	plek         struct{ hoofdverblijf, zorg, meerderjarig, behoefte, behoeftig Plek }
+	plek         struct{ hoofdverblijf, zorg, meerderjarig, behoefte, behoeftig, kindgebonden, overeengekomen Plek }
 }
 
 // basisOpgave is what stands with the child itself.
@@ -28,12 +28,16 @@ func (l *lezer) kindOpgave(v velden) kindOpgave {
 	o.Volwassen = l.volwassen(v.veld("meerderjarig"))
 	o.Behoefte, o.jaar = l.vastgesteld(v.veld("behoefte"), &vormEigenBehoefte)
 	o.Behoeftig = l.reden(v.veld("behoeftig"), &vormBehoeftig)
+	o.KindgebondenKosten = l.kindgebondenKosten(v.veld(sleutelKindgebonden.naam))
+	o.Overeengekomen = l.overeengekomen(v.veld(sleutelOvereengekomen.naam))
 	l.nietSamen(v, "meerderjarig", "behoefte")
 	o.plek.hoofdverblijf = v.kop("hoofdverblijf")
 	o.plek.zorg = v.kop("zorg")
 	o.plek.meerderjarig = v.kop("meerderjarig")
 	o.plek.behoefte = v.kop("behoefte")
 	o.plek.behoeftig = v.kop("behoeftig")
+	o.plek.kindgebonden = v.kop(sleutelKindgebonden.naam)
+	o.plek.overeengekomen = v.kop(sleutelOvereengekomen.naam)
 	return o
 }
 
@@ -54,11 +58,17 @@ func (o kindOpgave) in(p kindOpgave) kindOpgave {
 	if p.plek.behoeftig.is() {
 		o.Behoeftig, o.plek.behoeftig = p.Behoeftig, p.plek.behoeftig
 	}
+	if p.plek.kindgebonden.is() {
+		o.KindgebondenKosten, o.plek.kindgebonden = p.KindgebondenKosten, p.plek.kindgebonden
+	}
+	if p.plek.overeengekomen.is() {
+		o.Overeengekomen, o.plek.overeengekomen = p.Overeengekomen, p.plek.overeengekomen
+	}
 	return o
 }
 
-// aanspraak: a child of 18 or older can have a claim; from 21 on only who is
-// behoeftig.
+// aanspraak: under the Rapport a child of 18 or older can have a claim; from 21 on
+// only who is behoeftig.
 func (o kindOpgave) aanspraak(groep Leeftijdsgroep) bool {
 	return groep == Jongmeerderjarig || groep == Vanaf21 && o.plek.behoeftig.is()
 }

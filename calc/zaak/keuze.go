@@ -60,16 +60,6 @@ func gelijkendeKeuze(waarde string, keuze []string) (string, bool) {
 	return keuze[slices.Index(vlak, woord)], true
 }
 
-func (l *lezer) methode(k knoop) string {
-	if k.aanwezig() && strings.TrimSpace(k.waarde.Value) == MethodeWetsvoorstel {
-		l.meld(k, Probleem{Code: codeMethodeNogNiet,
-			Melding:    "De methode wetsvoorstel-34154 wordt nog niet ondersteund.",
-			Toegestaan: MethodeAlimentatienormen})
-		return ""
-	}
-	return l.keuze(k, MethodeAlimentatienormen, MethodeAlimentatienormen)
-}
-
 // jaNee reads ja or nee; nil when it is not given.
 func (l *lezer) jaNee(k knoop) *bool {
 	if !k.aanwezig() || !l.soort(k, yaml.ScalarNode, "ja of nee") {
@@ -99,25 +89,32 @@ func (l *lezer) ja(k knoop) bool {
 	return ja != nil && *ja
 }
 
-// preciesEen checks that exactly one of the keys of a mapping is given.
-func (l *lezer) preciesEen(k knoop, v velden, namen ...string) {
+// preciesEen checks that exactly one of the keys of a mapping is given. When a
+// key that is there could not be read, it may have been that one.
+func (l *lezer) preciesEen(k knoop, v velden, hint string, namen ...string) {
 	if v.op == nil {
 		return
 	}
+	if l.hoogstensEen(k, v, namen...) == 0 && len(k.waarde.Content) == 2*len(v.op) {
+		l.meldOp(k.kop(), Probleem{Code: codeNietPreciesEen,
+			Melding:    "Er staat niet hoe de behoefte wordt bepaald.",
+			Toegestaan: "precies een van " + opsomming(namen), Hint: hint})
+	}
+}
+
+// hoogstensEen checks that no more than one of the keys of a mapping is given, and
+// tells how many are.
+func (l *lezer) hoogstensEen(k knoop, v velden, namen ...string) int {
 	var gegeven []string
 	for _, naam := range namen {
 		if v.veld(naam).aanwezig() {
 			gegeven = append(gegeven, naam)
 		}
 	}
-	switch {
-	case len(gegeven) == 0 && len(k.waarde.Content) == 0:
-		l.meldOp(k.kop(), Probleem{Code: codeNietPreciesEen,
-			Melding:    "Er staat niet hoe de behoefte wordt bepaald.",
-			Toegestaan: "precies een van " + opsomming(namen)})
-	case len(gegeven) > 1:
+	if len(gegeven) > 1 {
 		l.meldOp(k.kop(), Probleem{Code: codeNietPreciesEen,
 			Melding:    "De behoefte wordt op meer dan één manier bepaald: " + strings.Join(gegeven, " en ") + ".",
 			Toegestaan: "precies een van " + opsomming(namen)})
 	}
+	return len(gegeven)
 }

@@ -36,6 +36,9 @@ type Opties struct {
 	// NormenIndexering tells whether an amount at the price level of a year can
 	// be brought to that of a period that starts at vanaf.
 	NormenIndexering func(jaar int, vanaf time.Time) error
+	// NormenWetsvoorstel tells whether there are norms by which a period that
+	// starts at vanaf can be calculated under Wetsvoorstel 34 154.
+	NormenWetsvoorstel func(vanaf time.Time) error
 	// NormenStudie tells whether there are norms for the needs of a child of 18
 	// or older in a period that starts at vanaf.
 	NormenStudie func(vanaf time.Time) error
@@ -47,12 +50,16 @@ type Opties struct {
 	// on a day: the figures are there, and the rules cover it. aow is what the
 	// case file states of the AOW age; nil: nothing.
 	NormenInkomen func(op time.Time, wie Ouder, aow *bool, i Inkomen) error
+	// Methoden are the methods that the case is to be calculated by, instead of the
+	// one that the case file names: what each of them asks has to be there.
+	// Zaak.Methode is that of the file when it is among them, and else the first.
+	Methoden []string
 }
 
 // volledig gives the options with every question about norms answered: what is
 // not asked of the caller, is there.
 func (o Opties) volledig() Opties {
-	for _, vraag := range []*func(time.Time) error{&o.NormenPeriode, &o.NormenStudie} {
+	for _, vraag := range []*func(time.Time) error{&o.NormenPeriode, &o.NormenStudie, &o.NormenWetsvoorstel} {
 		if *vraag == nil {
 			*vraag = func(time.Time) error { return nil }
 		}
@@ -126,6 +133,7 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 	v := l.mapping(k, &vormZaakbestand)
 	l.vraag.gesteld = v.kop("partneralimentatie").is()
 	l.zonderKinderen = l.vraag.gesteld && (!v.kop("kinderen").is() || isLegeLijst(v.veld("kinderen")))
+	methode := l.leesMethode(v.veld("methode")) // first: it says what else is asked
 	z := &Zaak{
 		Versie:      l.versie(v.veld("versie")),
 		Kop:         l.kop(v.veld("zaak")),
@@ -133,12 +141,13 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 		Stiefouders: l.stiefouders(v.veld("stiefouders")),
 		Kinderen:    l.kinderen(k, v),
 		Behoefte:    l.behoefte(v.veld("behoefte")),
-		Methode:     l.methode(v.veld("methode")),
+		Methode:     methode,
 		Keuzes:      l.keuzes(v.veld("keuzes")),
 	}
 	l.vraag.gezin = z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
 	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"))
 	z.Perioden = l.perioden(v.veld("perioden"), z.Kinderen)
+	l.controleerMethode(k, v)
 	switch {
 	case v.op == nil:
 	case l.zonderKinderen:
@@ -279,5 +288,7 @@ func (l *lezer) keuzes(k knoop) Keuzes {
 		VergelijkingKGB: l.keuze(v.veld("inkomensvergelijking_kgb"), KeuzeVerrekenen,
 			KeuzeVerrekenen, KeuzeAlsInkomen, KeuzeBuitenBeschouwing),
 		PartnerdraagkrachtKGB: l.keuze(v.veld("partnerdraagkracht_kgb"), KeuzeAandeel, KeuzeAandeel, KeuzeNaKGB),
+		Aandeelafronding:      l.keuze(v.veld("aandeelafronding"), KeuzeHeleProcenten, KeuzeHeleProcenten, KeuzeExact),
+		Inkomenstreden:        l.keuze(v.veld("inkomenstreden"), KeuzeGepubliceerd, KeuzeGepubliceerd, KeuzeGeindexeerd),
 	}
 }

@@ -131,7 +131,8 @@ func verwachteSchets(plek func(n int) (regel, kolom int)) *Zaak {
 		Methode: "alimentatienormen",
 		Keuzes: Keuzes{LageInkomens: KeuzeTabelbedrag, Samenloop: KeuzeGelijk, Zorgtoeslag: KeuzeNietAftrekken,
 			ZorgkortingVerschil: KeuzeDraagkracht, Belastingafronding: KeuzeHeleEuros,
-			VergelijkingKGB: KeuzeVerrekenen, PartnerdraagkrachtKGB: KeuzeAandeel},
+			VergelijkingKGB: KeuzeVerrekenen, PartnerdraagkrachtKGB: KeuzeAandeel,
+			Aandeelafronding: KeuzeHeleProcenten, Inkomenstreden: KeuzeGepubliceerd},
 	}
 }
 

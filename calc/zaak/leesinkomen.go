@@ -10,7 +10,13 @@ import (
 
 // inkomen reads an income with kindgebonden budget; k is the mapping it stands in.
 func (l *lezer) inkomen(k knoop, v velden) Inkomen {
-	i := l.inkomenZonderKGB(k, v)
+	l.inkomenNodig(k, v)
+	return l.inkomenOfNiets(v)
+}
+
+// inkomenOfNiets reads an income with kindgebonden budget that need not be there.
+func (l *lezer) inkomenOfNiets(v velden) Inkomen {
+	i := l.nbiOfOpbouw(v)
 	i.KindgebondenBudget = l.bedragOfNiets(v.veld("kindgebonden_budget"))
 	l.herkomst(v, &i.NBI, i.KindgebondenBudget)
 	return i
@@ -18,10 +24,18 @@ func (l *lezer) inkomen(k knoop, v velden) Inkomen {
 
 // inkomenZonderKGB reads an income: stated, or what it is worked out from.
 func (l *lezer) inkomenZonderKGB(k knoop, v velden) Inkomen {
-	l.nietSamen(v, "nbi", "inkomen")
+	l.inkomenNodig(k, v)
+	return l.nbiOfOpbouw(v)
+}
+
+func (l *lezer) inkomenNodig(k knoop, v velden) {
 	if v.op != nil && !v.kop("nbi").is() && !v.kop("inkomen").is() {
 		l.ontbreekt(k, "nbi", "het netto besteedbaar inkomen in euro per maand, of inkomen: waaruit het wordt berekend")
 	}
+}
+
+func (l *lezer) nbiOfOpbouw(v velden) Inkomen {
+	l.nietSamen(v, "nbi", "inkomen")
 	return Inkomen{NBI: l.bedrag(v.veld("nbi")), Opbouw: l.opbouw(v.veld("inkomen"))}
 }
 
@@ -135,6 +149,7 @@ func (l *lezer) loon(k knoop) Loon {
 		Pensioenpremie:    l.bedragOfNiets(v.veld("pensioenpremie")),
 		BijtellingAuto:    l.bewezen(v.veld("bijtelling_auto"), bedragPerJaar),
 		Verdiencapaciteit: l.tekst(v.veld("verdiencapaciteit"), verhaal),
+		Jaren:             l.tweeJaren(v.veld("jaren")),
 		IsArbeid:          true,
 	}
 	if l.ja(v.veld("dga")) {
@@ -142,11 +157,11 @@ func (l *lezer) loon(k knoop) Loon {
 	}
 	l.perTijdvak(k, v, &w)
 	l.herkomst(v, w.DertiendeMaand, w.Pensioenpremie, w.BijtellingAuto)
-	if zonderLoonstrook(v) {
-		for _, naam := range []string{"dertiende_maand", "pensioenpremie"} {
-			l.bijJaaropgaaf(v.veld(naam))
-		}
+	for i := range w.Jaren {
+		l.herkomst(v, &w.Jaren[i].Bedrag)
 	}
+	l.loonIsEr(k, v, v.kop("jaren").is())
+	l.alleenBijBruto(v, "dertiende_maand", "pensioenpremie")
 	if w.BijtellingAuto != nil && w.Jaaropgaaf != nil && w.BijtellingAuto.Waarde.GreaterThan(w.Jaaropgaaf.Waarde) {
 		l.meld(v.veld("bijtelling_auto"), Probleem{Code: codeDeelTeHoog,
 			Melding:    fmt.Sprintf("De bijtelling, %s, is hoger dan het loon van de jaaropgaaf waar zij in zit, %s.", w.BijtellingAuto.Waarde, w.Jaaropgaaf.Waarde),
@@ -166,6 +181,7 @@ func (l *lezer) uitkering(k knoop) Loon {
 		l.hoortNiet(v.veld("telt_als_arbeid"), "telt_als_arbeid hoort bij een Ziektewetuitkering; voor andere uitkeringen volgt het uit de soort.", "telt_als_arbeid alleen bij soort: zw")
 	}
 	l.perTijdvak(k, v, &w)
+	l.loonIsEr(k, v, false)
 	return w
 }
 
@@ -184,31 +200,84 @@ func (l *lezer) perTijdvak(k knoop, v velden, w *Loon) {
 	}
 	w.Vakantietoeslag = l.bewezen(v.veld("vakantietoeslag"), percentage)
 	w.Extra = l.jaarposten(v.veld("extra"), "toeslagen")
+	w.Variabel = l.tweeJaren(v.veld("variabel"))
 	w.AnderePremies = l.bedragOfNiets(v.veld("andere_premies"))
 	w.NettoInhoudingen = l.bedragOfNiets(v.veld("netto_inhoudingen"))
 	l.herkomst(v, w.Bruto, w.Jaaropgaaf, w.Vakantietoeslag, w.AnderePremies, w.NettoInhoudingen)
+	for i := range w.Variabel {
+		l.herkomst(v, &w.Variabel[i].Bedrag)
+	}
+	l.alleenBijBruto(v, "vakantietoeslag", "extra", "andere_premies")
+}
+
+// loonIsEr reports a wage or benefit of which it is not said how much it is;
+// jaren: it is, for each of two years.
+func (l *lezer) loonIsEr(k knoop, v velden, jaren bool) {
+	switch {
+	case v.op == nil || v.kop("bruto").is() || v.kop("jaaropgaaf").is():
+	case !jaren || !l.alleenWetsvoorstel():
+		l.ontbreekt(k, "bruto", "het brutobedrag in euro per tijdvak, of jaaropgaaf: het fiscale loon per jaar")
+	default:
+		l.hoortNiet(v.veld("variabel"), "variabel zit al in jaren verwerkt.", "variabel alleen bij bruto of jaaropgaaf")
+	}
+}
+
+// alleenBijBruto reports what the figures of a whole year already hold, where
+// there is no payslip.
+func (l *lezer) alleenBijBruto(v velden, namen ...string) {
 	if v.op == nil || v.kop("bruto").is() {
 		return
 	}
+	in := "de jaaropgaaf"
 	if !v.kop("jaaropgaaf").is() {
-		l.ontbreekt(k, "bruto", "het brutobedrag in euro per tijdvak, of jaaropgaaf: het fiscale loon per jaar")
-	}
-	if zonderLoonstrook(v) {
-		for _, naam := range []string{"vakantietoeslag", "extra", "andere_premies"} {
-			l.bijJaaropgaaf(v.veld(naam))
+		if _, heeft := v.vorm.sleutel("jaren"); !heeft || !v.kop("jaren").is() {
+			return
 		}
+		in = "jaren"
+	}
+	for _, naam := range namen {
+		l.hoortNiet(v.veld(naam), fmt.Sprintf("%s zit al in %s verwerkt.", naam, in), naam+" alleen bij bruto")
 	}
 }
 
-// zonderLoonstrook tells whether a wage or benefit is given by jaaropgaaf alone.
-func zonderLoonstrook(v velden) bool {
-	return v.op != nil && !v.kop("bruto").is() && v.kop("jaaropgaaf").is()
+// tweeJaren reads what something came to in each of the last two calendar years,
+// by rising year.
+func (l *lezer) tweeJaren(k knoop) []Jaarbedrag {
+	var jaren []Jaarbedrag
+	var plekken []Plek
+	for _, item := range l.lijstMetHint(k, 2, 2, "jaren", "een jaar zonder dit inkomen staat er met bedrag: 0") {
+		v := l.mapping(item, &vormJaarbedrag)
+		j := Jaarbedrag{Jaar: l.jaar(v.veld("jaar")), Bedrag: ofLeeg(l.bewezen(v.veld("bedrag"), bedragPerJaar))}
+		l.herkomst(v, &j.Bedrag)
+		jaren = append(jaren, j)
+		plekken = append(plekken, v.veld("jaar").plek())
+	}
+	if len(jaren) == 2 && jaren[0].Jaar != 0 && jaren[1].Jaar != 0 {
+		l.controleerJaren(k, jaren, plekken)
+	}
+	slices.SortStableFunc(jaren, func(a, b Jaarbedrag) int { return a.Jaar - b.Jaar })
+	return jaren
 }
 
-// bijJaaropgaaf reports what a jaaropgaaf already holds.
-func (l *lezer) bijJaaropgaaf(k knoop) {
-	if k.aanwezig() {
-		l.hoortNiet(k, fmt.Sprintf("%s zit al in de jaaropgaaf verwerkt.", kort(k.sleutel.Value)), kort(k.sleutel.Value)+" alleen bij bruto")
+// controleerJaren reports two years that are not the last two before the day for
+// which the income is.
+func (l *lezer) controleerJaren(k knoop, jaren []Jaarbedrag, plekken []Plek) {
+	eerste, tweede := min(jaren[0].Jaar, jaren[1].Jaar), max(jaren[0].Jaar, jaren[1].Jaar)
+	p := Probleem{Code: codeAndereJaren, Toegestaan: "twee opeenvolgende jaren",
+		Hint: "een jaar zonder dit inkomen staat er met bedrag: 0"}
+	if l.inkomenOp.is() {
+		t := l.inkomenOp.Year()
+		p.Toegestaan = fmt.Sprintf("de jaren %d en %d", t-2, t-1)
+	}
+	switch {
+	case eerste == tweede:
+		l.meldOp(plekken[1], Probleem{Code: codeTweeKeer, Melding: fmt.Sprintf("Het jaar %d staat er twee keer.", eerste), Toegestaan: p.Toegestaan})
+	case tweede != eerste+1:
+		p.Melding = fmt.Sprintf("De jaren %d en %d volgen niet op elkaar.", eerste, tweede)
+		l.meldOp(k.kop(), p)
+	case l.inkomenOp.is() && tweede != l.inkomenOp.Year()-1:
+		p.Melding = fmt.Sprintf("Dit inkomen geldt op %s; %d en %d zijn dan niet de laatste twee kalenderjaren.", iso(l.inkomenOp), eerste, tweede)
+		l.meldOp(k.kop(), p)
 	}
 }
 

@@ -48,7 +48,7 @@ func (l *lezer) voorbeeldVanBehoefte() string {
 
 func (l *lezer) partnerbehoefte(k knoop) Partnerbehoefte {
 	v := l.mapping(k, &vormPartnerbehoefte)
-	l.preciesEen(k, v, "hofnorm", "vastgesteld", "lijst")
+	l.preciesEen(k, v, "", "hofnorm", "vastgesteld", "lijst")
 	vast, jaar := l.vastgesteld(v.veld("vastgesteld"), &vormVastgesteldePartnerbehoefte)
 	lijst, lijstjaar := l.behoeftelijst(v.veld("lijst"))
 	l.tijdlijn.partnerjaren = []jaartal{jaar, lijstjaar}

@@ -17,6 +17,8 @@ type lezer struct {
 	vuil   map[int]bool // the lines that had them
 	opties Opties
 
+	methoden []string // by which the file is checked
+
 	problemen []Probleem
 	verzwegen int // how many more there are
 
@@ -26,6 +28,7 @@ type lezer struct {
 	partijen      bool // the file calls the parents so
 	ids           map[string]Plek
 	tijdlijn      tijdlijn
+	inkomenOp     datum // the day for which incomes are being read
 
 	basis     []basisOpgave  // as Zaak.Kinderen
 	inPeriode [][]kindOpgave // as Zaak.Perioden, Zaak.Kinderen: what holds then
@@ -78,6 +81,11 @@ func (l *lezer) uitslag(bestand string) Problemen {
 
 // lijst gives the items of a list, at most the allowed number.
 func (l *lezer) lijst(k knoop, minst, meest int, wat string) []knoop {
+	return l.lijstMetHint(k, minst, meest, wat, "")
+}
+
+// lijstMetHint is lijst with a hint for who gives another number of items.
+func (l *lezer) lijstMetHint(k knoop, minst, meest int, wat, hint string) []knoop {
 	if !k.aanwezig() || !l.soort(k, yaml.SequenceNode, "een lijst van "+wat+", elk met een streepje ervoor") {
 		return nil
 	}
@@ -93,7 +101,7 @@ func (l *lezer) lijst(k knoop, minst, meest int, wat string) []knoop {
 			bereik = fmt.Sprintf("precies %d %s", minst, wat)
 		}
 		l.meldOp(plek, Probleem{Code: codeVerkeerdAantal,
-			Melding: fmt.Sprintf("De lijst %s heeft %s.", k.pad, onderdelen(n)), Toegestaan: bereik})
+			Melding: fmt.Sprintf("De lijst %s heeft %s.", k.pad, onderdelen(n)), Toegestaan: bereik, Hint: hint})
 	}
 	items := make([]knoop, 0, n)
 	for i, item := range k.waarde.Content[:min(n, meest)] {

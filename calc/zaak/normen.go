@@ -10,13 +10,30 @@ import (
 
 // controleerNormen asks the caller whether there are norms for the dates.
 func (l *lezer) controleerNormen(z *Zaak) {
-	t, o := l.tijdlijn, l.opties
+	rapport := l.heeftMethode(MethodeAlimentatienormen)
 	var vanaf []datum // that have norms of their own
-	for j, v := range t.vanaf {
+	for j, v := range l.tijdlijn.vanaf {
 		if v.is() && l.normenVoor(v, z.Perioden[j], z, l.inPeriode[j]) {
 			vanaf = append(vanaf, v)
 		}
 	}
+	if rapport {
+		l.normenBehoefte(vanaf)
+	}
+	for _, op := range l.tijdlijn.vastgesteldOp {
+		if op.is() {
+			l.indexering(jaartal{op.Year(), op.plek}, vanafDe(op, vanaf))
+		}
+	}
+	if rapport {
+		l.indexeringEigenBehoefte(vanaf)
+	}
+}
+
+// normenBehoefte asks for what the Rapport needs to bring the needs, of the
+// children and of who asks for partneralimentatie, to the level of each period.
+func (l *lezer) normenBehoefte(vanaf []datum) {
+	t, o := l.tijdlijn, l.opties
 	if t.peildatum.is() {
 		l.elkePeriode(t.peildatum.plek, vanaf, func(v time.Time) error { return o.NormenBehoefte(t.peildatum.Time, v) })
 	}
@@ -29,19 +46,19 @@ func (l *lezer) controleerNormen(z *Zaak) {
 	if t.hofnorm.is() {
 		l.indexering(jaartal{t.hofnorm.Year(), t.hofnorm.plek}, vanaf)
 	}
-	for _, op := range t.vastgesteldOp {
-		if op.is() {
-			l.indexering(jaartal{op.Year(), op.plek}, vanafDe(op, vanaf))
-		}
-	}
-	l.indexeringEigenBehoefte(vanaf)
 }
 
 // normenVoor reports the norms that are missing for a period itself.
 func (l *lezer) normenVoor(v datum, p Periode, z *Zaak, opgaven []kindOpgave) bool {
-	vragen := []func(time.Time) error{l.opties.NormenPeriode}
-	if vraagtStudie(v, z.Kinderen, opgaven) {
-		vragen = append(vragen, l.opties.NormenStudie)
+	var vragen []func(time.Time) error
+	if l.heeftMethode(MethodeAlimentatienormen) {
+		vragen = append(vragen, l.opties.NormenPeriode)
+		if vraagtStudie(v, z.Kinderen, opgaven) {
+			vragen = append(vragen, l.opties.NormenStudie)
+		}
+	}
+	if l.heeftMethode(MethodeWetsvoorstel) {
+		vragen = append(vragen, l.opties.NormenWetsvoorstel)
 	}
 	for _, vraag := range vragen {
 		if err := vraag(v.Time); err != nil {
@@ -49,7 +66,7 @@ func (l *lezer) normenVoor(v datum, p Periode, z *Zaak, opgaven []kindOpgave) bo
 			return false
 		}
 	}
-	return l.toetsnormen(v, p, z)
+	return l.alleenWetsvoorstel() || l.toetsnormen(v, p, z)
 }
 
 // toetsnormen reports what is missing for the tests on what someone keeps.

@@ -17,6 +17,7 @@ func (l *lezer) periode(k knoop, kinderen []Kind) Periode {
 	v := l.mapping(k, &vormPeriode)
 	vanaf := l.datum(v.veld("vanaf"))
 	l.tijdlijn.vanaf = append(l.tijdlijn.vanaf, vanaf)
+	l.inkomenOp = vanaf
 	p := Periode{Vanaf: vanaf.Time, Situaties: make(map[string]Situatie, len(v.ouders))}
 	for _, wie := range v.ouders {
 		p.Situaties[wie.id] = l.situatie(wie)
@@ -28,9 +29,12 @@ func (l *lezer) periode(k knoop, kinderen []Kind) Periode {
 func (l *lezer) situatie(wie ouderVeld) Situatie {
 	v := l.mapping(wie.knoop, &vormSituatie)
 	s := Situatie{
-		Inkomen: l.inkomen(wie.knoop, v),
+		Inkomen: l.inkomenOfNiets(v),
 		AOW:     l.jaNee(v.veld("aow")),
 	}
+	var wv velden
+	s.Wetsvoorstel, wv = l.wetsvoorstelSituatie(wie.id, v.veld("wetsvoorstel"))
+	l.controleerInkomenIsEr(wie, v, wv)
 	if bijstand := l.jaNee(v.veld("bijstand")); bijstand != nil {
 		s.Bijstand, s.BijstandOpgegeven = *bijstand, true
 	} else if s.Opbouw != nil {
@@ -57,6 +61,19 @@ func (l *lezer) situatie(wie ouderVeld) Situatie {
 	l.controleerSituatie(wie.id, v)
 	l.controleerPartnersleutels(wie.id, v)
 	return s
+}
+
+// controleerInkomenIsEr reports somebody of whom there is no income; wv is the key
+// wetsvoorstel as read.
+func (l *lezer) controleerInkomenIsEr(wie ouderVeld, v, wv velden) {
+	switch {
+	case v.op == nil:
+	case !l.alleenWetsvoorstel() || slices.Contains(l.stiefIDs, wie.id):
+		l.inkomenNodig(wie.knoop, v)
+	case !v.kop("nbi").is() && !v.kop("inkomen").is() && !v.kop("draagkracht").is() && !inkomenGesteld(v, wv):
+		l.ontbreekt(wie.knoop, "inkomen", "waaruit het alimentatie-inkomen wordt berekend; "+
+			"of nbi, draagkracht, wetsvoorstel.alimentatie_inkomen of wetsvoorstel.geen_inzicht")
+	}
 }
 
 // controleerSituatie reports circumstances that do not go together.

@@ -267,7 +267,6 @@ func TestKeuzes(t *testing.T) {
 		{"versie: 1", `versie: 0`, []string{`1:9 Z201 versie | "0" is geen versie die dit programma kan lezen. | `}},
 		{"{datum: 2025-02-14}", "{datum: 2025-02-14, stuk: Productie}", []string{`2:33 Z212 zaak.stuk | "Productie" is hier geen mogelijkheid. | bedoelt u productie?`}},
 		{"{datum: 2025-02-14}", "{datum: 2025-02-14, stuk: brief}", []string{`2:33 Z212 zaak.stuk | "brief" is hier geen mogelijkheid. | `}},
-		{"versie: 1\n", "versie: 1\nmethode: wetsvoorstel-34154\n", []string{`2:10 Z501 methode | De methode wetsvoorstel-34154 wordt nog niet ondersteund. | `}},
 		{"versie: 1\n", "versie: 1\nmethode: tremanormen\n", []string{`2:10 Z212 methode | "tremanormen" is hier geen mogelijkheid. | `}},
 		{"versie: 1\n", "versie: 1\nkeuzes: {lage_inkomens: formules}\n", []string{`2:25 Z212 keuzes.lage_inkomens | "formules" is hier geen mogelijkheid. | bedoelt u formule?`}},
 	})

@@ -104,7 +104,7 @@ func TestSchemaKeurtAf(t *testing.T) {
 		codeOnbekendeSleutel, codeOntbrekendeSleutel, codeLeeg, codeVerkeerdeSoort, codeNietPreciesEen, codeVerkeerdAantal,
 		codeOnbekendeVersie, codeGeenGetal, codeGeenBedrag, codeNegatief, codeBedragTeHoog, codeBuitenBereik, codeGeenDatum,
 		codeDatumBestaatNiet, codeJaartal, codeGeenJaOfNee, codeOnbekendeKeuze, codeOngeldigeID, codeTeLangeTekst,
-		codeZorgPreciesEen, codePercentageReden, codeRedenPercentage, codeMethodeNogNiet,
+		codeZorgPreciesEen, codePercentageReden, codeRedenPercentage,
 	} {
 		data, err := os.ReadFile(foutbestand(t, code))
 		if err != nil {

@@ -57,7 +57,7 @@ var (
 		{"behoefte", mag, "hoe de behoefte wordt bepaald"},
 		{"partneralimentatie", mag, "wie om partneralimentatie vraagt"},
 		{"perioden", verplicht, "een lijst met de perioden van de berekening"},
-		{"methode", mag, "de rekenmethode: alimentatienormen"},
+		{"methode", mag, "de rekenmethode: alimentatienormen of wetsvoorstel-34154"},
 		{"keuzes", mag, "keuzes waar de praktijk verdeeld is"},
 	}, voorbeeld: "versie: 1, met daaronder zaak, ouders, kinderen, behoefte en perioden"}
 
@@ -95,6 +95,7 @@ var (
 		{"gezinsinkomen", mag, "het inkomen in de laatste periode als gezin"},
 		{"nooit_samengewoond", mag, "het inkomen van elke ouder, als zij nooit een gezin hebben gevormd"},
 		{"vastgesteld", mag, "een eigen aandeel dat al is vastgesteld"},
+		{"wetsvoorstel", mag, "wat alleen wetsvoorstel 34 154 over de behoefte vraagt"},
 	}, voorbeeld: "gezinsinkomen, nooit_samengewoond of vastgesteld"}
 
 	vormGezinsinkomen = vorm{naam: "gezinsinkomen", wat: "het gezinsinkomen", sleutels: []sleutel{
@@ -154,6 +155,8 @@ var (
 		{"belastingafronding", mag, "hele-euros of centen"},
 		{"inkomensvergelijking_kgb", mag, "verrekenen, als-inkomen of buiten-beschouwing"},
 		{"partnerdraagkracht_kgb", mag, "aandeel of aandeel-na-kgb"},
+		{"aandeelafronding", mag, "hele-procenten of exact"},
+		{"inkomenstreden", mag, "zoals-gepubliceerd of geindexeerd"},
 	}, voorbeeld: "{lage_inkomens: tabelbedrag}"}
 )
 
@@ -167,7 +170,7 @@ var vormen = slices.Concat([]*vorm{
 	&vormPeriode, &vormSituatie, &vormLast, &vormMetReden, &vormWoonlast, &vormVoormaligeWoning, &vormSchuldsanering,
 	&vormInkomensverlies, &vormLangdurigeZorg, &vormAanvaardbaarheidstoets, &vormAnderGezin,
 	&vormBedrag, &vormKeuzes,
-}, vormenPartner, vormenInkomen)
+}, vormenPartner, vormenInkomen, vormenWetsvoorstel)
 
 func (v *vorm) sleutel(naam string) (sleutel, bool) {
 	i := slices.IndexFunc(v.sleutels, func(s sleutel) bool { return s.naam == naam })

@@ -31,6 +31,7 @@ var (
 		{"bijtelling_auto", mag, "de bijtelling voor een auto van de zaak die in de jaaropgaaf zit, in euro per jaar"},
 		{"dga", mag, "ja als het loon van de eigen vennootschap komt"},
 		{"verdiencapaciteit", mag, "waarom met dit loon wordt gerekend hoewel het niet wordt verdiend"},
+		{"jaren", mag, "een lijst met het hele loon in elk van de laatste twee kalenderjaren, in euro per jaar"},
 	}, sleutelsTijdvak...), voorbeeld: "{bruto: 3200, pensioenpremie: 210, bron: productie 4}"}
 
 	vormUitkering = vorm{naam: "uitkering", wat: "een uitkering", sleutels: append([]sleutel{
@@ -47,6 +48,7 @@ var (
 		{"jaaropgaaf_van", mag, "het jaar van de jaaropgaaf, zoals 2024"},
 		{"vakantietoeslag", mag, "de vakantietoeslag als percentage van het brutobedrag"},
 		{"extra", mag, "een lijst met andere vaste toeslagen, in euro per jaar"},
+		{"variabel", mag, "een lijst met beloning die per jaar verschilt, in elk van de laatste twee kalenderjaren, in euro per jaar"},
 		{"andere_premies", mag, "andere premies die het belastbare loon verlagen, in euro per tijdvak"},
 		{"netto_inhoudingen", mag, "inhoudingen op het nettoloon, in euro per tijdvak"},
 		sleutelBron, sleutelToelichting,
@@ -57,6 +59,12 @@ var (
 		{"bedrag", verplicht, "het bedrag in euro per jaar"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{omschrijving: onregelmatigheidstoeslag, bedrag: 1200}"}
+
+	vormJaarbedrag = vorm{naam: "jaarbedrag", wat: "het bedrag van een kalenderjaar", sleutels: []sleutel{
+		{"jaar", verplicht, "het kalenderjaar, zoals 2024"},
+		{"bedrag", verplicht, "het bedrag in dat jaar, in euro"},
+		sleutelBron, sleutelToelichting,
+	}, voorbeeld: "{jaar: 2024, bedrag: 3200, bron: productie 5}"}
 
 	vormMaandpost = vorm{naam: "maandpost", wat: "een bedrag per maand met omschrijving", sleutels: []sleutel{
 		{"omschrijving", verplicht, "waar het bedrag voor is"},
@@ -131,6 +139,6 @@ var (
 )
 
 var vormenInkomen = []*vorm{
-	&vormInkomensopbouw, &vormLoon, &vormUitkering, &vormJaarpost, &vormMaandpost, &vormAftrekpost, &vormWinst, &vormWinstjaar,
+	&vormInkomensopbouw, &vormLoon, &vormUitkering, &vormJaarpost, &vormJaarbedrag, &vormMaandpost, &vormAftrekpost, &vormWinst, &vormWinstjaar,
 	&vormJaarbedragMetReden, &vormVermogen, &vormEigenWoning, &vormPartner, &vormNettoModel,
 }

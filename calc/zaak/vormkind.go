@@ -7,6 +7,9 @@ var (
 	sleutelMeerderjarig  = sleutel{"meerderjarig", mag, "wat dit kind vanaf 18 jaar nodig heeft en zelf heeft"}
 	sleutelEigenBehoefte = sleutel{"behoefte", mag, "een behoefte van dit kind die al is vastgesteld"}
 	sleutelBehoeftig     = sleutel{"behoeftig", mag, "waarom dit kind vanaf 21 jaar behoeftig is"}
+
+	sleutelKindgebonden   = sleutel{"kindgebonden_kosten", mag, "welk deel van de kindgebonden kosten een ouder betaalt"}
+	sleutelOvereengekomen = sleutel{"overeengekomen_bijdrage", mag, "een bijdrage voor dit kind die schriftelijk is overeengekomen"}
 )
 
 // The forms of a child.
@@ -19,6 +22,7 @@ var (
 		{"bijzondere_kosten", mag, "een lijst met bijzondere kosten van dit kind"},
 		sleutelMeerderjarig, sleutelEigenBehoefte, sleutelBehoeftig,
 		{"eerdere_bijdrage", mag, "een bijdrage voor dit kind die al is vastgesteld"},
+		sleutelKindgebonden, sleutelOvereengekomen,
 	}, voorbeeld: "{id: noor, geboren: 2015-04-02, hoofdverblijf: moeder}"}
 
 	vormBijzondereKost = vorm{naam: "bijzondere_kost", wat: "bijzondere kosten", sleutels: []sleutel{
@@ -41,6 +45,7 @@ var (
 	vormZorgregeling = vorm{naam: "zorgregeling", wat: "de zorg door een ouder", sleutels: []sleutel{
 		{"dagen_per_week", mag, "het gemiddelde aantal dagen per week, vakanties meegerekend"},
 		{"percentage", mag, "een ander zorgkortingspercentage, met reden"},
+		{"nachten_per_jaar", mag, "het aantal nachten per jaar, voor wetsvoorstel 34 154"},
 		{"reden", magLeeg, "de reden voor het andere percentage"},
 		{"verzoek_verschil", mag, "ja als deze ouder verzoekt dat de andere ouder het verschil betaalt"},
 		sleutelBron, sleutelToelichting,
@@ -49,6 +54,7 @@ var (
 	vormKindInPeriode = vorm{naam: "kind_in_periode", wat: "een kind in een periode", sleutels: []sleutel{
 		{"kind", verplicht, "de id van het kind"},
 		sleutelHoofdverblijf, sleutelZorg, sleutelMeerderjarig, sleutelEigenBehoefte, sleutelBehoeftig,
+		sleutelKindgebonden, sleutelOvereengekomen,
 	}, voorbeeld: "{kind: noor, hoofdverblijf: vader}"}
 
 	vormMeerderjarig = vorm{naam: "meerderjarig", wat: "een meerderjarig kind", sleutels: []sleutel{

@@ -26,6 +26,7 @@ var (
 		{"partnerdraagkracht", mag, "een vastgestelde netto draagkracht voor partneralimentatie, in plaats van een berekende, met reden"},
 		{"geen_fiscaal_voordeel", mag, "waarom deze ouder de partneralimentatie niet kan aftrekken"},
 		{"behoefte_verlaging", mag, "wat een nieuwe relatie van de behoefte af haalt, met reden"},
+		{"wetsvoorstel", mag, "wat alleen wetsvoorstel 34 154 van deze ouder vraagt"},
 		sleutelBron, sleutelToelichting,
 	}, voorbeeld: "{nbi: 2600, bron: productie 4}"}
 
