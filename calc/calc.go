@@ -13,6 +13,7 @@ import (
 	"annex/calc/partij"
 	"annex/calc/partner"
 	"annex/calc/sheet"
+	"annex/calc/wetsvoorstel"
 	"annex/calc/zaak"
 	"annex/norms"
 )
@@ -38,6 +39,9 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 // beschrijf adds all that a case asks for. Children go first (art. 1:400 BW).
 func beschrijf(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 	d := partij.Nieuw(s, z, set)
+	if z.Methode == zaak.MethodeWetsvoorstel {
+		return wetsvoorstel.Beschrijf(d)
+	}
 	if len(z.Kinderen) > 0 {
 		if err := kind.Beschrijf(d); err != nil {
 			return err
@@ -105,6 +109,10 @@ func Normcontrole(set *norms.Set) zaak.Opties {
 		},
 		NormenToets: func(vanaf time.Time, wie zaak.Ouder, s zaak.Situatie) error {
 			_, err := kind.Toetsnorm(set, vanaf, wie, s)
+			return err
+		},
+		NormenWetsvoorstel: func(vanaf time.Time) error {
+			_, err := set.Wetsvoorstel(vanaf)
 			return err
 		},
 		NormenInkomen: func(op time.Time, wie zaak.Ouder, aow *bool, i zaak.Inkomen) error {

@@ -351,11 +351,13 @@ type Wetsvoorstel struct {
 	// the minimum.
 	Behoefte Table
 	// Draagkracht is the table of art. 6. Key: the income of art. 404b
-	// (EUR/maand), from and including; column 1: EUR/maand.
+	// (EUR/maand), from and including; column 1: EUR/maand; column 2: where the next
+	// row begins (EUR/maand).
 	Draagkracht Table
-	// LaatsteTrede is the key of the last row of Draagkracht. From there on each
+	// TweedeTrede is the key of the second row of Draagkracht, which art. 15 does not
+	// index; LaatsteTrede that of the last row. From there on each
 	// further Stapinkomen (EUR/maand) gives Stapdraagkracht (EUR/maand) more.
-	LaatsteTrede, Stapinkomen, Stapdraagkracht Value
+	TweedeTrede, LaatsteTrede, Stapinkomen, Stapdraagkracht Value
 	// KindgebondenKosten is the table of art. 9. Key: as Behoefte; columns 1..3: the
 	// costs (EUR/maand) of a child under 6, from 6 up to 12, and from 12.
 	KindgebondenKosten Table
@@ -379,12 +381,11 @@ type Wetsvoorstel struct {
 
 	// What the amounts of Draagkracht were derived from (toelichting bij art. 6).
 	// Bijstandsnorm, WoonlastInBijstand, Zorgpremie, ZorgpremieInBijstand and
-	// Pensioenfranchise are EUR/maand; of the income one part in Woondelen (aantal)
-	// goes to housing, and Pensioenpercentage (%) of what is above the franchise to
-	// pension.
-	Bijstandsnorm, Woondelen, WoonlastInBijstand, Zorgpremie, ZorgpremieInBijstand, Pensioenpercentage, Pensioenfranchise Value
+	// Pensioenfranchise are EUR/maand; Woonpercentage (%) of the income goes to
+	// housing, and Pensioenpercentage (%) of what is above the franchise to pension.
+	Bijstandsnorm, Woonpercentage, WoonlastInBijstand, Zorgpremie, ZorgpremieInBijstand, Pensioenpercentage, Pensioenfranchise Value
 	// AfleidingVanaf is the income (EUR/maand) from which the amounts rest on that
-	// derivation; Afronding is the amount (EUR/maand) to whole numbers of which they
-	// are rounded.
-	AfleidingVanaf, Afronding Value
+	// derivation, and AfleidingTot the one from which they go on in fixed steps;
+	// Afronding is the amount (EUR/maand) to whole numbers of which they are rounded.
+	AfleidingVanaf, AfleidingTot, Afronding Value
 }

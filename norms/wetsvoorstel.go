@@ -27,16 +27,16 @@ func wetsvoorstel(f *file) (Wetsvoorstel, error) {
 		Hardheidspercentage:    share("hardheidspercentage"),
 
 		Bijstandsnorm:        amount("bijstandsnorm"),
-		Woondelen:            c.value(id+"woondelen", "aantal"),
+		Woonpercentage:       share("woonpercentage"),
 		WoonlastInBijstand:   amount("woonlast_in_bijstand"),
 		Zorgpremie:           amount("zorgpremie"),
 		ZorgpremieInBijstand: amount("zorgpremie_in_bijstand"),
 		Pensioenpercentage:   share("pensioenpercentage"),
 		Pensioenfranchise:    amount("pensioenfranchise"),
 		AfleidingVanaf:       amount("afleiding_vanaf"),
+		AfleidingTot:         amount("afleiding_tot"),
 		Afronding:            amount("afronding"),
 	}
-	c.positive(w.Woondelen)
 	c.notLower(w.StudiekostenHO, w.StudiekostenMBO, "van mbo")
 	c.notLower(w.Zorgpremie, w.ZorgpremieInBijstand, "in de bijstand")
 
@@ -50,7 +50,7 @@ func wetsvoorstel(f *file) (Wetsvoorstel, error) {
 		c.amounts(w.KindgebondenKosten, "van jongere kinderen")
 		c.sameKeys(w.KindgebondenKosten, w.Behoefte)
 	}
-	if w.Draagkracht, ok = c.table(id+"draagkracht", "inkomen EUR/maand", "draagkracht EUR/maand"); ok {
+	if w.Draagkracht, ok = c.table(id+"draagkracht", "inkomen EUR/maand", "draagkracht EUR/maand", "tot EUR/maand"); ok {
 		c.treden(&w)
 	}
 	if w.Verblijf, ok = c.table(id+"verblijf", "nachten nachten/jaar", "percentage %"); ok {
@@ -101,8 +101,10 @@ func (c *check) treden(w *Wetsvoorstel) {
 		c.failCell(t, 0, 1, "%s hoort de minimumbijdrage te zijn, %s", first, w.Minimumbijdrage.Amount)
 	}
 	last := len(t.Rows) - 1
+	w.TweedeTrede = c.limit(reeksWetsvoorstel+".tweede_trede", "inkomen waar de tweede trede van de tabel begint", t, t.Rows[min(1, last)][0])
 	w.LaatsteTrede = c.limit(reeksWetsvoorstel+".laatste_trede", "inkomen waar de laatste trede van de tabel begint", t, t.Rows[last][0])
 
+	c.grenzen(t, w.Stapinkomen.Amount)
 	known := false
 	var step decimal.Decimal
 	for i, row := range t.Rows {
@@ -121,5 +123,19 @@ func (c *check) treden(w *Wetsvoorstel) {
 	}
 	if !known {
 		c.fail("waarde %s: %s hoort een inkomen van tabel %s te zijn", w.AfleidingVanaf.ID, w.AfleidingVanaf.Amount, t.ID)
+	}
+}
+
+// grenzen holds the upper limit of each row to where the next begins; the last row is
+// one step wide.
+func (c *check) grenzen(t Table, step decimal.Decimal) {
+	for i, row := range t.Rows {
+		want := row[0].Amount.Add(step)
+		if i+1 < len(t.Rows) {
+			want = t.Rows[i+1][0].Amount
+		}
+		if !row[2].Amount.Equal(want) {
+			c.failCell(t, i, 2, "%s hoort %s te zijn, waar de volgende rij begint", row[2].Amount, want)
+		}
 	}
 }

@@ -343,7 +343,7 @@ func (s *samenstelling) kindregelingen(h inkomen.Huishouden, opgave *zaak.Bedrag
 	const label = "Kindgebonden budget"
 	l := sheet.Line{ID: "kindgebonden_budget", Label: label, Naam: "kindgebonden budget van " + s.wie, Unit: sheet.EURPerMaand, Source: besluit("2 lid 2")}
 	if opgave == nil && bekend {
-		h.ZonderKinderbijslag = true
+		h.Wetsvoorstel = true
 		kgb, err := inkomen.KindgebondenBudget(s.b.sheet, s.sc, s.b.set, h)
 		if err != nil {
 			return err

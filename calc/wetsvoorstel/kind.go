@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"annex/calc/partij"
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/calc/zaak"

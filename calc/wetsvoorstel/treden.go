@@ -141,7 +141,7 @@ func (t treden) afleiding(sc sheet.Scope, n norms.Wetsvoorstel, p plaats) {
 		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: e, Source: bron, Only: p.afleidbaar, Blok: "Waar het bedrag van deze trede op berust", Toelichting: tekst})
 	}
 	bijstand := add("bijstandsnorm", "Bijstandsnorm alleenstaande (2015)", sc.Norm(n.Bijstandsnorm), "")
-	woon := add("woonlast", "Woonlast, boven wat in de bijstandsnorm zit", p.van.Over(sc.Norm(n.Woondelen)).Minus(sc.Norm(n.WoonlastInBijstand)).Round(2), "33,3% van het inkomen, in het voorbeeld van de toelichting gerekend als een derde")
+	woon := add("woonlast", "Woonlast, boven wat in de bijstandsnorm zit", sc.Norm(n.Woonpercentage).Times(p.van).Minus(sc.Norm(n.WoonlastInBijstand)).RoundUp(), "in hele euro's naar boven, zoals in het voorbeeld van de toelichting")
 	premie := add("premie", "Premie ziektekosten, boven wat in de bijstandsnorm zit", sc.Norm(n.Zorgpremie).Minus(sc.Norm(n.ZorgpremieInBijstand)), "")
 	pensioen := add("pensioen", "Pensioenlast", sc.Norm(n.Pensioenpercentage).Times(p.van.Minus(sc.Norm(n.Pensioenfranchise)).AtLeast(sheet.Zero)).Round(2), "")
 	lasten := add("lasten", "Samen wat een ouder voor zichzelf nodig heeft", sheet.Sum(bijstand, woon, premie, pensioen), "")
