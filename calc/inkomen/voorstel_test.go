@@ -155,6 +155,18 @@ func TestJarenZonderWinst(t *testing.T) {
 	}
 }
 
+// A company car is in a jaaropgaaf, and so in what the wage was in those years; it is on
+// no payslip, where it only matters for the usual wage of a dga.
+func TestAutoBijGemiddeldLoon(t *testing.T) {
+	met := func(w zaak.Loon) uitslag {
+		w.Jaren, w.BijtellingAuto = inJaren(30000, 20000), euro(5000)
+		return reken(t, voorstel(zaak.Inkomensopbouw{Loon: []zaak.Loon{w}, Overig: euro(0)}), nil)
+	}
+	hoort(t, met(loonUit(zaak.LoonDienst, euro(10000))), "inkomen_voor_heffing", n(20000), "jaaropgaaf")
+	hoort(t, met(loonstrook(nil)), "inkomen_voor_heffing", n(25000), "loonstrook")
+	hoort(t, met(loonstrook(func(w *zaak.Loon) { w.Soort = zaak.LoonDGA })), "inkomen_voor_heffing", n(51000), "dga")
+}
+
 // What is not known of the two years before cannot be averaged.
 func TestJaarOntbreekt(t *testing.T) {
 	half := loonUit(zaak.LoonDienst, euro(10000))
