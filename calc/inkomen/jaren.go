@@ -10,25 +10,32 @@ import (
 
 // Wages that rest on what they were in years before.
 
-// variabel adds the average of pay that differs from year to year (art. 400a lid 2).
+// variabeleJaren keeps of the pay that differs from year to year the years that
+// count: under the proposal the two calendar years before (art. 400a lid 2).
+func (l *loonregels) variabeleJaren() (err error) {
+	if len(l.w.Variabel) > 0 && l.r.Wetsvoorstel {
+		l.w.Variabel, err = l.r.vanJarenTerug("het variabele loon van "+l.r.Wie.Aanduiding, "lid 2", l.w.Variabel)
+	}
+	return err
+}
+
+// variabel adds the average of pay that differs from year to year; Zero where there
+// is none.
 //
 // Keuze: under the Rapport as well; see docs/keuzes.md, variabel-loon.
-func (l *loonregels) variabel() (sheet.Expr, error) {
+func (l *loonregels) variabel() sheet.Expr {
 	jaren := l.w.Variabel
-	if l.r.Wetsvoorstel {
-		twee, err := l.r.vanJarenTerug("het variabele loon van "+l.r.Wie.Aanduiding, "lid 2", jaren)
-		if err != nil {
-			return sheet.Expr{}, err
-		}
-		jaren = twee
-	} else {
+	if len(jaren) == 0 {
+		return sheet.Zero
+	}
+	if !l.r.Wetsvoorstel {
 		l.r.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "variabel-loon", Onderwerp: l.wat + " van " + l.r.Wie.Aanduiding,
 			Keuze: "Het variabele loon telt voor het gemiddelde " + overJaren(jaren) + ".", Grond: "Het Rapport zegt niet over welke jaren (par. 2.3.1).",
 			Alternatief: "Het variabele loon van één jaar, of wat voor dit jaar te verwachten is.",
 		})
 	}
-	return l.gemiddelde("variabel", "gemiddeld variabel loon", "variabel loon", "lid 2", jaren), nil
+	return l.gemiddelde("variabel", "gemiddeld variabel loon", "variabel loon", "lid 2", jaren)
 }
 
 // gemiddelde adds the average of what something came to in some years; post is what

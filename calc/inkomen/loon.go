@@ -122,23 +122,17 @@ func (l *loonregels) belastbaar() (sheet.Expr, error) {
 	if l.isGemiddeld() {
 		return l.uitJaren()
 	}
-	var extra []sheet.Expr
-	if len(l.w.Variabel) > 0 {
-		variabel, err := l.variabel()
-		if err != nil {
-			return sheet.Expr{}, err
-		}
-		extra = append(extra, variabel)
+	if err := l.variabeleJaren(); err != nil {
+		return sheet.Expr{}, err
 	}
 	if l.w.Bruto == nil {
-		return l.uitJaaropgaaf(extra), nil
+		return l.uitJaaropgaaf(), nil
 	}
-	return l.uitLoonstrook(extra), nil
+	return l.uitLoonstrook(), nil
 }
 
-// uitLoonstrook adds the taxable amount of a payslip; variabel comes on top of what
-// is on it.
-func (l *loonregels) uitLoonstrook(variabel []sheet.Expr) sheet.Expr {
+// uitLoonstrook adds the taxable amount of a payslip.
+func (l *loonregels) uitLoonstrook() sheet.Expr {
 	if b := l.w.BijtellingAuto; b != nil && l.autoTelt() {
 		l.bijtelling(*b)
 	}
@@ -154,7 +148,7 @@ func (l *loonregels) uitLoonstrook(variabel []sheet.Expr) sheet.Expr {
 	for i, e := range l.w.Extra {
 		terms = append(terms, l.jaarbedrag(fmt.Sprintf("extra_%d", i+1), e.Omschrijving, e.Bedrag))
 	}
-	return l.naPremies(sheet.Sum(append(terms, variabel...)...))
+	return l.naPremies(sheet.Sum(append(terms, l.variabel())...))
 }
 
 // naPremies adds the premiums that lower a gross wage, and what is left to be taxed.
@@ -182,15 +176,15 @@ func (l *loonregels) premie(id, wat string, b *zaak.Bedrag) sheet.Expr {
 	return premie
 }
 
-func (l *loonregels) uitJaaropgaaf(variabel []sheet.Expr) sheet.Expr {
+func (l *loonregels) uitJaaropgaaf() sheet.Expr {
 	opgaaf := l.wat + ": fiscaal loon volgens " + l.jaaropgaaf()
-	loon := sheet.Sum(append([]sheet.Expr{l.r.invoer(l.id+".jaaropgaaf", opgaaf, sheet.EURPerJaar, *l.w.Jaaropgaaf)}, variabel...)...)
+	loon := sheet.Sum(l.r.invoer(l.id+".jaaropgaaf", opgaaf, sheet.EURPerJaar, *l.w.Jaaropgaaf), l.variabel())
 	l.zonderPensioenpremie()
 	if l.w.BijtellingAuto != nil {
 		return l.zonderAuto(loon)
 	}
 	line := sheet.Line{ID: l.id + ".belastbaar", Label: opgaaf, Expr: loon, Source: wetIB("3.81")}
-	if len(variabel) > 0 {
+	if len(l.w.Variabel) > 0 {
 		line.Label = l.wat + ": belastbaar, met het variabele loon"
 	}
 	return l.r.regel(line)

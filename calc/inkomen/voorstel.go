@@ -221,7 +221,7 @@ func (r *rekening) winstVoorstel(w zaak.Winst) (sheet.Expr, error) {
 		return sheet.Expr{}, err
 	}
 	if len(jaren) > len(twee) || w.Uitgangspunt == zaak.WinstJaar || w.Uitgangspunt == zaak.WinstPrognose {
-		r.laatWeg("Winst over andere jaren, of een prognose", "Het wetsvoorstel rekent met het gemiddelde "+r.overJarenTerug()+" (art. 400a lid 3).")
+		r.laatWeg("Andere winst dan die "+r.overJarenTerug(), "Het wetsvoorstel rekent met het gemiddelde "+r.overJarenTerug()+" (art. 400a lid 3).")
 	}
 	var termen []sheet.Expr
 	for _, j := range twee {

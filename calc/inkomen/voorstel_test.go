@@ -109,7 +109,7 @@ func TestMiddelen(t *testing.T) {
 		change(anders.Winst)
 		u := reken(t, voorstel(anders), nil)
 		hoort(t, u, "winst", n(7500), anders.Winst.Uitgangspunt)
-		if !laatWeg(u.r, "Winst over andere jaren") {
+		if !laatWeg(u.r, "Andere winst dan die over 2023 en 2024") {
 			t.Errorf("%s: niet genoemd dat het niet telt", anders.Winst.Uitgangspunt)
 		}
 	}
@@ -153,6 +153,18 @@ func TestJarenZonderWinst(t *testing.T) {
 			t.Errorf("waarschuwingen %v", c)
 		}
 	}
+}
+
+// A company car is in a jaaropgaaf, and so in what the wage was in those years; it is on
+// no payslip, where it only matters for the usual wage of a dga.
+func TestAutoBijGemiddeldLoon(t *testing.T) {
+	met := func(w zaak.Loon) uitslag {
+		w.Jaren, w.BijtellingAuto = inJaren(30000, 20000), euro(5000)
+		return reken(t, voorstel(zaak.Inkomensopbouw{Loon: []zaak.Loon{w}, Overig: euro(0)}), nil)
+	}
+	hoort(t, met(loonUit(zaak.LoonDienst, euro(10000))), "inkomen_voor_heffing", n(20000), "jaaropgaaf")
+	hoort(t, met(loonstrook(nil)), "inkomen_voor_heffing", n(25000), "loonstrook")
+	hoort(t, met(loonstrook(func(w *zaak.Loon) { w.Soort = zaak.LoonDGA })), "inkomen_voor_heffing", n(51000), "dga")
 }
 
 // What is not known of the two years before cannot be averaged.
@@ -323,6 +335,40 @@ func TestZonderPartnerVolgensVoorstel(t *testing.T) {
 	if reken(t, p, nil).regel("alleenstaande_ouderenkorting") == nil {
 		t.Error("geen alleenstaande-ouderenkorting")
 	}
+}
+
+// Whose partneralimentatie is received, and of which years an amount is, is assumed.
+func TestAannamenVolgensVoorstel(t *testing.T) {
+	o := zaak.Inkomensopbouw{Alimentatie: euro(500), Dividend: euro(100)}
+	for _, g := range []struct {
+		overig *zaak.Bedrag
+		want   []string
+	}{
+		{nil, []string{"Ontvangen partneralimentatie: van een ander dan de andere ouder"}},
+		{euro(1000), []string{
+			"Ontvangen partneralimentatie: van een ander dan de andere ouder", "Resultaat uit overige werkzaamheden: het gemiddelde over 2023 en 2024",
+			"Partneralimentatie: het gemiddelde over 2023 en 2024", "Dividend uit aanmerkelijk belang: het gemiddelde over 2023 en 2024",
+		}},
+	} {
+		o.Overig = g.overig
+		var got []string
+		for _, u := range reken(t, voorstel(o), nil).r.Uitgangspunten() {
+			if u.Aanname && strings.Contains(u.Toelichting, "art. 400a") {
+				got = append(got, u.Omschrijving+": "+u.Waarde)
+			}
+		}
+		if !slices.Equal(got, g.want) {
+			t.Errorf("%q, verwacht %q", got, g.want)
+		}
+	}
+}
+
+// A premium of now can be more than the wage was on average; no more than that counts.
+func TestPremieBovenHetGemiddelde(t *testing.T) {
+	w := loonstrook(func(w *zaak.Loon) { w.Jaren, w.Pensioenpremie = inJaren(0, 3000), euro(200) })
+	u := reken(t, voorstel(zaak.Inkomensopbouw{Loon: []zaak.Loon{w}, Overig: euro(0)}), nil)
+	hoort(t, u, "loon_1.belastbaar", n(0), "loon")
+	hoort(t, u, "inkomen_voor_heffing", n(1500), "inkomsten")
 }
 
 // Income from abroad counts as it is stated.
