@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
 )
 
 // Whatever the bytes: a case or problems, never both or neither; every problem
@@ -15,7 +17,7 @@ import (
 // steers it.
 func FuzzLees(f *testing.F) {
 	f.Add(Voorbeeld())
-	for _, s := range []string{schets, schetsJSON, basis, alles, allesApart, allesPartner, zonderKinderen} {
+	for _, s := range []string{schets, schetsJSON, basis, alles, allesApart, allesPartner, zonderKinderen, allesWetsvoorstel} {
 		f.Add([]byte(s))
 	}
 	for _, c := range codes {
@@ -70,9 +72,11 @@ func FuzzLees(f *testing.F) {
 // controleerCompleet checks what the rest of the program relies on.
 func controleerCompleet(t *testing.T, z *Zaak) {
 	t.Helper()
-	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 && z.Partneralimentatie == nil || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
+	wet := z.Methode == MethodeWetsvoorstel
+	if len(z.Ouders) != 2 || len(z.Kinderen) == 0 && (z.Partneralimentatie == nil || wet) || len(z.Perioden) == 0 || z.Methode == "" || z.Keuzes.LageInkomens == "" ||
 		z.Keuzes.Samenloop == "" || z.Keuzes.Zorgtoeslag == "" || z.Keuzes.ZorgkortingVerschil == "" ||
 		z.Keuzes.VergelijkingKGB == "" || z.Keuzes.PartnerdraagkrachtKGB == "" ||
+		z.Keuzes.Aandeelafronding == "" || z.Keuzes.Inkomenstreden == "" ||
 		z.Kop.Stuk == "" || z.Kop.Datum.IsZero() || z.Herkomst.SHA256 == "" {
 		t.Fatalf("onvolledig: %+v", z)
 	}
@@ -115,6 +119,7 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 			t.Errorf("vastgesteld %+v", b.Vastgesteld)
 		}
 	}
+	gegeven += controleerWetsvoorstelCompleet(t, b, wet)
 	nodig := false
 	for i, p := range z.Perioden {
 		if len(p.Situaties) < 2 || len(p.Kinderen) != len(z.Kinderen) || p.Vanaf.IsZero() || i > 0 && !p.Vanaf.After(z.Perioden[i-1].Vanaf) {
@@ -122,14 +127,14 @@ func controleerCompleet(t *testing.T, z *Zaak) {
 		}
 		for j, k := range p.Kinderen {
 			groep := z.Kinderen[j].Groep(p.Vanaf)
-			nodig = nodig || groep == Minderjarig && k.Behoefte == nil
-			controleerKindCompleet(t, ouder, groep, k)
+			nodig = nodig || wet || groep == Minderjarig && k.Behoefte == nil
+			controleerKindCompleet(t, ouder, groep, k, wet, p.Vanaf.Before(z.Kinderen[j].Verjaardag(23)))
 		}
 		for id, s := range p.Situaties {
 			if !wie[id] {
 				t.Errorf("%s: %+v", id, s)
 			}
-			controleerInkomenCompleet(t, s.Inkomen)
+			controleerSituatieCompleet(t, s, wet && ouder[id])
 			controleerPartnerSituatie(t, z, id, s)
 		}
 	}
@@ -191,8 +196,43 @@ func controleerPartnerSituatie(t *testing.T, z *Zaak, id string, s Situatie) {
 	}
 }
 
+// What Wetsvoorstel 34 154 knows of the need; it tells whether there is an income
+// where nothing else says one.
+func controleerWetsvoorstelCompleet(t *testing.T, b Behoefte, wet bool) int {
+	t.Helper()
+	w := b.Wetsvoorstel
+	if w != nil && (w.AlimentatieInkomen != nil && w.GeenInzicht != nil || w.GeenInzicht != nil && w.GeenInzicht.Tekst == "" ||
+		w.EerdereBehoefte != nil && w.EerdereBehoefte.Reden == "") || wet && b.Vastgesteld != nil {
+		t.Errorf("behoefte %+v", b)
+	}
+	if wet && b.Gezinsinkomen == nil && b.NooitSamengewoond == nil && w != nil && (w.AlimentatieInkomen != nil || w.GeenInzicht != nil) {
+		return 1
+	}
+	return 0
+}
+
+func controleerSituatieCompleet(t *testing.T, s Situatie, wet bool) {
+	t.Helper()
+	w := s.Wetsvoorstel
+	gesteld := w != nil && (w.AlimentatieInkomen != nil || w.GeenInzicht != nil)
+	if !wet || s.Opbouw != nil || s.NBI.Plek.Regel != 0 || s.Draagkracht == nil && !gesteld {
+		controleerInkomenCompleet(t, s.Inkomen, wet)
+	}
+	if w == nil {
+		return
+	}
+	if w.AlimentatieInkomen != nil && w.GeenInzicht != nil || w.EerderInkomen != nil && w.EerderInkomen.Reden == "" || w.Hardheid != nil && w.Hardheid.Reden == "" {
+		t.Errorf("wetsvoorstel %+v", w)
+	}
+	for _, k := range w.EerdereKinderen {
+		if k.Omschrijving == "" || k.Bedrag.Plek.Regel == 0 {
+			t.Errorf("eerdere kinderen %+v", k)
+		}
+	}
+}
+
 // An income is stated or made up of something, unless it is stated to be nothing.
-func controleerInkomenCompleet(t *testing.T, i Inkomen) {
+func controleerInkomenCompleet(t *testing.T, i Inkomen, wet bool) {
 	t.Helper()
 	o := i.Opbouw
 	if o == nil {
@@ -214,7 +254,12 @@ func controleerInkomenCompleet(t *testing.T, i Inkomen) {
 		t.Errorf("netto naast bruto: %+v", o)
 	}
 	for _, w := range o.Loon {
-		if w.Bruto == nil && w.Jaaropgaaf == nil || w.Omschrijving == "" || w.Plek.Regel == 0 || w.Tijdvak == "" {
+		for _, jaren := range [][]Jaarbedrag{w.Variabel, w.Jaren} {
+			if len(jaren) != 0 && (len(jaren) != 2 || jaren[0].Jaar+1 != jaren[1].Jaar || jaren[1].Bedrag.Plek.Regel == 0) {
+				t.Errorf("jaren %+v", jaren)
+			}
+		}
+		if w.Bruto == nil && w.Jaaropgaaf == nil && (!wet || w.Jaren == nil) || w.Omschrijving == "" || w.Plek.Regel == 0 || w.Tijdvak == "" {
 			t.Errorf("loon %+v", w)
 		}
 	}
@@ -229,7 +274,7 @@ func controleerInkomenCompleet(t *testing.T, i Inkomen) {
 	}
 }
 
-func controleerKindCompleet(t *testing.T, ouder map[string]bool, groep Leeftijdsgroep, k KindSituatie) {
+func controleerKindCompleet(t *testing.T, ouder map[string]bool, groep Leeftijdsgroep, k KindSituatie, wet, onder23 bool) {
 	t.Helper()
 	v := k.Volwassen
 	thuis := groep == Minderjarig || v != nil && !v.Zelfstandig || k.Zorg != nil
@@ -237,11 +282,23 @@ func controleerKindCompleet(t *testing.T, ouder map[string]bool, groep Leeftijds
 		t.Errorf("hoofdverblijf %q", k.Hoofdverblijf)
 	}
 	if zorg := k.Zorg; zorg != nil && (!ouder[zorg.Ouder] || zorg.Ouder == k.Hoofdverblijf ||
-		(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
+		(zorg.DagenPerWeek == nil) == (zorg.Percentage == nil) && !(wet && zorg.DagenPerWeek == nil && zorg.Nachten != nil) ||
+		zorg.Nachten != nil && (zorg.Nachten.Waarde.GreaterThan(decimal.New(182, 0)) || !zorg.Nachten.Waarde.IsInteger()) ||
+		wet && groep == Minderjarig && zorg.Nachten == nil && (zorg.DagenPerWeek == nil || zorg.DagenPerWeek.Waarde.GreaterThan(decimal.New(35, -1))) || (zorg.Percentage == nil) != (zorg.Reden == "")) {
 		t.Errorf("zorg %+v", zorg)
 	}
 	claim := groep == Jongmeerderjarig || groep == Vanaf21 && k.Behoeftig != nil
-	if claim && (v == nil) == (k.Behoefte == nil) || groep == Minderjarig && v != nil {
+	if c := k.KindgebondenKosten; c != nil && (!ouder[c.Ouder] || c.Percentage.Plek.Regel == 0) {
+		t.Errorf("kindgebonden kosten %+v", c)
+	}
+	if o := k.Overeengekomen; o != nil && (!ouder[o.Betaler] || o.Bedrag.Plek.Regel == 0) {
+		t.Errorf("overeengekomen %+v", o)
+	}
+	if wet {
+		if groep != Minderjarig && onder23 && v == nil {
+			t.Errorf("volwassen %+v", k)
+		}
+	} else if claim && (v == nil) == (k.Behoefte == nil) || groep == Minderjarig && v != nil {
 		t.Errorf("groep %d: volwassen %+v, behoefte %+v", groep, v, k.Behoefte)
 	}
 	if v != nil && (v.Opleiding == "" || v.Norm != OpleidingMBO && v.Norm != OpleidingHBOWO) {

@@ -18,7 +18,7 @@ func TestMutaties(t *testing.T) {
 		"😀", "\x00", "\u2028", "|\n  x", ">-\n      x\n      y", "? a", ": b", "- c", "# weg", "<<: {a: b}", "{nbi: 1}", "{bedrag: 1}",
 		"{bedrag: {bedrag: 1}}", "{datum: 2025-01-01}", "1\n\tnbi: 2", strings.Repeat("ë", 600), strings.Repeat("[", 25),
 	}
-	for _, bestand := range []string{string(Voorbeeld()), schets, schetsJSON, basis, alles, allesApart, allesInkomen, allesPartner, zonderKinderen} {
+	for _, bestand := range []string{string(Voorbeeld()), schets, schetsJSON, basis, alles, allesApart, allesInkomen, allesPartner, zonderKinderen, allesWetsvoorstel} {
 		regels := strings.Split(bestand, "\n")
 		for i, regel := range regels {
 			if sleutel, _, ok := strings.Cut(regel, ": "); ok {
@@ -39,7 +39,7 @@ func TestMutaties(t *testing.T) {
 
 // Every node of the tree is replaced by a node of every other kind.
 func TestBoommutaties(t *testing.T) {
-	for _, bestand := range []string{string(Voorbeeld()), alles, allesApart, allesInkomen, allesPartner, zonderKinderen} {
+	for _, bestand := range []string{string(Voorbeeld()), alles, allesApart, allesInkomen, allesPartner, zonderKinderen, allesWetsvoorstel} {
 		boommutaties(t, bestand)
 	}
 }

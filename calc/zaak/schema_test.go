@@ -75,7 +75,7 @@ func TestSchemaKeurtGoed(t *testing.T) {
 	schema := compileer(t)
 	voorbeelden := map[string]string{
 		"voorbeeld": string(Voorbeeld()), "schets": schets, "schets.json": schetsJSON, "basis": basis, "alles": alles, "apart": allesApart, "inkomen": allesInkomen,
-		"partner": allesPartner, "zonder kinderen": zonderKinderen,
+		"partner": allesPartner, "wetsvoorstel": allesWetsvoorstel, "zonder kinderen": zonderKinderen,
 	}
 	bestanden, err := filepath.Glob("../../testdata/zaken/*.yaml")
 	if err != nil {
