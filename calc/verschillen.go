@@ -26,13 +26,17 @@ func feiten(z *zaak.Zaak, van, naar zaak.Periode) []feit {
 		zet: func(nu *zaak.Periode, naar zaak.Periode) { opDatum(z, nu, naar) },
 	}}
 	for _, o := range z.Ouders {
-		out = append(out, situatiefeiten(o, van, naar)...)
+		out = append(out, situatiefeiten(veldenVan(z.Methode), o, van, naar)...)
 	}
-	for _, s := range z.Stiefouders {
+	stiefouders := z.Stiefouders
+	if z.Methode == zaak.MethodeWetsvoorstel {
+		stiefouders = nil // who owe nothing there
+	}
+	for _, s := range stiefouders {
 		_, was := van.Situaties[s.ID]
 		_, is := naar.Situaties[s.ID]
 		if was && is {
-			out = append(out, situatiefeiten(s.Ouder, van, naar)...)
+			out = append(out, situatiefeiten(situatievelden, s.Ouder, van, naar)...)
 		} else if was != is {
 			out = append(out, feit{sheet.Capital(s.Aanduiding) + " onderhoudsplichtig", sheet.FormatJaNee(was), sheet.FormatJaNee(is), func(nu *zaak.Periode, naar zaak.Periode) {
 				delete(nu.Situaties, s.ID)
@@ -81,6 +85,13 @@ type situatieveld struct {
 	tekst func(zaak.Situatie) string
 	zet   func(nu *zaak.Situatie, naar zaak.Situatie)
 }
+
+// The places in situatievelden of what every method looks at.
+const (
+	veldAOW = iota
+	veldNBI
+	veldKGB
+)
 
 var situatievelden = []situatieveld{
 	// First: what an income is worked out to depends on it.
@@ -138,9 +149,9 @@ var situatievelden = []situatieveld{
 }
 
 // situatiefeiten gives what differs in the situation of one person.
-func situatiefeiten(o zaak.Ouder, van, naar zaak.Periode) []feit {
+func situatiefeiten(velden []situatieveld, o zaak.Ouder, van, naar zaak.Periode) []feit {
 	var out []feit
-	for i, veld := range situatievelden {
+	for i, veld := range velden {
 		if i == 1 { // after the AOW age
 			out = append(out, inkomensfeiten(o, van, naar)...)
 		}
@@ -163,6 +174,9 @@ func kindfeiten(z *zaak.Zaak, k zaak.Kind, i int, van, naar zaak.Periode) []feit
 	a, b := van.Kinderen[i], naar.Kinderen[i]
 	if k.Groep(van.Vanaf) != k.Groep(naar.Vanaf) {
 		return nil // changed with the day
+	}
+	if z.Methode == zaak.MethodeWetsvoorstel {
+		return kindfeitenVoorstel(z, k, i, a, b)
 	}
 	var out []feit
 	if (a.Behoeftig == nil) != (b.Behoeftig == nil) { // with what it then needs, or no longer does

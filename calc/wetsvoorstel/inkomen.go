@@ -11,6 +11,9 @@ import (
 	"annex/norms"
 )
 
+// blokKGB heads the lines of the kindgebonden budget where it is worked out.
+const blokKGB = "Kindgebonden budget, per jaar"
+
 // samenstelling is an alimentatie-inkomen being put together.
 type samenstelling struct {
 	b            *berekening
@@ -343,7 +346,7 @@ func (s *samenstelling) kindregelingen(h inkomen.Huishouden, opgave *zaak.Bedrag
 	const label = "Kindgebonden budget"
 	l := sheet.Line{ID: "kindgebonden_budget", Label: label, Naam: "kindgebonden budget van " + s.wie, Unit: sheet.EURPerMaand, Source: besluit("2 lid 2")}
 	if opgave == nil && bekend {
-		h.Wetsvoorstel = true
+		h.Wetsvoorstel, h.Blok = true, blokKGB
 		kgb, err := inkomen.KindgebondenBudget(s.b.sheet, s.sc, s.b.set, h)
 		if err != nil {
 			return err

@@ -55,7 +55,7 @@ func (b *berekening) studiekosten(p periode.Periode, n norms.Wetsvoorstel, nu *s
 				Unit: sheet.EURPerMaand, Slot: true, Expr: draagt[i], Source: wet("395a lid 3"),
 			}
 			if len(studenten) > 1 {
-				l.Expr = draagt[i].Times(perKind[j]).Over(kosten).Round(2)
+				l.Expr = draagt[i].Times(perKind[j].Over(kosten)).Round(2)
 			}
 			scKind := sc.In(k.ID).In(o.ID)
 			out = append(out, betaling{sc: scKind, kind: nr, betaler: o, ontvanger: sheet.Persoon{ID: k.ID, Naam: k.Naam}, regel: l, studie: true, bedrag: scKind.Add(l)})
@@ -92,6 +92,6 @@ func (b *berekening) draagtStudie(sc sheet.Scope, nu *stand, v verdeeld, kosten 
 		ID: "te_dragen", Label: "Door de ouders te dragen", Naam: "te dragen studiekosten", Unit: sheet.EURPerMaand, Expr: kosten.AtMost(samen), Source: wet("395a lid 3"),
 		Toelichting: "niet meer dan er aan draagkracht overblijft; voor de rest kan het kind een beroep doen op studiefinanciering",
 	})
-	eerste := regel(een, wet("395a lid 3"), sheet.If(samen.MoreThan(sheet.Zero), teDragen.Times(over[0]).Over(samen).Round(2), sheet.Zero))
+	eerste := regel(een, wet("395a lid 3"), sheet.If(samen.MoreThan(sheet.Zero), teDragen.Times(over[0].Over(samen)).Round(2), sheet.Zero))
 	return []sheet.Expr{eerste, regel(twee, wet("395a lid 3"), teDragen.Minus(eerste))}
 }

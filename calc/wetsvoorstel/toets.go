@@ -71,7 +71,7 @@ func (b *berekening) hardheid(p periode.Periode, n norms.Wetsvoorstel, nr int, n
 		k := b.zaak.Kinderen[d.kind]
 		d.naToets = sc.In(k.ID).Add(sheet.Line{
 			ID: d.regel.ID, Label: "Daarvan voor " + k.Naam, Naam: d.regel.Naam + " na de hardheidsclausule", Unit: sheet.EURPerMaand, Source: wet("404 lid 6"),
-			Expr: sheet.If(verlaagd, d.exact.Times(na).Over(teBetalen).Round(2), d.exact),
+			Expr: sheet.If(verlaagd, d.exact.Times(na.Over(teBetalen)).Round(2), d.exact),
 		})
 	}
 	b.sheet.Choice(verlaagd, sheet.Keuze{
