@@ -31,11 +31,10 @@ type stapregel struct {
 }
 
 // plek is where a figure is found: a key figure by its name, a line by its id, or a
-// part of the picture of a child by one of its names. The placeholders of an id stand
+// part of the picture of a child by its name. The placeholders of an id stand
 // for ids, the others for names.
 type plek struct {
-	cijfer, regel string
-	delen         []string
+	cijfer, regel, deel string
 }
 
 // per says for whom a row is told.
@@ -70,8 +69,7 @@ var stappen = []stap{
 	{"zorg", []stapregel{
 		{perKind, "Kindgebonden kosten van %[1]s", map[string]plek{voorstel: {regel: "%[1]s.kindgebonden_kosten"}}},
 		{perOuderEnKind, "%[1]s draagt zelf, voor %[2]s", map[string]plek{
-			rapport:  {delen: []string{"%[1]s draagt via de zorgdagen", "%[1]s draagt zelf"}},
-			voorstel: {delen: []string{"%[1]s draagt zelf"}},
+			rapport: {deel: "%[1]s draagt via de zorgdagen"}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
 		}},
 	}, []string{"Zorgkorting", "Helft van het tekort"}},
 	{"betaling", nil, nil},
@@ -159,15 +157,13 @@ func (k Kolom) regel(periode int, waar plek, over over) *sheet.LineResult {
 			return r.Line(c.Regel)
 		}
 	}
-	for _, naam := range waar.delen {
-		for _, b := range r.Beelden() {
-			if b.Periode.Nummer != periode || b.Naam != over[len(over)-1].Naam {
-				continue
-			}
-			for _, d := range b.Delen {
-				if d.Naam == over.vul(naam, false) {
-					return r.Line(d.Regel)
-				}
+	for _, b := range r.Beelden() {
+		if waar.deel == "" || b.Periode.Nummer != periode || b.Naam != over[len(over)-1].Naam {
+			continue
+		}
+		for _, d := range b.Delen {
+			if d.Naam == over.vul(waar.deel, false) {
+				return r.Line(d.Regel)
 			}
 		}
 	}

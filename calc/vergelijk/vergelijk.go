@@ -43,6 +43,7 @@ type Periode struct {
 	Kerncijfers []Rij
 	Stappen     []Stap // only of one case under several methods
 	Beelden     []Beeld
+	Hoogste     decimal.Decimal // the highest whole of all Beelden
 }
 
 // Gelijktijdig tells whether every column has this period, on the same dates.
@@ -54,7 +55,8 @@ func (p Periode) Gelijktijdig() bool {
 type Betaling struct {
 	Soort                    string // of outcome
 	Voor, Betaler, Ontvanger sheet.Persoon
-	Totaal                   bool // for the children together, set off where both pay
+	Totaal                   bool // for the children together
+	Verrekend                bool // a total in which what both pay is set off
 	Cellen                   []Cel
 }
 
@@ -138,7 +140,7 @@ func (v *Vergelijking) perioden(wie *Personen) {
 		}
 		p.Betalingen = v.betalingen(nr)
 		p.Kerncijfers = v.kerncijfers(nr)
-		p.Beelden = v.beelden(nr)
+		p.Beelden, p.Hoogste = v.beelden(nr)
 		if wie != nil {
 			p.Stappen = v.stappen(p, *wie)
 		}
@@ -246,8 +248,16 @@ func zonderNiets(alle []Betaling) []Betaling {
 		}
 		out = append(out, b)
 	}
-	// Of one child the total says the same again, unless it is what remains after
-	// setting off.
+	betalers := map[string]bool{}
+	for _, b := range out {
+		if kinderen[b.Voor.ID] && b.Ontvanger.ID != b.Voor.ID {
+			betalers[b.Betaler.ID] = true
+		}
+	}
+	for i := range out {
+		out[i].Verrekend = out[i].Totaal && len(betalers) > 1
+	}
+	// Of one child the total says the same again.
 	return slices.DeleteFunc(out, func(b Betaling) bool { return b.Totaal && len(kinderen) < 2 })
 }
 
@@ -293,8 +303,7 @@ func kerncijfers(r *sheet.Result, periode int) []sheet.Kerncijfer {
 	return slices.DeleteFunc(r.Kerncijfers(), func(k sheet.Kerncijfer) bool { return k.Periode.Nummer != periode })
 }
 
-func (v *Vergelijking) beelden(periode int) []Beeld {
-	var out []Beeld
+func (v *Vergelijking) beelden(periode int) (out []Beeld, hoogste decimal.Decimal) {
 	for i, k := range v.Kolommen {
 		for _, b := range k.Result.Beelden() {
 			if b.Periode.Nummer != periode {
@@ -306,7 +315,8 @@ func (v *Vergelijking) beelden(periode int) []Beeld {
 				out = append(out, Beeld{b.Naam, make([]*sheet.Beeld, len(v.Kolommen))})
 			}
 			out[at].Van[i] = &b
+			hoogste = decimal.Max(hoogste, k.Result.Line(b.Geheel).Value)
 		}
 	}
-	return out
+	return out, hoogste
 }
