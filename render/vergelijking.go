@@ -15,6 +15,7 @@ import (
 // shares with a bijlage.
 func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *templates.Bijlage) (*Document, error) {
 	d := &vergelijking{bijlage: bijlage{r: v.Kolommen[0].Result, t: annex}, v: v, w: t}
+	d.Vergelijktaal = Vergelijktaal{v, t, d.vul}
 	d.begin()
 	d.varianten()
 	for _, p := range v.Perioden {
@@ -37,6 +38,7 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 // vergelijking is a comparison being filled.
 type vergelijking struct {
 	bijlage
+	Vergelijktaal
 	v *vergelijk.Vergelijking
 	w *templates.Vergelijking
 }
@@ -45,7 +47,7 @@ func (d *vergelijking) begin() {
 	t, dossier := d.w, d.r.Receipt().Dossier
 	d.doc = Document{
 		Titel: t.Titels.Varianten, Onderwerp: t.Onderwerp, Auteur: dossier.Opsteller, Datum: d.v.Datum(),
-		KoptekstLinks: dossier.Zaaknummer, KoptekstRechts: t.Kenmerk, Voettekst: strings.Join(nonEmpty(t.Voettekst, d.geenRecht()), "; "),
+		KoptekstLinks: dossier.Zaaknummer, KoptekstRechts: t.Kenmerk, Voettekst: strings.Join(nonEmpty(t.Voettekst, d.GeenRecht()), "; "),
 	}
 	if d.v.Methoden {
 		d.doc.Titel = t.Titels.Methoden
@@ -67,49 +69,12 @@ func (d *vergelijking) begin() {
 		d.add(Alinea{Tekst: t.VanMethode})
 		return
 	}
-	d.add(Alinea{Tekst: d.vul(t.Inleiding, map[string]any{"Eerste": d.naam(0)})})
+	d.add(Alinea{Tekst: d.vul(t.Inleiding, map[string]any{"Eerste": d.Naam(0)})})
 }
 
-// geenRecht names the columns whose method is not the law; empty where there are none.
-func (d *vergelijking) geenRecht() string {
-	var namen, methoden []string
-	for i, k := range d.v.Kolommen {
-		if d.w.GeenRecht[k.Methode] != "" {
-			namen, methoden = append(namen, d.naam(i)), append(methoden, d.methode(k.Methode))
-		}
-	}
-	switch {
-	case len(namen) == 0:
-		return ""
-	case d.v.Methoden:
-		return strings.Join(methoden, "; ")
-	}
-	return d.vul(d.w.VoetGeenRecht, map[string]any{"Kolommen": sheet.Enumerate(namen)})
-}
-
-// naam is what a column is called.
-func (d *vergelijking) naam(kolom int) string {
-	k := d.v.Kolommen[kolom]
-	if d.v.Methoden {
-		return sheet.Capital(d.w.Methoden[k.Methode])
-	}
-	return k.Naam
-}
-
-// methode names a method, and says so where it is not the law.
-func (d *vergelijking) methode(id string) string {
-	return strings.Join(nonEmpty(d.w.Methoden[id], d.w.GeenRecht[id]), ", ")
-}
-
-// kop is the head of a column: its name, and below it its method.
+// kop is the head of a column.
 func (d *vergelijking) kop(kolom int) Kolom {
-	k := Kolom{Kop: d.naam(kolom), Breedte: 1.2, Uitlijning: Rechts}
-	methode := d.v.Kolommen[kolom].Methode
-	k.Onder = strings.Join(nonEmpty(d.w.MethodenKort[methode], d.w.GeenRecht[methode]), ", ")
-	if d.v.Methoden {
-		k.Onder = d.w.GeenRecht[methode]
-	}
-	return k
+	return Kolom{Kop: d.Naam(kolom), Onder: d.Onder(kolom), Breedte: 1.2, Uitlijning: Rechts}
 }
 
 // koppen are the columns of a table of figures. With two columns the difference has
@@ -135,7 +100,7 @@ func (d *vergelijking) varianten() {
 	t := d.w.Kolommen
 	var rows []Rij
 	for i, k := range d.v.Kolommen {
-		rows = append(rows, tekstrij(d.naam(i), d.methode(k.Methode), k.Result.Receipt().Bestand))
+		rows = append(rows, tekstrij(d.Naam(i), d.Methode(k.Methode), k.Result.Receipt().Bestand))
 	}
 	d.add(Tabel{Inhoud: d.w.Koppen.Varianten, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Kop: t.Variant, Breedte: 1.2}, {Kop: t.Methode, Breedte: 2}, {Kop: t.Zaakbestand, Breedte: 1.6}}})
 }
@@ -144,13 +109,13 @@ func (d *vergelijking) varianten() {
 func (d *vergelijking) periode(p vergelijk.Periode) {
 	t := d.w.Koppen
 	if len(d.v.Perioden) > 1 || !p.Gelijktijdig() {
-		d.add(Kop{Niveau: 1, Tekst: sheet.Capital(d.wanneer(p))})
-		d.andereData(p)
+		d.add(Kop{Niveau: 1, Tekst: sheet.Capital(d.Wanneer(p))})
+		d.alinea(Alinea{Tekst: d.AndereData(p)})
 	}
 	d.add(Kop{Niveau: 2, Tekst: d.kopVan(t.Uitkomst, p)})
 	var rows []Rij
 	for _, b := range p.Betalingen {
-		r := d.rij(d.betaling(b), b.Cellen, d.uitkomstbedrag, func(x decimal.Decimal, _ *sheet.LineResult) string { return bedragtekst(x) })
+		r := d.rij(d.Betaling(b), b.Cellen, d.uitkomstbedrag, func(x decimal.Decimal, _ *sheet.LineResult) string { return bedragtekst(x) })
 		if b.Totaal {
 			r.Soort = Totaalrij
 		}
@@ -173,33 +138,6 @@ func (d *vergelijking) kopVan(kop string, p vergelijk.Periode) string {
 	}
 	return kop + ", " + p.Wanneer[0].Tekst
 }
-
-// wanneer names a period.
-func (d *vergelijking) wanneer(p vergelijk.Periode) string {
-	return d.vul(d.w.Periode, map[string]any{"Gelijk": p.Gelijktijdig(), "Wanneer": p.Wanneer[0].Tekst, "Nummer": p.Nummer})
-}
-
-// andereData says when the period is in each column, where that differs.
-func (d *vergelijking) andereData(p vergelijk.Periode) {
-	if p.Gelijktijdig() {
-		return
-	}
-	var perioden []map[string]any
-	for i, w := range p.Wanneer {
-		perioden = append(perioden, map[string]any{"Kolom": d.naam(i), "Wanneer": w.Tekst})
-	}
-	d.add(Alinea{Tekst: d.vul(d.w.AndereData, map[string]any{"Perioden": perioden})})
-}
-
-func (d *vergelijking) betaling(b vergelijk.Betaling) string {
-	return d.vul(d.w.Betaling, map[string]any{
-		"Totaal": b.Totaal, "Verrekend": b.Verrekend, "Kind": b.Voor.Naam, "Studie": b.Soort == studiekosten, "Zelf": b.Voor.ID != "" && b.Ontvanger.ID == b.Voor.ID,
-		"Betaler": b.Betaler.Naam, "Ontvanger": b.Ontvanger.Naam, "Netto": b.Soort == partnerNetto,
-	})
-}
-
-// studiekosten is the kind of outcome of Wetsvoorstel 34 154 that is for study alone.
-const studiekosten = "studiekosten"
 
 func (d *vergelijking) rijen(list []vergelijk.Rij) []Rij {
 	var out []Rij
@@ -315,7 +253,7 @@ func (d *vergelijking) bijBalk(kolom int) string {
 	if d.v.Methoden {
 		return d.w.MethodenFiguur[d.v.Kolommen[kolom].Methode]
 	}
-	return d.naam(kolom)
+	return d.Naam(kolom)
 }
 
 // balken makes the bars of one child, by column; empty where a column has none.
@@ -332,7 +270,7 @@ func (d *vergelijking) balken(b vergelijk.Beeld) []Balk {
 
 // stappen shows the figures step by step.
 func (d *vergelijking) stappen(p vergelijk.Periode) {
-	d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Stappen + ", " + d.wanneer(p)})
+	d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Stappen + ", " + d.Wanneer(p)})
 	var rows []Rij
 	for _, s := range p.Stappen {
 		if len(s.Rijen) == 0 {
@@ -394,9 +332,9 @@ func (d *vergelijking) gegevens() {
 func (d *vergelijking) oorzaken() {
 	ingeleid := false
 	for _, o := range d.v.Oorzaken {
-		namen := map[string]any{"Van": d.naam(0), "Naar": d.naam(o.Kolom), "Periode": ""}
+		namen := map[string]any{"Van": d.Naam(0), "Naar": d.Naam(o.Kolom), "Periode": ""}
 		if len(d.v.Perioden) > 1 && o.Periode > 0 {
-			namen["Periode"] = d.wanneer(d.v.Perioden[o.Periode-1])
+			namen["Periode"] = d.Wanneer(d.v.Perioden[o.Periode-1])
 		}
 		kop := d.vul(d.w.Oorzaken.Kop, namen)
 		d.add(Kop{Niveau: 2, Tekst: kop})
@@ -437,33 +375,12 @@ func (d *vergelijking) oorzaak(kop string, namen map[string]any, v sheet.Verloop
 	return table
 }
 
-// geenGeldendRecht is the warning that a method is not the law.
-const geenGeldendRecht = "geen-geldend-recht"
-
-// letOp gives the warnings of each column; one that several columns give, once.
+// letOp gives the warnings.
 func (d *vergelijking) letOp() {
-	var teksten []string
-	van := map[string][]string{}
-	for i, k := range d.v.Kolommen {
-		for _, w := range k.Result.Waarschuwingen() {
-			if w.Code == geenGeldendRecht {
-				continue // said on every page
-			}
-			if van[w.Tekst] == nil {
-				teksten = append(teksten, w.Tekst)
-			}
-			van[w.Tekst] = append(van[w.Tekst], d.naam(i))
-		}
+	if punten := d.Waarschuwingen(); len(punten) > 0 {
+		d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Waarschuwingen})
+		d.add(Lijst{Punten: punten})
 	}
-	if len(teksten) == 0 {
-		return
-	}
-	d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Waarschuwingen})
-	var punten []string
-	for _, text := range teksten {
-		punten = append(punten, d.vul(d.w.Waarschuwing, map[string]any{"Kolommen": sheet.Enumerate(van[text]), "Tekst": text}))
-	}
-	d.add(Lijst{Punten: punten})
 }
 
 // herkomst says what the comparison was made from.
@@ -473,7 +390,7 @@ func (d *vergelijking) herkomst() {
 		if d.v.Methoden && i > 0 {
 			break // the same case file
 		}
-		r, naam := k.Result.Receipt(), d.naam(i)
+		r, naam := k.Result.Receipt(), d.Naam(i)
 		if d.v.Methoden {
 			naam = d.w.Kolommen.Zaakbestand
 		}

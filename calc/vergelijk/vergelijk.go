@@ -121,6 +121,28 @@ func (v *Vergelijking) Datum() time.Time {
 	return out
 }
 
+// Waarschuwing is a warning with the columns that give it.
+type Waarschuwing struct {
+	sheet.Waarschuwing
+	Kolommen []int
+}
+
+// Waarschuwingen gives the warnings of all columns; one that several give, once.
+func (v *Vergelijking) Waarschuwingen() []Waarschuwing {
+	var out []Waarschuwing
+	for i, k := range v.Kolommen {
+		for _, w := range k.Result.Waarschuwingen() {
+			at := slices.IndexFunc(out, func(x Waarschuwing) bool { return x.Waarschuwing == w })
+			if at < 0 {
+				at = len(out)
+				out = append(out, Waarschuwing{Waarschuwing: w})
+			}
+			out[at].Kolommen = append(out[at].Kolommen, i)
+		}
+	}
+	return out
+}
+
 func (v *Vergelijking) perioden(wie *Personen) {
 	var nummers []int
 	per := make([]map[int]sheet.Periode, len(v.Kolommen))

@@ -239,7 +239,7 @@ func (v vergelijken) documenten(naast *vergelijk.Vergelijking, d *render.Documen
 	}
 	if v.xlsx != "" {
 		var b bytes.Buffer
-		if err := xlsx.WriteVergelijking(&b, naast); err != nil {
+		if err := xlsx.WriteVergelijking(&b, naast, templates.StandaardVergelijking()); err != nil {
 			return nil, fmt.Errorf("de XLSX is niet te maken: %w", err)
 		}
 		files = append(files, bestand{v.xlsx, b.Bytes()})

@@ -1,9 +1,273 @@
 package xlsx
 
 import (
+	"fmt"
 	"io"
+	"strings"
 
+	"annex/calc/sheet"
 	"annex/calc/vergelijk"
+	"annex/render"
+	"annex/templates"
+
+	"github.com/shopspring/decimal"
 )
 
-func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking) error { return nil }
+// WriteVergelijking writes the workbook of a comparison. It holds the results as
+// numbers and their differences as formulas: how a result came about lives in the
+// workbook of each variant (docs/adr/0013-vergelijken.md).
+func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking, t *templates.Vergelijking) error {
+	b := &compared{book: emptyBook(v.Kolommen[0].Result.Receipt(), templates.StandaardWerkmap(), templates.StandaardBijlage())}
+	defer b.file.Close()
+	b.Vergelijktaal = render.Vergelijktaal{V: v, T: t, Vul: func(text templates.Tekst, velden map[string]any) string {
+		s, err := text.Vul(velden)
+		b.check(err)
+		return s
+	}}
+	var namen []string
+	for i := range v.Kolommen {
+		namen = append(namen, b.Naam(i))
+	}
+	b.about = about{title: b.titel(), subject: t.Onderwerp, date: v.Datum()}
+	b.about.foot = shortened(b.Vul(t.Werkmap.Voettekst, map[string]any{"Kolommen": sheet.Enumerate(namen), "Datum": sheet.FormatDate(v.Datum())}), 110)
+	if recht := b.GeenRecht(); recht != "" {
+		b.about.foot = shortened(recht, 110)
+	}
+	b.figures()
+	if v.Methoden {
+		b.reasons()
+	} else {
+		b.differences()
+	}
+	return b.write(w)
+}
+
+// compared is the workbook of a comparison being made.
+type compared struct {
+	*book
+	render.Vergelijktaal
+}
+
+func (b *compared) titel() string {
+	if b.V.Methoden {
+		return b.T.Titels.Methoden
+	}
+	return b.T.Titels.Varianten
+}
+
+// start begins a sheet: its title, and what must not be missed.
+func (b *compared) start(name, tab string, widths []float64) *page {
+	p := b.page(name, layout{widths: widths, landscape: true, tab: tab})
+	p.add(text(b.titel(), styleTitle))
+	if recht := b.GeenRecht(); recht != "" {
+		p.wide(recht, styleNotice)
+	}
+	return p
+}
+
+// figures writes the figures of all columns side by side, and the differences.
+func (b *compared) figures() {
+	widths := []float64{44}
+	for i := range b.V.Kolommen {
+		if widths = append(widths, 17); i > 0 {
+			widths = append(widths, 15)
+		}
+	}
+	p := b.start(b.T.Werkmap.Tabblad, colourAccent, widths)
+	p.wide(b.T.Werkmap.Leeswijzer, styleMuted)
+	p.gap(8)
+	for _, periode := range b.V.Perioden {
+		p.section(sheet.Capital(b.Wanneer(periode)), 4*oneRow)
+		if text := b.AndereData(periode); text != "" {
+			p.wide(text, styleMuted)
+		}
+		b.head(p, b.T.Kolommen.Voor)
+		for _, u := range periode.Betalingen {
+			label := styleCell
+			if u.Totaal {
+				label = label.strong()
+			}
+			b.row(p, text(b.Betaling(u), label), u.Cellen, true)
+		}
+		p.gap(8)
+		b.head(p, b.T.Kolommen.Cijfer)
+		if b.V.Methoden {
+			for _, s := range periode.Stappen {
+				if len(s.Rijen) > 0 {
+					p.wide(b.T.Stappen[s.ID], styleBlok)
+				}
+				b.rows(p, s.Rijen)
+			}
+		} else {
+			b.rows(p, periode.Kerncijfers)
+		}
+		p.gap(8)
+	}
+	if list := b.Waarschuwingen(); len(list) > 0 {
+		p.section(b.T.Koppen.Waarschuwingen, oneRow)
+		for _, w := range list {
+			p.wide(w, styleText)
+		}
+	}
+	p.finish()
+}
+
+// head writes the heads of the columns: the name, and below it the method.
+func (b *compared) head(p *page, eerste string) {
+	namen, methoden := []cell{head(eerste)}, []cell{blank(styleMuted)}
+	onder := styleMuted
+	onder.right = true
+	for i := range b.V.Kolommen {
+		namen, methoden = append(namen, figures(b.Naam(i))), append(methoden, text(b.Onder(i), onder))
+		if i > 0 {
+			namen = append(namen, figures(b.Vul(b.T.Werkmap.Verschil, map[string]any{"Kolom": b.Naam(i)})))
+			methoden = append(methoden, blank(styleMuted))
+		}
+	}
+	p.header(namen...)
+	p.add(methoden...)
+}
+
+func (b *compared) rows(p *page, list []vergelijk.Rij) {
+	for _, r := range list {
+		b.row(p, text(r.Naam, styleCell), r.Cellen, false)
+	}
+}
+
+// row writes the figures of one row as numbers, and behind each after the first what
+// it differs from that, as a formula. An amount to be paid is one of whole euros
+// where it has no cents.
+func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling bool) {
+	cells := []cell{label}
+	row := p.row + 1
+	number := styleNumber
+	number.bold = label.style.bold
+	dash := text(b.T.Geen, number)
+	for i, c := range cellen {
+		if c.Regel == nil {
+			cells = append(cells, dash)
+		} else {
+			cells = append(cells, number64(float(c.Regel.Value), number.as(b.format(c.Regel, c.Regel.Value, betaling))))
+		}
+		switch {
+		case i == 0:
+		case c.Vergeleken:
+			f := b.format(c.Regel, c.Verschil, false)
+			if betaling {
+				f = plain(c.Regel.Unit, c.Verschil)
+			}
+			cells = append(cells, cell{
+				formula: fmt.Sprintf("%s-%s", p.at(len(cells), row), p.at(2, row)), value: float(c.Verschil),
+				style: number.as(`+` + f + `;-` + f + `;` + quoted(b.T.Gelijk)),
+			})
+		default:
+			cells = append(cells, dash)
+		}
+	}
+	p.add(cells...)
+}
+
+// format is the number format of a figure.
+func (b *compared) format(l *sheet.LineResult, d decimal.Decimal, betaling bool) string {
+	if betaling {
+		f := plain(l.Unit, d)
+		return f + ";-" + f + ";" + quoted(b.T.Nihil)
+	}
+	if l.Unit.Money() {
+		return `"€" ` + formatOf(l.Unit, 2)
+	}
+	return formatOf(l.Unit, l.Places())
+}
+
+// plain shows cents only where there are any.
+func plain(u sheet.Unit, d decimal.Decimal) string {
+	if d.IsInteger() {
+		return `"€" ` + formatOf(u, 0)
+	}
+	return `"€" ` + formatOf(u, 2)
+}
+
+// differences writes what the variants do not have in common, and what each of that
+// does to the amounts.
+func (b *compared) differences() {
+	t := b.T
+	widths := []float64{44}
+	for range b.V.Kolommen {
+		widths = append(widths, 26)
+	}
+	p := b.start(t.Werkmap.TabbladInvoer, colourMuted, widths)
+	p.section(t.Koppen.GegevensAnders, 2*oneRow)
+	if len(b.V.Gegevens) == 0 {
+		p.wide(t.GegevensAnders.Geen, styleText)
+	} else {
+		p.wide(t.GegevensAnders.Inleiding, styleMuted)
+		namen, methoden := []cell{head(t.Kolommen.Gegeven)}, []cell{blank(styleMuted)}
+		for i := range b.V.Kolommen {
+			namen, methoden = append(namen, head(b.Naam(i)).inset()), append(methoden, text(b.Onder(i), styleMuted.inset()))
+		}
+		p.header(namen...)
+		p.add(methoden...)
+	}
+	for i, g := range b.V.Gegevens {
+		if i == 0 || g.Groep != b.V.Gegevens[i-1].Groep {
+			p.wide(g.Groep, styleBlok)
+		}
+		cells := []cell{text(g.Omschrijving, styleCell)}
+		for j, u := range g.Waarden {
+			c := text(t.Geen, styleCell.inset())
+			if u != nil {
+				c.value = render.Gegeven(*u)
+			}
+			if !g.Gelijk(j) {
+				c.style.bold = true
+			}
+			cells = append(cells, c)
+		}
+		p.add(cells...)
+	}
+	p.gap(8)
+	for _, o := range b.V.Oorzaken {
+		b.cause(p, o)
+	}
+	p.finish()
+}
+
+// cause writes the amounts after each change, as text: they are no results that can
+// be followed in a workbook.
+func (b *compared) cause(p *page, o vergelijk.Oorzaak) {
+	t := b.T.Oorzaken
+	namen := map[string]any{"Van": b.Naam(0), "Naar": b.Naam(o.Kolom), "Periode": ""}
+	if len(b.V.Perioden) > 1 && o.Periode > 0 {
+		namen["Periode"] = b.Wanneer(b.V.Perioden[o.Periode-1])
+	}
+	p.section(b.Vul(t.Kop, namen), 3*oneRow)
+	if o.Waarom != "" {
+		p.wide(o.Waarom, styleText)
+		p.gap(8)
+		return
+	}
+	line := func(label, note string, list []decimal.Decimal) {
+		var amounts []string
+		for i, d := range list {
+			amounts = append(amounts, o.Verloop.Kolommen[i]+": "+render.Bedrag(d))
+		}
+		p.add(cell{value: label, note: note, style: styleCell}, text(strings.Join(amounts, "; "), styleCell.inset()).over(len(p.widths)-1))
+	}
+	line(b.Vul(t.Begin, namen), "", o.Verloop.Begin)
+	for _, s := range o.Verloop.Stappen {
+		line(s.Wat, b.Vul(t.Wijziging, map[string]any{"Van": s.Van, "Naar": s.Naar}), s.Bedragen)
+	}
+	p.gap(8)
+}
+
+// reasons writes why the methods differ.
+func (b *compared) reasons() {
+	p := b.start(b.T.Werkmap.TabbladUitleg, colourMuted, []float64{120})
+	p.section(b.T.Koppen.Waarom, 2*oneRow)
+	if len(b.V.Perioden) > 0 {
+		for _, s := range b.V.Perioden[0].Stappen {
+			p.wide(b.T.Waarom[s.ID], styleText)
+		}
+	}
+	p.finish()
+}
