@@ -279,7 +279,7 @@ func (d *vergelijking) stappen(p vergelijk.Periode) {
 		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: d.w.Stappen[s.ID]}}})
 		rows = append(rows, d.rijen(s.Rijen)...)
 	}
-	d.add(Tabel{Inhoud: d.w.Koppen.Stappen, Bijeen: true, Rijen: rows, Kolommen: d.koppen(d.w.Kolommen.Cijfer)})
+	d.add(Tabel{Inhoud: d.w.Koppen.Stappen, Bijeen: len(d.v.Perioden) == 1, Rijen: rows, Kolommen: d.koppen(d.w.Kolommen.Cijfer)})
 }
 
 // waarom says of each step why the methods differ.

@@ -57,7 +57,6 @@ type Vergelijking struct {
 		Voettekst     Tekst  // Kolommen, Datum
 		Leeswijzer    string
 		Verschil      Tekst // Kolom
-		Bedrag        string
 	}
 }
 

@@ -21,6 +21,8 @@ type stap struct {
 	rijen []stapregel
 	// begin: key figures whose names begin so and that no row has, stand here too.
 	begin []string
+	// bevat: key figures whose names begin so are parts of the rows above.
+	bevat []string
 }
 
 // stapregel is one row: what the methods name differently but put in the same place.
@@ -56,23 +58,23 @@ const (
 var stappen = []stap{
 	{"inkomen", []stapregel{
 		{perOuder, "Inkomen van %[1]s waarmee is gerekend", map[string]plek{rapport: {regel: "%[1]s.inkomen"}, voorstel: {cijfer: "Alimentatie-inkomen van %[1]s"}}},
-	}, []string{"NBI van", "Kindgebonden budget van", "Alimentatie-inkomen van"}},
+	}, []string{"Alimentatie-inkomen van"}, []string{"NBI van", "Kindgebonden budget van"}},
 	{"behoefte", []stapregel{
 		{eenmaal, "Wat de kinderen de ouders kosten", map[string]plek{rapport: {cijfer: "Eigen aandeel van de ouders in de kosten van de kinderen"}, voorstel: {cijfer: "Behoefte"}}},
-	}, []string{"Eigen aandeel", "Behoefte"}},
+	}, []string{"Eigen aandeel", "Behoefte"}, nil},
 	{"draagkracht", []stapregel{
 		{perOuder, "Draagkracht van %[1]s", map[string]plek{rapport: {cijfer: "Draagkracht van %[1]s"}, voorstel: {cijfer: "Draagkracht van %[1]s"}}},
-	}, []string{"Draagkracht van", "Tekort aan draagkracht", "Daarvan voor"}},
+	}, []string{"Draagkracht van", "Tekort aan draagkracht", "Daarvan voor"}, nil},
 	{"aandeel", []stapregel{
 		{perOuder, "Aandeel van %[1]s", map[string]plek{rapport: {cijfer: "Aandeel van %[1]s"}, voorstel: {cijfer: "Te dragen deel van %[1]s"}}},
-	}, []string{"Aandeel van", "Te dragen deel van"}},
+	}, []string{"Aandeel van", "Te dragen deel van"}, nil},
 	{"zorg", []stapregel{
 		{perKind, "Kindgebonden kosten van %[1]s", map[string]plek{voorstel: {regel: "%[1]s.kindgebonden_kosten"}}},
 		{perOuderEnKind, "%[1]s draagt zelf, voor %[2]s", map[string]plek{
 			rapport: {deel: "%[1]s draagt via de zorgdagen"}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
 		}},
-	}, []string{"Zorgkorting", "Helft van het tekort"}},
-	{"betaling", nil, nil},
+	}, []string{"Zorgkorting", "Helft van het tekort"}, nil},
+	{"betaling", nil, nil, nil},
 }
 
 // stappen gives the figures of one period step by step: the rows that the methods
@@ -101,13 +103,20 @@ func (v *Vergelijking) stappen(p Periode, wie Personen) []Stap {
 		if !slices.ContainsFunc(gezet(r.Cellen), func(j int) bool { return !used[id(j, r.Cellen[j].Regel)] }) {
 			continue
 		}
-		i := max(0, slices.IndexFunc(stappen, func(s stap) bool {
-			return slices.ContainsFunc(s.begin, func(b string) bool { return strings.HasPrefix(r.Naam, b) })
-		}))
-		out[i].Rijen = append(out[i].Rijen, r)
+		if i := stapVan(r.Naam, func(s stap) []string { return s.bevat }); i < 0 || len(out[i].Rijen) == 0 {
+			i = max(0, i, stapVan(r.Naam, func(s stap) []string { return s.begin }))
+			out[i].Rijen = append(out[i].Rijen, r)
+		}
 	}
 	out[len(out)-1].Rijen = slot(p.Betalingen)
 	return out
+}
+
+// stapVan gives the step that names the beginning of a key figure; -1: none does.
+func stapVan(naam string, begin func(stap) []string) int {
+	return slices.IndexFunc(stappen, func(s stap) bool {
+		return slices.ContainsFunc(begin(s), func(b string) bool { return strings.HasPrefix(naam, b) })
+	})
 }
 
 // slot gives what is paid in the end: the totals, or the one amount there is.

@@ -57,7 +57,12 @@ func (b *compared) titel() string {
 
 // start begins a sheet: its title, and what must not be missed.
 func (b *compared) start(name, tab string, widths []float64) *page {
-	p := b.page(name, layout{widths: widths, landscape: true, tab: tab})
+	const portrait = 100 // digits that can be read on an upright page
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	p := b.page(name, layout{widths: widths, landscape: total > portrait, tab: tab})
 	p.add(text(b.titel(), styleTitle))
 	if recht := b.GeenRecht(); recht != "" {
 		p.wide(recht, styleNotice)
@@ -69,7 +74,7 @@ func (b *compared) start(name, tab string, widths []float64) *page {
 func (b *compared) figures() {
 	widths := []float64{44}
 	for i := range b.V.Kolommen {
-		if widths = append(widths, 17); i > 0 {
+		if widths = append(widths, 19); i > 0 {
 			widths = append(widths, 15)
 		}
 	}
@@ -94,6 +99,7 @@ func (b *compared) figures() {
 		if b.V.Methoden {
 			for _, s := range periode.Stappen {
 				if len(s.Rijen) > 0 {
+					p.keep(3 * oneRow)
 					p.wide(b.T.Stappen[s.ID], styleBlok)
 				}
 				b.rows(p, s.Rijen)
@@ -120,7 +126,11 @@ func (b *compared) head(p *page, eerste string) {
 	for i := range b.V.Kolommen {
 		namen, methoden = append(namen, figures(b.Naam(i))), append(methoden, text(b.Onder(i), onder))
 		if i > 0 {
-			namen = append(namen, figures(b.Vul(b.T.Werkmap.Verschil, map[string]any{"Kolom": b.Naam(i)})))
+			verschil := b.T.Kolommen.Verschil
+			if len(b.V.Kolommen) > 2 {
+				verschil = b.Vul(b.T.Werkmap.Verschil, map[string]any{"Kolom": b.Naam(i)})
+			}
+			namen = append(namen, figures(verschil))
 			methoden = append(methoden, blank(styleMuted))
 		}
 	}
@@ -158,7 +168,7 @@ func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling boo
 			}
 			cells = append(cells, cell{
 				formula: fmt.Sprintf("%s-%s", p.at(len(cells), row), p.at(2, row)), value: float(c.Verschil),
-				style: number.as(`+` + f + `;-` + f + `;` + quoted(b.T.Gelijk)),
+				style: number.as(quoted(b.T.Meer) + f + `;` + quoted(b.T.Minder) + f + `;` + quoted(b.T.Gelijk)),
 			})
 		default:
 			cells = append(cells, dash)
@@ -193,7 +203,7 @@ func (b *compared) differences() {
 	t := b.T
 	widths := []float64{44}
 	for range b.V.Kolommen {
-		widths = append(widths, 26)
+		widths = append(widths, 27)
 	}
 	p := b.start(t.Werkmap.TabbladInvoer, colourMuted, widths)
 	p.section(t.Koppen.GegevensAnders, 2*oneRow)
@@ -262,7 +272,7 @@ func (b *compared) cause(p *page, o vergelijk.Oorzaak) {
 
 // reasons writes why the methods differ.
 func (b *compared) reasons() {
-	p := b.start(b.T.Werkmap.TabbladUitleg, colourMuted, []float64{120})
+	p := b.start(b.T.Werkmap.TabbladUitleg, colourMuted, []float64{95})
 	p.section(b.T.Koppen.Waarom, 2*oneRow)
 	if len(b.V.Perioden) > 0 {
 		for _, s := range b.V.Perioden[0].Stappen {
