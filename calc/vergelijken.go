@@ -30,7 +30,7 @@ func Vergelijk(varianten []Variant, set *norms.Set, versie string) (*vergelijk.V
 		}
 		kolommen[i] = vergelijk.Kolom{Naam: x.Naam, Methode: x.Zaak.Methode, Result: r}
 	}
-	v := vergelijk.Varianten(kolommen)
+	v := vergelijk.Varianten(kolommen, personen(varianten[0].Zaak))
 	for i := range varianten[1:] {
 		v.Oorzaken = append(v.Oorzaken, oorzaken(v, varianten, i+1, set)...)
 	}
@@ -50,6 +50,11 @@ func VergelijkMethoden(z *zaak.Zaak, methoden []string, set *norms.Set, versie s
 		}
 		kolommen[i] = vergelijk.Kolom{Naam: methode, Methode: methode, Result: r}
 	}
+	return vergelijk.Methoden(kolommen, personen(z)), nil
+}
+
+// personen gives those of whom the steps of several methods are told.
+func personen(z *zaak.Zaak) vergelijk.Personen {
 	var wie vergelijk.Personen
 	for _, o := range z.Ouders {
 		wie.Ouders = append(wie.Ouders, sheet.Persoon{ID: o.ID, Naam: o.Aanduiding})
@@ -57,7 +62,7 @@ func VergelijkMethoden(z *zaak.Zaak, methoden []string, set *norms.Set, versie s
 	for _, k := range z.Kinderen {
 		wie.Kinderen = append(wie.Kinderen, sheet.Persoon{ID: k.ID, Naam: k.Naam})
 	}
-	return vergelijk.Methoden(kolommen, wie), nil
+	return wie
 }
 
 // oorzaken tells, for each period that two variants have, what their differences do

@@ -21,12 +21,13 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 	for _, p := range v.Perioden {
 		d.periode(p)
 	}
-	if v.Methoden {
+	if v.MeerMethoden() {
 		d.waarom()
 		for _, p := range v.Perioden {
 			d.stappen(p)
 		}
-	} else {
+	}
+	if !v.Methoden {
 		d.gegevens()
 		d.oorzaken()
 	}
@@ -122,12 +123,10 @@ func (d *vergelijking) periode(p vergelijk.Periode) {
 		rows = append(rows, r)
 	}
 	d.add(Tabel{Inhoud: t.Uitkomst, Bijeen: true, Rijen: rows, Kolommen: d.koppen(d.w.Kolommen.Voor)})
-	if d.v.Methoden {
-		d.figuur(p)
-		return
+	if !d.v.MeerMethoden() { // else they stand with the steps
+		d.add(Kop{Niveau: 2, Tekst: t.Kerncijfers})
+		d.add(Tabel{Inhoud: t.Kerncijfers, Rijen: d.rijen(p.Kerncijfers), Kolommen: d.koppen(d.w.Kolommen.Cijfer)})
 	}
-	d.add(Kop{Niveau: 2, Tekst: t.Kerncijfers})
-	d.add(Tabel{Inhoud: t.Kerncijfers, Rijen: d.rijen(p.Kerncijfers), Kolommen: d.koppen(d.w.Kolommen.Cijfer)})
 	d.figuur(p)
 }
 

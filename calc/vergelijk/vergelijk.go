@@ -41,7 +41,7 @@ type Periode struct {
 	// Betalingen are the amounts to be paid, those of children first.
 	Betalingen  []Betaling
 	Kerncijfers []Rij
-	Stappen     []Stap // only of one case under several methods
+	Stappen     []Stap // only where MeerMethoden
 	Beelden     []Beeld
 	Hoogste     decimal.Decimal // the highest whole of all Beelden
 }
@@ -95,10 +95,10 @@ type Oorzaak struct {
 // Personen are those of whom the steps of several methods are told.
 type Personen struct{ Ouders, Kinderen []sheet.Persoon }
 
-// Varianten compares results of variants of a case.
-func Varianten(kolommen []Kolom) *Vergelijking {
+// Varianten compares results of variants of a case; wie are those of the first.
+func Varianten(kolommen []Kolom, wie Personen) *Vergelijking {
 	v := &Vergelijking{Kolommen: kolommen}
-	v.perioden(nil)
+	v.perioden(wie)
 	v.gegevens()
 	return v
 }
@@ -106,8 +106,13 @@ func Varianten(kolommen []Kolom) *Vergelijking {
 // Methoden compares results of one case under several methods.
 func Methoden(kolommen []Kolom, wie Personen) *Vergelijking {
 	v := &Vergelijking{Kolommen: kolommen, Methoden: true}
-	v.perioden(&wie)
+	v.perioden(wie)
 	return v
+}
+
+// MeerMethoden tells whether not every column follows the same method.
+func (v *Vergelijking) MeerMethoden() bool {
+	return slices.ContainsFunc(v.Kolommen, func(k Kolom) bool { return k.Methode != v.Kolommen[0].Methode })
 }
 
 // Datum is the date of the comparison: the last of the documents compared.
@@ -143,7 +148,7 @@ func (v *Vergelijking) Waarschuwingen() []Waarschuwing {
 	return out
 }
 
-func (v *Vergelijking) perioden(wie *Personen) {
+func (v *Vergelijking) perioden(wie Personen) {
 	var nummers []int
 	per := make([]map[int]sheet.Periode, len(v.Kolommen))
 	for i, k := range v.Kolommen {
@@ -163,8 +168,8 @@ func (v *Vergelijking) perioden(wie *Personen) {
 		p.Betalingen = v.betalingen(nr)
 		p.Kerncijfers = v.kerncijfers(nr)
 		p.Beelden, p.Hoogste = v.beelden(nr)
-		if wie != nil {
-			p.Stappen = v.stappen(p, *wie)
+		if v.MeerMethoden() {
+			p.Stappen = v.stappen(p, wie)
 		}
 		v.Perioden = append(v.Perioden, p)
 	}

@@ -202,7 +202,7 @@ func (o *omgeving) lezen(cmd *cobra.Command, set *norms.Set, v vergelijken, meth
 			fmt.Fprint(cmd.ErrOrStderr(), problemen.Tekst())
 		}
 		alle = append(alle, problemen...)
-		out[i] = calc.Variant{Naam: kolomnaam(v.zaken, i), Zaak: z}
+		out[i] = calc.Variant{Naam: strings.Map(zichtbaar, kolomnaam(v.zaken, i)), Zaak: z}
 	}
 	if len(alle) == 0 {
 		return out, nil

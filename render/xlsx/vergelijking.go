@@ -34,10 +34,11 @@ func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking, t *templates.Verg
 		b.about.foot = shortened(recht, 110)
 	}
 	b.figures()
-	if v.Methoden {
-		b.reasons()
-	} else {
+	if !v.Methoden {
 		b.differences()
+	}
+	if v.MeerMethoden() {
+		b.reasons()
 	}
 	return b.write(w)
 }
@@ -96,7 +97,7 @@ func (b *compared) figures() {
 		}
 		p.gap(8)
 		b.head(p, b.T.Kolommen.Cijfer)
-		if b.V.Methoden {
+		if b.V.MeerMethoden() {
 			for _, s := range periode.Stappen {
 				if len(s.Rijen) > 0 {
 					p.keep(3 * oneRow)
