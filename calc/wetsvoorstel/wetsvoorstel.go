@@ -174,6 +174,9 @@ func (b *berekening) periode(p periode.Periode) error {
 func (b *berekening) metAanspraak(p periode.Periode) []int {
 	var out []int
 	for i, k := range b.zaak.Kinderen {
+		if p.Kinderen[i].Behoefte != nil {
+			p.LaatWeg(b.sheet, sheet.Cond{}, "Vastgestelde behoefte van %s", "De behoefte volgt alleen uit de tabel (art. 1:404a BW, zoals voorgesteld).", k.Naam)
+		}
 		switch z := p.Kinderen[i].Volwassen; {
 		case p.Vanaf.Before(k.Verjaardag(meerderjarig)):
 			out = append(out, i)
