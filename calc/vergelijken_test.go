@@ -89,12 +89,12 @@ func TestVergelijkOorzaken(t *testing.T) {
 	for _, c := range []struct{ naam, ander, want string }{
 		{"the same", eenvoudig, ""},
 		{"other evidence only", strings.Replace(eenvoudig, "nbi: 2600", "nbi: 2600, bron: productie 4", 1), ""},
-		// By hand: draagkracht 217 (2.400) and 357 (2.600), of 574; of 500: 310,98, less
-		// 15% zorgkorting 75 is 235,98.
-		{"the need", strings.Replace(eenvoudig, "bedrag: 450", "bedrag: 500", 1), "Waaruit de behoefte volgt: 236"},
+		// By hand: draagkracht 70% x (2.400 - 720 - 1.310) = 259 and 357 (above); 357 / 616
+		// x 500 = 289,77, less 15% zorgkorting 75 is 214,77.
+		{"the need", strings.Replace(eenvoudig, "bedrag: 450", "bedrag: 500", 1), "Waaruit de behoefte volgt: 215"},
 		{"a child that was not there", strings.Replace(eenvoudig, "naam: Noor", "naam: Daan", 1), "De ouders of de kinderen zijn niet dezelfde"},
 		{"another way to the need", strings.Replace(eenvoudig, "{vastgesteld: {bedrag: 450, jaar: 2025, reden: afgesproken}}", "{gezinsinkomen: {peildatum: 2025-01-01, moeder: {nbi: 1500}, vader: {nbi: 2000}}}", 1), "De behoefte is niet op dezelfde manier bepaald"},
-		{"a later day", strings.Replace(eenvoudig, "vanaf: 2025-03-01", "vanaf: 2025-04-01", 1), "Datum: normen en prijspeil: 205"},
+		{"a later day", strings.Replace(eenvoudig, "vanaf: 2025-03-01", "vanaf: 2025-04-01", 1), "Datum: normen en prijspeil: 193"},
 	} {
 		v := varianten(t, set, eenvoudig, c.ander)
 		got := ""
