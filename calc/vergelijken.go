@@ -31,6 +31,7 @@ func Vergelijk(varianten []Variant, set *norms.Set, versie string) (*vergelijk.V
 		kolommen[i] = vergelijk.Kolom{Naam: x.Naam, Methode: x.Zaak.Methode, Result: r}
 	}
 	v := vergelijk.Varianten(kolommen, personen(varianten[0].Zaak))
+	v.Gegevens = append(v.Gegevens, keuzeverschillen(varianten)...)
 	for i := range varianten[1:] {
 		v.Oorzaken = append(v.Oorzaken, oorzaken(v, varianten, i+1, set)...)
 	}
@@ -51,6 +52,41 @@ func VergelijkMethoden(z *zaak.Zaak, methoden []string, set *norms.Set, versie s
 		kolommen[i] = vergelijk.Kolom{Naam: methode, Methode: methode, Result: r}
 	}
 	return vergelijk.Methoden(kolommen, personen(z)), nil
+}
+
+// keuzen name the choices of a case file. They are no facts a calculation rests on,
+// but make a difference like one.
+var keuzen = []struct {
+	sleutel, wat string
+	waarde       func(zaak.Keuzes) string
+}{
+	{"lage_inkomens", "Draagkracht bij de laagste inkomens", func(k zaak.Keuzes) string { return k.LageInkomens }},
+	{"samenloop", "Kinderen in meer gezinnen", func(k zaak.Keuzes) string { return k.Samenloop }},
+	{"zorgtoeslag", "Zorgtoeslag van een kind vanaf 18 jaar", func(k zaak.Keuzes) string { return k.Zorgtoeslag }},
+	{"zorgkorting_verschil", "Verschil met de zorgkorting", func(k zaak.Keuzes) string { return k.ZorgkortingVerschil }},
+	{"belastingafronding", "Afronding van belasting en kortingen", func(k zaak.Keuzes) string { return k.Belastingafronding }},
+	{"inkomensvergelijking_kgb", "Kindgebonden budget bij de inkomensvergelijking", func(k zaak.Keuzes) string { return k.VergelijkingKGB }},
+	{"partnerdraagkracht_kgb", "Kindgebonden budget bij de draagkracht voor partneralimentatie", func(k zaak.Keuzes) string { return k.PartnerdraagkrachtKGB }},
+	{"aandeelafronding", "Afronding van het aandeel in de behoefte", func(k zaak.Keuzes) string { return k.Aandeelafronding }},
+	{"inkomenstreden", "Inkomenstreden van de draagkrachttabel", func(k zaak.Keuzes) string { return k.Inkomenstreden }},
+}
+
+// keuzeverschillen gives the choices that are not the same in every variant.
+func keuzeverschillen(varianten []Variant) []vergelijk.Gegeven {
+	var out []vergelijk.Gegeven
+	for _, k := range keuzen {
+		g := vergelijk.Gegeven{Groep: "Gemaakte keuzes", Omschrijving: k.wat}
+		verschilt := false
+		for _, x := range varianten {
+			waarde := k.waarde(x.Zaak.Keuzes)
+			g.Waarden = append(g.Waarden, &sheet.Uitgangspunt{Groep: g.Groep, Omschrijving: k.wat, Waarde: waarde, Pad: "keuzes." + k.sleutel})
+			verschilt = verschilt || waarde != g.Waarden[0].Waarde
+		}
+		if verschilt {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // personen gives those of whom the steps of several methods are told.

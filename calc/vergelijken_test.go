@@ -3,6 +3,7 @@ package calc_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +108,24 @@ func TestVergelijkOorzaken(t *testing.T) {
 		if (c.want == "") != (got == "") || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.naam, got, c.want)
 		}
+	}
+}
+
+// Each choice that a case file can make is among what differs.
+func TestVergelijkKeuzes(t *testing.T) {
+	set := load(t)
+	z := parse(t, "a", []byte(eenvoudig), set)
+	b := *z
+	velden := reflect.ValueOf(&b.Keuzes).Elem()
+	for i := range velden.NumField() {
+		velden.Field(i).SetString("anders")
+	}
+	v, err := calc.Vergelijk([]calc.Variant{{Naam: "a", Zaak: z}, {Naam: "b", Zaak: &b}}, set, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Gegevens) != velden.NumField() {
+		t.Errorf("%d of %d choices differ", len(v.Gegevens), velden.NumField())
 	}
 }
 

@@ -309,7 +309,7 @@ func (d *vergelijking) gegevens() {
 		for j, u := range g.Waarden {
 			cel := Cel{Tekst: d.w.Geen}
 			if u != nil {
-				cel.Tekst = given(*u)
+				cel.Tekst = u.Tekst()
 			}
 			if !d.eigenKolom() && !g.Gelijk(j) {
 				cel.Onder = []string{d.w.Anders}

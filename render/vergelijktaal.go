@@ -107,8 +107,5 @@ func (n Vergelijktaal) Waarschuwingen() []string {
 	return out
 }
 
-// Gegeven prints what is given as the documents do.
-func Gegeven(u sheet.Uitgangspunt) string { return given(u) }
-
 // Bedrag prints an amount to be paid that is no line of a result.
 func Bedrag(d decimal.Decimal) string { return bedragtekst(d) }

@@ -86,7 +86,7 @@ func enkelvoudig(pad string) bool {
 }
 
 // Opgegeven names what one column has under a path of the case file, as far as it is
-// not the same in another: "NBI van de vader €  1.800,00".
+// not the same in another: "NBI van de vader € 1.800,00".
 func (v *Vergelijking) Opgegeven(kolom, ander int, onder string) string {
 	var out []string
 	for _, g := range v.Gegevens {
@@ -94,11 +94,7 @@ func (v *Vergelijking) Opgegeven(kolom, ander int, onder string) string {
 		if u == nil || !strings.HasPrefix(u.Pad, onder) || zelfde(u, g.Waarden[ander]) {
 			continue
 		}
-		waarde := u.Waarde
-		if u.Eenheid.Money() {
-			waarde = sheet.EuroSign + waarde
-		}
-		out = append(out, u.Omschrijving+" "+waarde)
+		out = append(out, u.Omschrijving+" "+u.Tekst())
 	}
 	return strings.Join(out, ", ")
 }

@@ -227,7 +227,7 @@ func (b *compared) differences() {
 		for j, u := range g.Waarden {
 			c := text(t.Geen, styleCell.inset())
 			if u != nil {
-				c.value = render.Gegeven(*u)
+				c.value = u.Tekst()
 			}
 			if !g.Gelijk(j) {
 				c.style.bold = true
