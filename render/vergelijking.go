@@ -55,7 +55,7 @@ func (d *vergelijking) begin() {
 	}
 	g := d.t.Gegevens
 	if d.v.Methoden {
-		dossier.Zaaknummer = "" // on every page, and room is scarce
+		dossier.Zaaknummer, dossier.Gerecht = "", "" // the first is on every page, and room is scarce
 	}
 	var rows []Rij
 	for _, f := range []struct{ naam, waarde string }{
@@ -384,7 +384,7 @@ func (d *vergelijking) letOp() {
 
 // herkomst says what the comparison was made from.
 func (d *vergelijking) herkomst() {
-	d.add(Kop{Niveau: 3, Tekst: d.w.Koppen.Herkomst})
+	var zinnen []string
 	for i, k := range d.v.Kolommen {
 		if d.v.Methoden && i > 0 {
 			break // the same case file
@@ -393,7 +393,13 @@ func (d *vergelijking) herkomst() {
 		if d.v.Methoden {
 			naam = d.w.Kolommen.Zaakbestand
 		}
-		d.add(Alinea{Stijl: Klein, Tekst: d.vul(d.w.Herkomst, map[string]any{"Kolom": naam, "Bestand": r.Bestand, "SHA256": r.BestandSHA})})
+		zinnen = append(zinnen, d.vul(d.w.Herkomst, map[string]any{"Kolom": naam, "Bestand": r.Bestand, "SHA256": r.BestandSHA}))
 	}
-	d.add(Alinea{Stijl: Klein, Tekst: d.vul(d.w.HerkomstSlot, map[string]any{"Versie": d.r.Receipt().Versie})})
+	zinnen = append(zinnen, d.vul(d.w.HerkomstSlot, map[string]any{"Versie": d.r.Receipt().Versie}))
+	if d.v.Methoden {
+		zinnen = []string{strings.Join(zinnen, " ")} // room is scarce
+	}
+	for _, z := range zinnen {
+		d.add(Alinea{Stijl: Klein, Tekst: z})
+	}
 }

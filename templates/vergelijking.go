@@ -65,7 +65,7 @@ type VergelijkingKoppen struct {
 	Gegevens, Varianten, Uitkomst, Kerncijfers, Figuur string
 	Stappen, Waarom                                    string
 	GegevensAnders                                     string `yaml:"gegevens_anders"`
-	Waarschuwingen, Herkomst                           string
+	Waarschuwingen                                     string
 }
 
 //go:embed vergelijking.yaml

@@ -73,12 +73,13 @@ var stappen = []stap{
 		{perOuderEnKind, "%[1]s draagt zelf, voor %[2]s", map[string]plek{
 			rapport: {deel: "%[1]s draagt via de zorgdagen"}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
 		}},
-	}, []string{"Zorgkorting", "Helft van het tekort"}, nil},
+	}, []string{"Zorgkorting"}, []string{"Helft van het tekort"}},
 	{"betaling", nil, nil, nil},
 }
 
 // stappen gives the figures of one period step by step: the rows that the methods
-// share, then the key figures that these do not hold.
+// share, then the key figures that these do not hold. One that no step names, such as of
+// partneralimentatie, stands with what is paid.
 func (v *Vergelijking) stappen(p Periode, wie Personen) []Stap {
 	used := map[string]bool{} // ids of lines, by column
 	id := func(kolom int, l *sheet.LineResult) string { return fmt.Sprintf("%d %s", kolom, l.ID) }
@@ -99,16 +100,19 @@ func (v *Vergelijking) stappen(p Periode, wie Personen) []Stap {
 			}
 		}
 	}
+	laatste := len(out) - 1
+	out[laatste].Rijen = slot(p.Betalingen)
 	for _, r := range p.Kerncijfers {
 		if !slices.ContainsFunc(gezet(r.Cellen), func(j int) bool { return !used[id(j, r.Cellen[j].Regel)] }) {
 			continue
 		}
 		if i := stapVan(r.Naam, func(s stap) []string { return s.bevat }); i < 0 || len(out[i].Rijen) == 0 {
-			i = max(0, i, stapVan(r.Naam, func(s stap) []string { return s.begin }))
+			if i = max(i, stapVan(r.Naam, func(s stap) []string { return s.begin })); i < 0 {
+				i = laatste
+			}
 			out[i].Rijen = append(out[i].Rijen, r)
 		}
 	}
-	out[len(out)-1].Rijen = slot(p.Betalingen)
 	return out
 }
 
