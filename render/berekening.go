@@ -27,7 +27,7 @@ func (b *bijlage) berekening() {
 			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
 			nr = 1 // with the numbers of the form
 		}
-		b.alinea(Alinea{Stijl: Klein, Tekst: t.Boven[s.Soort]})
+		b.alinea(Alinea{Stijl: Klein, Tekst: b.boven(s)})
 		b.overzicht(s, nummer)
 		k := t.Kolommen
 		for _, deel := range b.delen(s, nummer) {
@@ -40,6 +40,14 @@ func (b *bijlage) berekening() {
 			}})
 		}
 	}
+}
+
+// boven is what stands above a section of this kind.
+func (b *bijlage) boven(s *sheet.Section) string {
+	if text, ok := b.t.Berekening.BovenMethode[b.methode][s.Soort]; ok {
+		return text
+	}
+	return b.t.Berekening.Boven[s.Soort]
 }
 
 // overzicht tells in a few lines how a long section comes to its outcome.

@@ -15,8 +15,12 @@ import (
 
 // Bijlage holds the texts of the PDF bijlage.
 type Bijlage struct {
+	// GeenGeldendRecht, by method: what stands on every page of a calculation that
+	// does not follow the law as it is.
+	GeenGeldendRecht map[string]string `yaml:"geen_geldend_recht"`
 	// Titels and Onderwerpen, by kind of maintenance; of several, their names with a
-	// plus between them.
+	// plus between them. These and the other texts by kind of maintenance may also
+	// stand under a method: that goes before the kind.
 	Titels      map[string]string `yaml:"titels"`
 	Onderwerpen map[string]string `yaml:"onderwerpen"`
 	Voorlopig   string            `yaml:"voorlopig"` // behind the title of a voorlopige voorziening
@@ -48,6 +52,13 @@ type Bijlage struct {
 		PartnerNihil Tekst `yaml:"partner_nihil"`
 		PartnerNetto Tekst `yaml:"partner_netto"` // behind it: Betaler, Ontvanger, Kosten, Over
 		VoorPartner  Tekst `yaml:"voor_partner"`  // in the table: Ontvanger, Netto
+		// Of further costs of study, which a child receives itself, as AanKind.
+		Studie      Tekst
+		StudieNihil Tekst `yaml:"studie_nihil"`
+		VoorStudie  Tekst `yaml:"voor_studie"` // in the table: Kind
+		// InCenten are the methods by which every amount is printed in cents, also a
+		// whole one.
+		InCenten []string `yaml:"in_centen"`
 		// Perioden (Wanneer, Bedrag), MetKinderen (those of children stand above it).
 		PartnerGeindexeerd Tekst  `yaml:"partner_geindexeerd"`
 		BedragNihil        string `yaml:"bedrag_nihil"` // an amount of nil in the table
@@ -74,18 +85,20 @@ type Bijlage struct {
 	Keuzes struct {
 		Inleiding string
 		Kolommen  []string
-		Geen      string
+		Geen      map[string]string // by method
 		// Vast, by kind of outcome: interpretations that always hold.
 		Vast map[string]string
 	} `yaml:"keuzes"`
 	Berekening struct {
-		Inleiding         string
-		Afronding         map[string]string // by kind of maintenance
-		ApartKinderen     string            `yaml:"apart_kinderen"` // where only partneralimentatie is told
-		Boven             map[string]string // above a section, by its kind
-		RasterNummers     Tekst             `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
-		RasterUitgewerkt  Tekst             `yaml:"raster_uitgewerkt"` // below a grid: Rij
-		RasterIngevuld    string            `yaml:"raster_ingevuld"`   // above the formulas of a grid of one column
+		Inleiding     string
+		Afronding     map[string]string // by kind of maintenance
+		ApartKinderen string            `yaml:"apart_kinderen"` // where only partneralimentatie is told
+		Boven         map[string]string // above a section, by its kind
+		// BovenMethode is the same for one method only, and goes before it.
+		BovenMethode      map[string]map[string]string `yaml:"boven_methode"`
+		RasterNummers     Tekst                        `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
+		RasterUitgewerkt  Tekst                        `yaml:"raster_uitgewerkt"` // below a grid: Rij
+		RasterIngevuld    string                       `yaml:"raster_ingevuld"`   // above the formulas of a grid of one column
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+	"annex/render"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -69,7 +70,10 @@ func (b *book) summary() {
 	}
 	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
 	for _, g := range b.groups {
-		what, ok := t.Uitleg.Soorten[g.soort]
+		what, ok := t.Uitleg.Methoden[b.receipt.Methode][g.soort]
+		if !ok {
+			what, ok = t.Uitleg.Soorten[g.soort]
+		}
 		if !ok {
 			what = t.Uitleg.Berekening
 		}
@@ -198,7 +202,9 @@ func (p *page) outcome(u sheet.Betaling) {
 	place := p.b.byLine[u.Regel]
 	linked := label
 	linked.colour = colourAccent
-	cells := []cell{text(u.Voor.Naam, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
+	voor, err := render.Voor(p.b.annex, u)
+	p.b.check(err)
+	cells := []cell{text(voor, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
 	if total {
 		// The line itself says who pays whom, and whether amounts were set off.
 		cells = []cell{text(line.Label, label).over(len(cells))}
