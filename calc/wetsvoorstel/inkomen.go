@@ -282,11 +282,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 		ID: "eerder_inkomen", Label: label, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"), Toelichting: z.Reden,
 		Expr: partij.Bedrag(sc, "eerder_inkomen", groep, label, sheet.EURPerMaand, z.Bedrag),
 	})
-	verwijtbaar := sc.Add(sheet.Line{
-		ID: "verwijtbaar_lager", Label: "Het lagere inkomen is verwijtbaar", Unit: sheet.JaNee, Source: wet("400a lid 7"),
-		Expr: partij.JaNee(sc, sheet.Input{ID: "verwijtbaar_lager", Groep: groep, Label: "Het lagere inkomen is verwijtbaar", Zin: "het lagere inkomen verwijtbaar is", Pad: p.Pad(o) + ".wetsvoorstel.eerder_inkomen"}, true),
-	}).IsYes()
-	b.sheet.Choice(verwijtbaar.And(nu.LessThan(eerder)), sheet.Keuze{
+	b.sheet.Choice(nu.LessThan(eerder), sheet.Keuze{
 		ID: "wetsvoorstel-verwijtbaar", Onderwerp: "Inkomen van " + o.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Gerekend is met het inkomen van zes maanden eerder. Oordeel rechter: dat het inkomen nu lager is, is verwijtbaar.",
 		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu.",
@@ -294,7 +290,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 	p.LaatWeg(b.sheet, nu.NotLessThan(eerder), "Inkomen van %s van zes maanden eerder", "Het inkomen van nu (€ %s) is niet lager dan dat van zes maanden eerder (€ %s).", o.Aanduiding, nu, eerder)
 	return sc.Add(sheet.Line{
 		ID: "alimentatie_inkomen", Label: "Alimentatie-inkomen", Naam: "alimentatie-inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"),
-		Expr: sheet.If(verwijtbaar, nu.AtLeast(eerder), nu),
+		Expr: nu.AtLeast(eerder),
 	})
 }
 
@@ -359,8 +355,13 @@ func (s *samenstelling) kindregelingen(h inkomen.Huishouden, opgave *zaak.Bedrag
 	return nil
 }
 
+const metKindregelingen = "Netto-inkomen met kinderbijslag en kindgebonden budget"
+
 // samen adds the income with kinderbijslag and kindgebonden budget.
 func (s *samenstelling) samen(label string) sheet.Expr {
+	if s.bijslag == sheet.Zero && s.kgb == sheet.Zero && label == metKindregelingen {
+		return s.netto
+	}
 	return s.sc.Add(sheet.Line{
 		ID: "inkomen_met_kindregelingen", Label: label, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.netto, s.bijslag, s.kgb), Source: s.bron,
 		Toelichting: "kinderbijslag en kindgebonden budget tellen mee als inkomen van het huishouden waar het kind staat ingeschreven",
@@ -371,7 +372,7 @@ func (s *samenstelling) samen(label string) sheet.Expr {
 // government contributes for the children (art. 400a lid 9). norm is nil where it
 // is not known.
 func (s *samenstelling) metMinimum(op time.Time, norm *norms.Value, slot sheet.Line) sheet.Expr {
-	samen := s.samen("Netto-inkomen met kinderbijslag en kindgebonden budget")
+	samen := s.samen(metKindregelingen)
 	slot.Expr, s.minimum = samen, sheet.Zero
 	if norm == nil {
 		s.b.sheet.Warn(sheet.Cond{}, "minimum-niet-getoetst",
@@ -379,11 +380,10 @@ func (s *samenstelling) metMinimum(op time.Time, norm *norms.Value, slot sheet.L
 		return s.sc.Add(slot)
 	}
 	s.minimum = s.sc.Add(sheet.Line{
-		ID: "minimuminkomen", Label: "Ten minste", Naam: "minimuminkomen van " + s.wie, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.sc.Norm(*norm), s.bijslag, s.kgb), Source: wet("400a lid 9"),
+		ID: "minimuminkomen", Label: "Minimuminkomen", Naam: "minimuminkomen van " + s.wie, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.sc.Norm(*norm), s.bijslag, s.kgb), Source: wet("400a lid 9"),
 		Toelichting: "de bijstandsnorm met kinderbijslag en kindgebonden budget (art. 3 concept-AMvB)",
 	})
 	slot.Expr = samen.AtLeast(s.minimum)
-	slot.Toelichting = "ten minste het minimuminkomen"
 	return s.sc.Add(slot)
 }
 

@@ -184,6 +184,9 @@ func otherValue(random *rand.Rand, in *sheet.Input) (cell any, stated decimal.De
 	case sheet.DagenPerWeek:
 		d := decimal.NewFromInt(int64(random.IntN(71))).Shift(-1)
 		return d, d
+	case sheet.NachtenPerJaar:
+		d := decimal.NewFromInt(int64(random.IntN(183)))
+		return d, d
 	case sheet.EURPerJaar:
 		d := decimal.New(int64(random.IntN(12_000_000)), -2)
 		if in.Negatief && random.IntN(4) == 0 {
