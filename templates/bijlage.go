@@ -186,6 +186,7 @@ type Bijlage struct {
 type Uitleg struct {
 	Kop, Tekst Tekst
 	Eenmaal    bool // told once for all periods
+	Vooraf     bool // told once, before the periods, with what may be mentioned of the first
 }
 
 //go:embed bijlage.yaml
