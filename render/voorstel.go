@@ -42,6 +42,19 @@ func rond(l *sheet.LineResult) string {
 	return sheet.EuroSign + sheet.FormatNumber(l.Value, places)
 }
 
+// procent prints a percentage with no more than two decimals; empty without one.
+func procent(l *sheet.LineResult) string {
+	if l == nil {
+		return ""
+	}
+	const places = 2
+	hele := l.Value.Shift(places)
+	if hele.IsInteger() {
+		return l.Text()
+	}
+	return sheet.FormatNumber(hele, places) + "%"
+}
+
 func (v *verteller) rond(id string) string { return rond(v.line(id)) }
 
 // behoefteVoorstel tells from what income the costs of the children follow, and what
@@ -107,7 +120,7 @@ func (v *verteller) dragers() []map[string]any {
 			"Inkomen": v.amount(id + "alimentatie_inkomen"), "Met": v.kindregelingen(id, v.prefix), "Minimuminkomen": v.opMinimum(id), "Verwijtbaar": v.verwijtbaar(id),
 			"Van": v.rond(id + "trede_van"), "Tot": v.rond(id + "trede_tot"), "Laagste": v.isNil(id + "trede_van"),
 			"Tabel": v.amount(id + "draagkracht_tabel"), "Draagkracht": v.amount(id + "draagkracht"), "Vastgesteld": v.amount(id + "draagkracht_vastgesteld"), "Reden": "",
-			"Eerdere": v.eerdereKinderen(o), "Rest": v.amount("verdeling.rest_" + o.ID), "Aandeel": v.amount("verdeling.aandeel_" + o.ID),
+			"Eerdere": v.eerdereKinderen(o), "Rest": v.amount("verdeling.rest_" + o.ID), "GeenRest": v.isNil("verdeling.rest_" + o.ID), "Aandeel": procent(v.line("verdeling.aandeel_" + o.ID)),
 			"Draagt": v.amount("verdeling.draagt_" + o.ID), "Kind": v.amount("verdeling.per_kind_" + o.ID),
 		}
 		if l := v.line(id + "draagkracht_vastgesteld"); l != nil {
@@ -210,7 +223,7 @@ func (v *verteller) perKind() []map[string]any {
 func (v *verteller) deelPerOuder(k sheet.Persoon) []map[string]any {
 	var out []map[string]any
 	for _, o := range v.beideOuders() {
-		m := map[string]any{"Ouder": o.Naam, "Bedrag": v.amount(k.ID + "." + o.ID + ".bijdrage"), "Deel": v.amount(k.ID + ".aandeel_" + o.ID)}
+		m := map[string]any{"Ouder": o.Naam, "Bedrag": v.ofNihil(v.line(k.ID + "." + o.ID + ".bijdrage")), "Deel": v.amount(k.ID + ".aandeel_" + o.ID)}
 		m["Anders"] = m["Bedrag"] != m["Deel"]
 		out = append(out, m)
 	}
@@ -244,7 +257,7 @@ func (v *verteller) rechtstreeks(k sheet.Persoon, m map[string]any) {
 		"AllesThuis": v.isNil(id + "kindgebonden_" + ander.ID), "AllesAnder": v.isNil(id + "kindgebonden_" + thuis.ID),
 		"Verblijf": v.amount(id + "verblijfskosten"), "VerblijfThuis": v.amount(id + "verblijf_" + thuis.ID), "VerblijfAnder": v.amount(id + "verblijf_" + ander.ID),
 		"Nachten": v.line(id + "nachten").Text(), "Percentage": v.amount(id + "verblijfspercentage"), "GeenVerblijf": v.isNil(id + "verblijfspercentage"),
-		"AlZelf": amount(zelf), "Deel": amount(deel), "Gelijk": verschil == 0, "Van": van.Naam, "VanAanhef": sheet.Capital(van.Naam), "Aan": aan.Naam,
+		"AlZelf": amount(zelf), "NietsZelf": zelf.Value.IsZero(), "Deel": amount(deel), "Gelijk": verschil == 0, "Van": van.Naam, "VanAanhef": sheet.Capital(van.Naam), "Aan": aan.Naam,
 		"Berekend": v.amount(regel + "_berekend"), "Bedrag": v.amount(regel), "Nihil": v.isNil(regel),
 		"Toets": v.bedragNaToets(van, k, regel), "Afgesproken": v.amount(id + "overeengekomen"), "TenMinste": v.amount(id + "overeengekomen_ten_minste"),
 		"TeLaag": v.lager(id+"overeengekomen", id+"overeengekomen_ten_minste"),
@@ -262,7 +275,15 @@ func (v *verteller) bedragNaToets(van, k sheet.Persoon, regel string) string {
 	if na == nil || voor == nil || na.Value.Equal(voor.Value) {
 		return ""
 	}
-	return amount(na)
+	return v.ofNihil(na)
+}
+
+// ofNihil prints an amount to be paid; nil is a word.
+func (v *verteller) ofNihil(l *sheet.LineResult) string {
+	if l.Value.IsZero() {
+		return v.b.t.Uitkomst.BedragNihil
+	}
+	return amount(l)
 }
 
 func (v *verteller) lager(een, twee string) bool {
