@@ -127,13 +127,17 @@ func nietsTerug(list []sheet.Betaling, i int) bool {
 
 // nietsVanThuis tells whether an amount that a child of 18 or older receives itself
 // is nil while that of the other parent says it all: of a parent it lives with, or
-// of the other parent where that one pays. The ids are those of calc/wetsvoorstel.
+// of the other parent where that one pays.
 func nietsVanThuis(list []sheet.Betaling, p sheet.Betaling) bool {
-	thuis := func(q sheet.Betaling) bool { return strings.HasSuffix(q.Regel, ".bijdrage_terug") }
 	return p.Bedrag.IsZero() && slices.ContainsFunc(list, func(q sheet.Betaling) bool {
-		return q.Voor == p.Voor && q.Soort == p.Soort && q.Betaler != p.Betaler && (thuis(p) || thuis(q) && !q.Bedrag.IsZero())
+		return q.Voor == p.Voor && q.Soort == p.Soort && q.Betaler != p.Betaler && (Terug(p) || Terug(q) && !q.Bedrag.IsZero())
 	})
 }
+
+// Terug tells whether an amount is that of the parent a child is registered with: it
+// has to be paid where the other parent pays more directly than its share. The id is
+// that of calc/wetsvoorstel.
+func Terug(p sheet.Betaling) bool { return strings.HasSuffix(p.Regel, ".bijdrage_terug") }
 
 // names gives the children of some amounts, each once.
 func names(list []sheet.Betaling) []string {
