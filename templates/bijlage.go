@@ -183,6 +183,29 @@ type Bijlage struct {
 //   - gross and net: KanBruto, NodigBruto, NettoKosten, NettoOver,
 //     TeBestedenPlichtige, TeBestedenGerechtigde
 //   - Vergeleken, Vergelijking; Grens ("draagkracht", "behoefte" or "vergelijking")
+//
+// Under the method wetsvoorstel-34154, besides Kinderen, MeerKinderen, Eerste,
+// Inkomens and Laatste (the last period):
+//   - the costs: Hoe the income of then was found ("samen", "minimum", "gemiddeld",
+//     "opgegeven" or "geen inzicht"), InkomenToen, Met (what of kinderbijslag and
+//     kindgebonden budget is in it), Behoefte, Minimum, Tabelbedrag and Eerder (an
+//     earlier need), EerderHoger
+//   - Ouders (Naam, Aanhef, GeenInzicht, Inkomen, Met, Minimuminkomen, Verwijtbaar (what
+//     it is now), Van and Tot (the step), Laagste, Tabel, Draagkracht, Vastgesteld with
+//     Reden, Eerdere (Voor, Bedrag), Rest, GeenRest, Aandeel, Draagt, Kind);
+//     GeenInzicht (of how many), Geindexeerd
+//   - Samen, TeDragen, Genoeg, OpMinimum, Bijdrage (what each bears whatever the income),
+//     Resterend, NietsOver
+//   - PerKind (Kind, Zelf, Uitwonend with Delen (Ouder, Deel, Bedrag, Anders); Behoefte,
+//     Thuis and Ander, Kindgebonden, KindgebondenThuis, KindgebondenAnder, AllesThuis,
+//     AllesAnder, Verblijf, VerblijfThuis, VerblijfAnder, Nachten, Percentage,
+//     GeenVerblijf, Deel, AlZelf, NietsZelf, Gelijk, Berekend, Van, VanAanhef, Aan, Bedrag,
+//     Nihil, Toets (what the hardship clause makes of it), Afgesproken, TenMinste, TeLaag,
+//     AndersDoorAfspraak)
+//   - Studenten (Kinderen, Meer, Kosten (Kind, Bedrag), Dragers (Naam, Over, Draagt),
+//     Inzicht, Samen, Genoeg, Niets); Toetsen (Naam, Aanhef, Reden, Lasten (Wat, Bedrag),
+//     Inkomen, Ondergrens, Ruimte, GeenRuimte, Voor, Na, Nihil, Verlaagd, OpMinimum);
+//     Gronden (Redenen (Soort, Wie, WieAanhef), Anders)
 type Uitleg struct {
 	Kop, Tekst Tekst
 	Eenmaal    bool // told once for all periods
