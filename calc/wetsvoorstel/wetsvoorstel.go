@@ -221,7 +221,7 @@ func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 // eenmaal makes an input of an amount of a child. What stands with the child itself
 // holds in every period, and there is one cell for it.
 func (b *berekening) eenmaal(sc sheet.Scope, p periode.Periode, k zaak.Kind, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
-	key := id + " " + z.Plek.Pad
+	key := k.ID + " " + id + " " + z.Plek.Pad
 	if in, ok := b.invoer[key]; ok {
 		return in
 	}
