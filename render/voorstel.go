@@ -306,6 +306,9 @@ func (v *verteller) studenten() map[string]any {
 	}
 	var dragers []map[string]any
 	for _, o := range v.beideOuders() {
+		if v.isNil("studie.draagt_" + o.ID) {
+			continue // who bears nothing is not told of
+		}
 		dragers = append(dragers, map[string]any{"Naam": o.Naam, "Over": v.amount("studie.over_" + o.ID), "Draagt": v.amount("studie.draagt_" + o.ID)})
 	}
 	samen := v.line("studie.over_samen")
