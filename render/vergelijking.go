@@ -14,8 +14,8 @@ import (
 // Vergelijking fills the structure of a comparison. annex holds the texts that it
 // shares with a bijlage.
 func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *templates.Bijlage) (*Document, error) {
-	d := &vergelijking{bijlage: bijlage{r: v.Kolommen[0].Result, t: annex}, v: v, w: t}
-	d.Vergelijktaal = Vergelijktaal{v, t, d.vul}
+	d := &vergelijking{bijlage: bijlage{r: v.Kolommen[0].Result, t: annex, methode: v.Kolommen[0].Methode}, v: v, w: t}
+	d.Vergelijktaal = Vergelijktaal{v, t, annex, d.vul}
 	d.begin()
 	d.varianten()
 	for _, p := range v.Perioden {
@@ -48,7 +48,8 @@ func (d *vergelijking) begin() {
 	t, dossier := d.w, d.r.Receipt().Dossier
 	d.doc = Document{
 		Titel: t.Titels.Varianten, Onderwerp: t.Onderwerp, Auteur: dossier.Opsteller, Datum: d.v.Datum(),
-		KoptekstLinks: dossier.Zaaknummer, KoptekstRechts: t.Kenmerk, Voettekst: strings.Join(nonEmpty(t.Voettekst, d.GeenRecht()), "; "),
+		KoptekstLinks: dossier.Zaaknummer, KoptekstRechts: t.Kenmerk, Voettekst: t.Voettekst,
+		Voorbehoud: d.GeenRecht(),
 	}
 	if d.v.Methoden {
 		d.doc.Titel = t.Titels.Methoden
@@ -116,7 +117,7 @@ func (d *vergelijking) periode(p vergelijk.Periode) {
 	d.add(Kop{Niveau: 2, Tekst: d.kopVan(t.Uitkomst, p)})
 	var rows []Rij
 	for _, b := range p.Betalingen {
-		r := d.rij(d.Betaling(b), b.Cellen, d.uitkomstbedrag, func(x decimal.Decimal, _ *sheet.LineResult) string { return bedragtekst(x) })
+		r := d.rij(d.Betaling(b), b.Cellen, d.uitkomstbedrag, func(kolom int, _ *sheet.LineResult, x decimal.Decimal) string { return d.Bedrag(kolom, x) })
 		if b.Totaal {
 			r.Soort = Totaalrij
 		}
@@ -141,27 +142,26 @@ func (d *vergelijking) kopVan(kop string, p vergelijk.Periode) string {
 func (d *vergelijking) rijen(list []vergelijk.Rij) []Rij {
 	var out []Rij
 	for _, r := range list {
-		out = append(out, d.rij(r.Naam, r.Cellen, amount, verschilbedrag))
+		out = append(out, d.rij(r.Naam, r.Cellen, func(_ int, l *sheet.LineResult) string { return amount(l) }, verschilbedrag))
 	}
 	return out
 }
 
-// rij is one row of figures, each printed by als, and the
-// differences by of.
-func (d *vergelijking) rij(naam string, cellen []vergelijk.Cel, als func(*sheet.LineResult) string, of func(decimal.Decimal, *sheet.LineResult) string) Rij {
+// rij is one row of figures, each printed by als, and the differences by of.
+func (d *vergelijking) rij(naam string, cellen []vergelijk.Cel, als func(kolom int, l *sheet.LineResult) string, of afdruk) Rij {
 	r := Rij{Cellen: []Cel{{Tekst: naam}}}
-	for _, c := range cellen {
+	for i, c := range cellen {
 		cel := Cel{Tekst: d.w.Geen}
 		if c.Regel != nil {
-			cel.Tekst = als(c.Regel)
+			cel.Tekst = als(i, c.Regel)
 		}
 		if !d.eigenKolom() {
-			cel.Onder = nonEmpty(d.verschilmet(c, of))
+			cel.Onder = nonEmpty(d.verschilmet(i, c, of))
 		}
 		r.Cellen = append(r.Cellen, cel)
 	}
 	if d.eigenKolom() {
-		text := d.verschilmet(cellen[1], of)
+		text := d.verschilmet(1, cellen[1], of)
 		switch {
 		case !cellen[1].Vergeleken:
 			text = d.w.Geen
@@ -173,35 +173,38 @@ func (d *vergelijking) rij(naam string, cellen []vergelijk.Cel, als func(*sheet.
 	return r
 }
 
+// afdruk prints by how much a figure of a column differs.
+type afdruk func(kolom int, l *sheet.LineResult, x decimal.Decimal) string
+
 // verschilmet says by how much a figure differs from the first; nothing where it does
 // not, or cannot be compared.
-func (d *vergelijking) verschilmet(c vergelijk.Cel, als func(decimal.Decimal, *sheet.LineResult) string) string {
+func (d *vergelijking) verschilmet(kolom int, c vergelijk.Cel, als afdruk) string {
 	if !c.Vergeleken {
 		return ""
 	}
 	switch c.Verschil.Sign() {
 	case 1:
-		return d.w.Meer + als(c.Verschil, c.Regel)
+		return d.w.Meer + als(kolom, c.Regel, c.Verschil)
 	case -1:
-		return d.w.Minder + als(c.Verschil.Neg(), c.Regel)
+		return d.w.Minder + als(kolom, c.Regel, c.Verschil.Neg())
 	}
 	return ""
 }
 
 // verschilbedrag prints a difference like the figures it is between.
-func verschilbedrag(x decimal.Decimal, l *sheet.LineResult) string {
+func verschilbedrag(_ int, l *sheet.LineResult, x decimal.Decimal) string {
 	if l.Unit.Money() {
 		return sheet.EuroSign + sheet.FormatValue(x, l.Unit, 2)
 	}
 	return sheet.FormatValue(x, l.Unit, l.Places())
 }
 
-// uitkomstbedrag prints an amount to be paid as the bijlage does.
-func (d *vergelijking) uitkomstbedrag(l *sheet.LineResult) string {
+// uitkomstbedrag prints an amount to be paid as the bijlage of its column does.
+func (d *vergelijking) uitkomstbedrag(kolom int, l *sheet.LineResult) string {
 	if l.Value.IsZero() {
 		return d.w.Nihil
 	}
-	return bedragtekst(l.Value)
+	return d.Bedrag(kolom, l.Value)
 }
 
 // figuur shows of each child who bears what in each column, on one scale. Children of
@@ -260,8 +263,7 @@ func (d *vergelijking) balken(b vergelijk.Beeld) []Balk {
 	out := make([]Balk, len(b.Van))
 	for i, beeld := range b.Van {
 		if beeld != nil {
-			van := bijlage{r: d.v.Kolommen[i].Result, t: d.t}
-			out[i] = van.balk(*beeld)
+			out[i] = d.van(i).balk(*beeld)
 		}
 	}
 	return out

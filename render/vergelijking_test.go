@@ -81,8 +81,8 @@ func TestVergelijkingZegt(t *testing.T) {
 				t.Errorf("%v: %q", c.namen, not)
 			}
 		}
-		if got := strings.Contains(d.Voettekst, "wetsvoorstel 34 154, geen geldend recht"); got != (len(c.namen) == 1) {
-			t.Errorf("%v: foot %q", c.namen, d.Voettekst)
+		if got := d.Voorbehoud == "Wetsvoorstel 34 154, geen geldend recht"; got != (len(c.namen) == 1) {
+			t.Errorf("%v: caution %q", c.namen, d.Voorbehoud)
 		}
 	}
 }

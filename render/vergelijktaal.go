@@ -14,6 +14,8 @@ import (
 type Vergelijktaal struct {
 	V *vergelijk.Vergelijking
 	T *templates.Vergelijking
+	// Annex holds the texts that a comparison shares with a bijlage.
+	Annex *templates.Bijlage
 	// Vul fills a text in, and keeps its error.
 	Vul func(templates.Tekst, map[string]any) string
 }
@@ -53,7 +55,7 @@ func (n Vergelijktaal) GeenRecht() string {
 	case len(namen) == 0:
 		return ""
 	case n.V.Methoden:
-		return strings.Join(methoden, "; ")
+		return sheet.Capital(strings.Join(methoden, "; "))
 	}
 	return n.Vul(n.T.VoetGeenRecht, map[string]any{"Kolommen": sheet.Enumerate(namen)})
 }
@@ -74,9 +76,6 @@ func (n Vergelijktaal) AndereData(p vergelijk.Periode) string {
 	}
 	return n.Vul(n.T.AndereData, map[string]any{"Perioden": perioden})
 }
-
-// studiekosten is the kind of outcome of Wetsvoorstel 34 154 that is for study alone.
-const studiekosten = "studiekosten"
 
 // Betaling says who pays whom, for whom.
 func (n Vergelijktaal) Betaling(b vergelijk.Betaling) string {
@@ -107,5 +106,16 @@ func (n Vergelijktaal) Waarschuwingen() []string {
 	return out
 }
 
-// Bedrag prints an amount to be paid that is no line of a result.
-func Bedrag(d decimal.Decimal) string { return bedragtekst(d) }
+// InCenten tells whether the bijlage of a column prints whole amounts in cents too.
+func (n Vergelijktaal) InCenten(kolom int) bool { return n.van(kolom).inCenten() }
+
+// Bedrag prints an amount to be paid as the bijlage of a column does.
+func (n Vergelijktaal) Bedrag(kolom int, d decimal.Decimal) string {
+	return n.van(kolom).bedragtekst(d)
+}
+
+// van is the bijlage of a column, to print its figures as they stand there.
+func (n Vergelijktaal) van(kolom int) *bijlage {
+	k := n.V.Kolommen[kolom]
+	return &bijlage{r: k.Result, t: n.Annex, methode: k.Methode}
+}

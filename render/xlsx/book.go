@@ -62,6 +62,7 @@ type book struct {
 	groups  []group
 	byLine  map[string]string // sheet by id of a line
 	byInput map[string]string // formula that shows an input, with the cell of that input
+	caution string            // stands on every sheet; may be empty
 	plain   []render.Blok     // the explanation in plain language
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
@@ -91,9 +92,10 @@ func newBook(r *sheet.Result, t *templates.Werkmap, annex *templates.Bijlage, pl
 	names := Names(r)
 	b := emptyBook(r.Receipt(), t, annex)
 	b.result, b.plain = r, plain
+	b.caution = annex.GeenGeldendRecht[b.receipt.Methode]
 	b.dialect, b.names = dialect{names}, names
 	b.about = about{
-		title: t.Titel, subject: b.method(), date: b.receipt.Datum,
+		title: t.Titel, subject: b.subject(), date: b.receipt.Datum,
 		foot: fmt.Sprintf(t.Voettekst, shortened(b.caseFile(), 80), sheet.FormatDate(b.receipt.Datum)),
 	}
 	b.noPart = b.dash(t.Berekening.Streep)
@@ -273,8 +275,12 @@ func (b *book) define(name, refersTo, scope string) {
 func (b *book) properties() {
 	date := b.about.date.UTC().Format(time.RFC3339)
 	maker := fmt.Sprintf(b.texts.Maker, b.receipt.Versie)
+	title := b.about.title
+	if b.caution != "" {
+		title = fmt.Sprintf(b.texts.TitelVoorbehoud, title, b.caution)
+	}
 	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: b.about.title, Subject: b.about.subject, Creator: maker, LastModifiedBy: maker,
+		Title: title, Subject: b.about.subject, Creator: maker, LastModifiedBy: maker,
 		Created: date, Modified: date, Language: "nl-NL",
 	}))
 	b.check(b.file.SetAppProps(&excelize.AppProperties{Application: "annex"}))
@@ -287,6 +293,15 @@ func (b *book) method() string {
 		return name
 	}
 	return b.receipt.Methode
+}
+
+// subject says what the workbook is about: as the annex does of a calculation that
+// does not follow the law, and otherwise the method.
+func (b *book) subject() string {
+	if title, ok := b.annex.Titels[b.receipt.Methode]; ok {
+		return title
+	}
+	return b.method()
 }
 
 func (b *book) caseFile() string {
@@ -328,9 +343,13 @@ func (p *page) alarm(cells string) {
 	})
 }
 
-// head writes what every sheet begins with: its title and the notice.
+// head writes what every sheet begins with: its title, what no reader of it may
+// miss, and the notice. Page leaves room for the second.
 func (p *page) head(title string) {
 	p.add(text(title, styleTitle))
+	if p.b.caution != "" {
+		p.wide(p.b.caution, styleCaution)
+	}
 	p.noticeRow()
 }
 

@@ -92,6 +92,9 @@ func (l layout) capacity() float64 {
 
 // page starts a worksheet.
 func (b *book) page(name string, l layout) *page {
+	if l.frozen > 0 && b.caution != "" {
+		l.frozen++ // it stands among the rows that stay in sight
+	}
 	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, centred: max(1, l.centred), capacity: l.capacity()}
 	if b.err != nil {
 		return p
@@ -137,7 +140,12 @@ func (b *book) dress(name string, l layout) {
 	b.check(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, FitToWidth: &width, FitToHeight: &height, Orientation: &orientation}))
 	side, above, below, rim := marginSide, marginAbove, marginBelow, edge
 	b.check(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &rim, Footer: &rim}))
+	caution := ""
+	if b.caution != "" {
+		caution = `&C&"Arial,Bold"&10` + footerText(b.caution)
+	}
 	b.check(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
+		OddHeader: caution,
 		OddFooter: `&L&"Arial,Regular"&8` + footerText(b.about.foot) + `&R&"Arial,Regular"&8` + fmt.Sprintf(footerText(b.texts.Paginanummer), "&P", "&N"),
 	}))
 	// Without a password: it guards against slips, not against intent. A reader

@@ -19,7 +19,7 @@ import (
 func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking, t *templates.Vergelijking) error {
 	b := &compared{book: emptyBook(v.Kolommen[0].Result.Receipt(), templates.StandaardWerkmap(), templates.StandaardBijlage())}
 	defer b.file.Close()
-	b.Vergelijktaal = render.Vergelijktaal{V: v, T: t, Vul: func(text templates.Tekst, velden map[string]any) string {
+	b.Vergelijktaal = render.Vergelijktaal{V: v, T: t, Annex: b.annex, Vul: func(text templates.Tekst, velden map[string]any) string {
 		s, err := text.Vul(velden)
 		b.check(err)
 		return s
@@ -30,9 +30,7 @@ func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking, t *templates.Verg
 	}
 	b.about = about{title: b.titel(), subject: t.Onderwerp, date: v.Datum()}
 	b.about.foot = shortened(b.Vul(t.Werkmap.Voettekst, map[string]any{"Kolommen": sheet.Enumerate(namen), "Datum": sheet.FormatDate(v.Datum())}), 110)
-	if recht := b.GeenRecht(); recht != "" {
-		b.about.foot = shortened(recht, 110)
-	}
+	b.caution = b.GeenRecht()
 	b.figures()
 	if !v.Methoden {
 		b.differences()
@@ -65,8 +63,8 @@ func (b *compared) start(name, tab string, widths []float64) *page {
 	}
 	p := b.page(name, layout{widths: widths, landscape: total > portrait, tab: tab})
 	p.add(text(b.titel(), styleTitle))
-	if recht := b.GeenRecht(); recht != "" {
-		p.wide(recht, styleNotice)
+	if b.caution != "" {
+		p.wide(b.caution, styleCaution)
 	}
 	return p
 }
@@ -146,8 +144,7 @@ func (b *compared) rows(p *page, list []vergelijk.Rij) {
 }
 
 // row writes the figures of one row as numbers, and behind each after the first what
-// it differs from that, as a formula. An amount to be paid is one of whole euros
-// where it has no cents.
+// it differs from that, as a formula.
 func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling bool) {
 	cells := []cell{label}
 	row := p.row + 1
@@ -158,15 +155,16 @@ func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling boo
 		if c.Regel == nil {
 			cells = append(cells, dash)
 		} else {
-			cells = append(cells, number64(float(c.Regel.Value), number.as(b.format(c.Regel, c.Regel.Value, betaling))))
+			f := b.format(i, c.Regel, c.Regel.Value, betaling)
+			if betaling {
+				f += ";-" + f + ";" + quoted(b.T.Nihil)
+			}
+			cells = append(cells, number64(float(c.Regel.Value), number.as(f)))
 		}
 		switch {
 		case i == 0:
 		case c.Vergeleken:
-			f := b.format(c.Regel, c.Verschil, false)
-			if betaling {
-				f = plain(c.Regel.Unit, c.Verschil)
-			}
+			f := b.format(i, c.Regel, c.Verschil, betaling)
 			cells = append(cells, cell{
 				formula: fmt.Sprintf("%s-%s", p.at(len(cells), row), p.at(2, row)), value: float(c.Verschil),
 				style: number.as(quoted(b.T.Meer) + f + `;` + quoted(b.T.Minder) + f + `;` + quoted(b.T.Gelijk)),
@@ -178,24 +176,17 @@ func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling boo
 	p.add(cells...)
 }
 
-// format is the number format of a figure.
-func (b *compared) format(l *sheet.LineResult, d decimal.Decimal, betaling bool) string {
-	if betaling {
-		f := plain(l.Unit, d)
-		return f + ";-" + f + ";" + quoted(b.T.Nihil)
+// format is the number format of a figure of a column. An amount to be paid has cents
+// where the bijlage shows them.
+func (b *compared) format(kolom int, l *sheet.LineResult, d decimal.Decimal, betaling bool) string {
+	places := int32(2)
+	switch {
+	case !l.Unit.Money():
+		return formatOf(l.Unit, l.Places())
+	case betaling && d.IsInteger() && !b.InCenten(kolom):
+		places = 0
 	}
-	if l.Unit.Money() {
-		return `"€" ` + formatOf(l.Unit, 2)
-	}
-	return formatOf(l.Unit, l.Places())
-}
-
-// plain shows cents only where there are any.
-func plain(u sheet.Unit, d decimal.Decimal) string {
-	if d.IsInteger() {
-		return `"€" ` + formatOf(u, 0)
-	}
-	return `"€" ` + formatOf(u, 2)
+	return `"€" ` + formatOf(l.Unit, places)
 }
 
 // differences writes what the variants do not have in common, and what each of that
@@ -260,7 +251,7 @@ func (b *compared) cause(p *page, o vergelijk.Oorzaak) {
 	line := func(label, note string, list []decimal.Decimal) {
 		var amounts []string
 		for i, d := range list {
-			amounts = append(amounts, o.Verloop.Kolommen[i]+": "+render.Bedrag(d))
+			amounts = append(amounts, o.Verloop.Kolommen[i]+": "+b.Bedrag(o.Kolom, d))
 		}
 		p.add(cell{value: label, note: note, style: styleCell}, text(strings.Join(amounts, "; "), styleCell.inset()).over(len(p.widths)-1))
 	}

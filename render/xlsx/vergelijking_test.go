@@ -124,13 +124,13 @@ func TestWriteVergelijkingVanMethoden(t *testing.T) {
 	if got := strings.Join(f.GetSheetList(), " "); got != "Vergelijking Uitleg" {
 		t.Fatal(got)
 	}
-	const recht = "wetsvoorstel 34 154, geen geldend recht"
+	const recht = "Wetsvoorstel 34 154, geen geldend recht"
 	for _, sheet := range f.GetSheetList() {
 		if got, _ := f.GetCellValue(sheet, "A2"); got != recht {
 			t.Errorf("%s: %q", sheet, got)
 		}
 		foot, err := f.GetHeaderFooter(sheet)
-		if err != nil || !strings.Contains(foot.OddFooter, recht) {
+		if err != nil || !strings.Contains(foot.OddHeader, recht) {
 			t.Errorf("%s: %+v %v", sheet, foot, err)
 		}
 	}
