@@ -226,7 +226,7 @@ func (d *vergelijking) figuur(p vergelijk.Periode) {
 	}
 	var figuren []Figuur
 	for i, balken := range alle {
-		if len(figuren) == 0 || len(alle)*len(balken) > balkenBijeen {
+		if len(figuren) == 0 || len(alle)*len(balken) > balkenBijeen || !d.eigenKolom() {
 			figuren = append(figuren, Figuur{Bijschrift: d.vul(d.w.Figuur.Bijschrift, map[string]any{"Wanneer": wanneer}), Langste: p.Hoogste})
 		}
 		f := &figuren[len(figuren)-1]
@@ -246,8 +246,8 @@ func (d *vergelijking) figuur(p vergelijk.Periode) {
 	}
 }
 
-// balkenBijeen is how many bars stay together in one figure; of more, each child gets
-// a figure of its own.
+// balkenBijeen is how many bars of two columns stay together in one figure. Of more
+// bars or columns, each child gets a figure of its own.
 const balkenBijeen = 6
 
 // bijBalk is what a column is called beside a bar.

@@ -81,7 +81,7 @@ func TestVergelijkingZegt(t *testing.T) {
 				t.Errorf("%v: %q", c.namen, not)
 			}
 		}
-		if got := d.Voorbehoud == "Wetsvoorstel 34 154, geen geldend recht"; got != (len(c.namen) == 1) {
+		if got := d.Voorbehoud == "Eén van de kolommen: wetsvoorstel 34 154, geen geldend recht"; got != (len(c.namen) == 1) {
 			t.Errorf("%v: caution %q", c.namen, d.Voorbehoud)
 		}
 	}

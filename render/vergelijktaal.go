@@ -45,19 +45,19 @@ func (n Vergelijktaal) Methode(id string) string {
 
 // GeenRecht names the columns whose method is not the law; empty where there are none.
 func (n Vergelijktaal) GeenRecht() string {
-	var namen, methoden []string
+	var namen []string
 	for i, k := range n.V.Kolommen {
 		if n.T.GeenRecht[k.Methode] != "" {
-			namen, methoden = append(namen, n.Naam(i)), append(methoden, n.Methode(k.Methode))
+			namen = append(namen, n.Naam(i))
 		}
 	}
 	switch {
 	case len(namen) == 0:
 		return ""
 	case n.V.Methoden:
-		return sheet.Capital(strings.Join(methoden, "; "))
+		namen = []string{n.T.EenKolom}
 	}
-	return n.Vul(n.T.VoetGeenRecht, map[string]any{"Kolommen": sheet.Enumerate(namen)})
+	return n.Vul(n.T.Voorbehoud, map[string]any{"Kolommen": sheet.Enumerate(namen)})
 }
 
 // Wanneer names a period.

@@ -17,11 +17,12 @@ type Vergelijking struct {
 	MethodenKort   map[string]string `yaml:"methoden_kort"`
 	MethodenFiguur map[string]string `yaml:"methoden_figuur"`
 	// GeenRecht, by method, stands wherever that method is named.
-	GeenRecht     map[string]string `yaml:"geen_recht"`
-	VoetGeenRecht Tekst             `yaml:"voet_geen_recht"` // behind Voettekst: Kolommen
-	Koppen        VergelijkingKoppen
-	Inleiding     Tekst  // Eerste
-	VanMethode    string `yaml:"inleiding_methoden"`
+	GeenRecht  map[string]string `yaml:"geen_recht"`
+	EenKolom   string            `yaml:"een_kolom"` // of two methods, in Voorbehoud
+	Voorbehoud Tekst             // on every page and sheet: Kolommen
+	Koppen     VergelijkingKoppen
+	Inleiding  Tekst  // Eerste
+	VanMethode string `yaml:"inleiding_methoden"`
 	// AndereData stands where the columns have a period on other dates: Perioden
 	// (Kolom, Wanneer (empty: it has none)).
 	AndereData Tekst `yaml:"andere_data"`

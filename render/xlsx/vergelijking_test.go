@@ -124,7 +124,7 @@ func TestWriteVergelijkingVanMethoden(t *testing.T) {
 	if got := strings.Join(f.GetSheetList(), " "); got != "Vergelijking Uitleg" {
 		t.Fatal(got)
 	}
-	const recht = "Wetsvoorstel 34 154, geen geldend recht"
+	const recht = "Eén van de kolommen: wetsvoorstel 34 154, geen geldend recht"
 	for _, sheet := range f.GetSheetList() {
 		if got, _ := f.GetCellValue(sheet, "A2"); got != recht {
 			t.Errorf("%s: %q", sheet, got)
