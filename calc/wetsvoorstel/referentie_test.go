@@ -1,0 +1,399 @@
+package wetsvoorstel_test
+
+// Een tweede uitwerking van wetsvoorstel 34 154, geschreven uit de memorie van toelichting en de concept-AMvB en niet uit
+// de code: hele centen, één functie per artikel, en de tabellen nog eens van het papier overgetypt. De rekenmachine wordt
+// er in vergelijking_test.go regel voor regel aan gehouden.
+
+type centen = int64
+
+func euro(e int64) centen { return e * 100 }
+
+// De tabel van art. 5: de eerste rij is de minimumbehoefte.
+var artikel5 = []struct {
+	vanaf    int64
+	behoefte [4]int64
+}{
+	{0, [4]int64{250, 380, 460, 540}},
+	{1500, [4]int64{250, 380, 460, 560}},
+	{2000, [4]int64{270, 450, 585, 720}},
+	{2500, [4]int64{330, 550, 715, 880}},
+	{3000, [4]int64{390, 650, 845, 1040}},
+	{3500, [4]int64{450, 750, 975, 1200}},
+	{4000, [4]int64{510, 850, 1105, 1360}},
+	{4500, [4]int64{570, 950, 1235, 1520}},
+	{5000, [4]int64{630, 1050, 1365, 1680}},
+	{5500, [4]int64{690, 1150, 1495, 1840}},
+	{6000, [4]int64{750, 1250, 1625, 2000}},
+}
+
+// De tabel van art. 6, zonder haar laatste regel.
+var artikel6 = []struct{ van, tot, draagkracht int64 }{
+	{0, 1000, 50},
+	{1000, 1250, 70},
+	{1250, 1500, 140},
+	{1500, 1650, 210},
+	{1650, 1800, 305},
+	{1800, 1950, 400},
+	{1950, 2100, 495},
+	{2100, 2400, 590},
+	{2400, 2700, 780},
+	{2700, 3000, 970},
+	{3000, 3450, 1160},
+	{3450, 3900, 1445},
+	{3900, 4350, 1730},
+	{4350, 4800, 2015},
+	{4800, 5250, 2300},
+	{5250, 5700, 2585},
+	{5700, 6150, 2870},
+	{6150, 6600, 3155},
+}
+
+// De tabel van art. 9 lid 1: 0-6, 6-12 en 12-23 jaar.
+var artikel9 = []struct {
+	vanaf  int64
+	kosten [3]int64
+}{
+	{0, [3]int64{25, 35, 50}},
+	{1500, [3]int64{35, 50, 70}},
+	{2000, [3]int64{45, 65, 90}},
+	{2500, [3]int64{55, 80, 110}},
+	{3000, [3]int64{65, 95, 130}},
+	{3500, [3]int64{75, 110, 150}},
+	{4000, [3]int64{85, 125, 170}},
+	{4500, [3]int64{95, 140, 190}},
+	{5000, [3]int64{105, 155, 210}},
+	{5500, [3]int64{115, 170, 230}},
+	{6000, [3]int64{125, 185, 250}},
+}
+
+// De tabel van art. 10 lid 3.
+var artikel10 = []struct{ van, totEnMet, percentage int64 }{
+	{0, 19, 0},
+	{20, 44, 7},
+	{45, 69, 14},
+	{70, 94, 21},
+	{95, 119, 29},
+	{120, 149, 37},
+	{150, 169, 45},
+	{170, 182, 50},
+}
+
+const (
+	artikel4           = 50   // de minimumbijdrage
+	artikel13mbo       = 156  // middelbaar beroepsonderwijs
+	artikel13hbo       = 242  // hoger beroepsonderwijs, universiteit
+	artikel14          = 6000 // het inkomen van ouders die geen inzicht geven
+	toenameInkomen     = 450
+	toenamedraagkracht = 285
+)
+
+// naarRato is a x b / c, op de cent, met een halve cent naar boven.
+func naarRato(a, b, c int64) int64 { return (2*a*b + c) / (2 * c) }
+
+func refBehoefte(inkomen centen, kinderen int) centen {
+	kolom := min(kinderen, 4) - 1
+	uit := artikel5[0].behoefte[kolom]
+	for _, r := range artikel5 {
+		if inkomen >= euro(r.vanaf) {
+			uit = r.behoefte[kolom]
+		}
+	}
+	return euro(uit)
+}
+
+func refMinimumbehoefte(kinderen int) centen { return refBehoefte(0, kinderen) }
+
+func refDraagkracht(inkomen centen) centen {
+	for _, r := range artikel6 {
+		if inkomen < euro(r.tot) {
+			return euro(r.draagkracht)
+		}
+	}
+	hoogste := artikel6[len(artikel6)-1]
+	// Per 450 boven de ondergrens van de hoogste rij: een rij van 450 breed erbij, en 285 meer draagkracht.
+	stappen := (inkomen - euro(hoogste.van)) / euro(toenameInkomen)
+	return euro(hoogste.draagkracht) + stappen*euro(toenamedraagkracht)
+}
+
+// refNaEerdereKinderen is art. 405 lid 1: wat er voor kinderen uit een eerdere relatie is vastgesteld gaat voor, maar de
+// minimumbijdrage blijft.
+func refNaEerdereKinderen(draagkracht centen, eerder ...centen) centen {
+	for _, e := range eerder {
+		draagkracht -= e
+	}
+	return max(draagkracht, euro(artikel4))
+}
+
+// refToets is art. 7: de te dragen behoefte, en of zij op het minimum is vastgesteld.
+func refToets(behoefte, samen centen, kinderen int) (centen, bool) {
+	if samen >= behoefte {
+		return behoefte, false
+	}
+	if minimum := refMinimumbehoefte(kinderen); samen <= minimum {
+		return minimum, true
+	}
+	return samen, false
+}
+
+// refAandeel is de teller en noemer van het deel van de resterende behoefte dat de eerste ouder draagt (art. 8 lid 1).
+func refAandeel(rest [2]centen, exact bool) (teller, noemer int64) {
+	samen := rest[0] + rest[1]
+	switch {
+	case samen == 0:
+		return 1, 2
+	case exact:
+		return rest[0], samen
+	case rest[0] <= rest[1]:
+		return naarRato(100, rest[0], samen), 100
+	default:
+		return 100 - naarRato(100, rest[1], samen), 100
+	}
+}
+
+// refVerdeel is art. 8 lid 1 en 2.
+func refVerdeel(behoefte centen, draagkracht [2]centen, exact bool) [2]centen {
+	minimum := euro(artikel4)
+	teller, noemer := refAandeel([2]centen{draagkracht[0] - minimum, draagkracht[1] - minimum}, exact)
+	eerste := minimum + naarRato(behoefte-2*minimum, teller, noemer)
+	return [2]centen{eerste, behoefte - eerste}
+}
+
+func refKindgebonden(inkomen centen, leeftijd int, opMinimum bool) centen {
+	kolom := 0
+	switch {
+	case leeftijd >= 12:
+		kolom = 2
+	case leeftijd >= 6:
+		kolom = 1
+	}
+	uit := artikel9[0].kosten[kolom]
+	for _, r := range artikel9 {
+		if !opMinimum && inkomen >= euro(r.vanaf) {
+			uit = r.kosten[kolom]
+		}
+	}
+	return euro(uit)
+}
+
+func refVerblijfspercentage(nachten int) int64 {
+	for _, r := range artikel10 {
+		if int64(nachten) <= r.totEnMet {
+			return r.percentage
+		}
+	}
+	panic("meer dan 182 nachten")
+}
+
+// refOuder is wat het voorstel van een ouder vraagt.
+type refOuder struct {
+	inkomen     centen // het alimentatie-inkomen, al met het minimum van art. 400a lid 9
+	draagkracht centen // een opgegeven draagkracht; 0 als het inkomen telt
+	eerder      []centen
+	geenInzicht bool
+	hardheid    *refHardheid
+}
+
+type refHardheid struct{ lasten, norm centen }
+
+// refKind is een kind met een aanspraak: jonger dan 18, of jonger dan 23 en studerend.
+type refKind struct {
+	leeftijd   int
+	woont      int // de ouder van het hoofdverblijf: 0 of 1
+	uitwonend  bool
+	nachten    int
+	kgkOuder   int // de ouder van de afspraak over kindgebonden kosten; -1 als die er niet is
+	kgkPct     int64
+	studienorm int64
+	overeen    *refOvereen
+}
+
+type refOvereen struct {
+	betaler int
+	bedrag  centen
+}
+
+type refZaak struct {
+	inkomenBehoefte centen
+	behoefteSanctie bool   // art. 405a lid 1
+	eerdereBehoefte centen // art. X lid 2
+	exact           bool
+	ouders          [2]refOuder
+	kinderen        []refKind
+}
+
+type refKindUit struct {
+	deel        [2]centen
+	behoefte    centen
+	kgk         centen
+	kgkVan      [2]centen
+	verblijf    centen
+	verblijfPct int64
+	verblijfVan [2]centen
+	uitkering   [2]centen // aan de andere ouder, of aan het uitwonende kind; vóór afspraak en hardheid
+	overeen     bool      // de afspraak telt
+	betaalt     [2]centen // na afspraak en hardheid
+	studie      [2]centen
+}
+
+type refUit struct {
+	inkomen     centen
+	behoefte    centen // na het overgangsrecht
+	minimum     centen
+	draagkracht [2]centen
+	teDragen    centen
+	opMinimum   bool
+	draagt      [2]centen
+	kinderen    []refKindUit
+	hardheid    [2]bool // het beroep slaagt
+	studieNodig centen
+	studieSamen centen
+	studie      [2]centen
+}
+
+func refReken(z refZaak) refUit {
+	var u refUit
+	n := len(z.kinderen)
+	u.inkomen = z.inkomenBehoefte
+	if z.behoefteSanctie {
+		u.inkomen = euro(artikel14)
+	}
+	u.behoefte = max(refBehoefte(u.inkomen, n), z.eerdereBehoefte)
+	u.minimum = refMinimumbehoefte(n)
+	for i, o := range z.ouders {
+		d := o.draagkracht
+		if d == 0 {
+			d = refDraagkracht(o.inkomen)
+		}
+		u.draagkracht[i] = refNaEerdereKinderen(d, o.eerder...)
+	}
+	een, twee := z.ouders[0].geenInzicht, z.ouders[1].geenInzicht
+	u.teDragen = u.behoefte
+	switch {
+	case een && twee: // art. 405a lid 3
+		u.draagt[0] = naarRato(u.behoefte, 1, 2)
+		u.draagt[1] = u.behoefte - u.draagt[0]
+	case een: // art. 405a lid 2
+		u.draagt = [2]centen{u.behoefte - euro(artikel4), euro(artikel4)}
+	case twee:
+		u.draagt = [2]centen{euro(artikel4), u.behoefte - euro(artikel4)}
+	default:
+		u.teDragen, u.opMinimum = refToets(u.behoefte, u.draagkracht[0]+u.draagkracht[1], n)
+		u.draagt = refVerdeel(u.teDragen, u.draagkracht, z.exact)
+	}
+	for _, k := range z.kinderen {
+		u.kinderen = append(u.kinderen, refKindReken(z, u, k, n))
+	}
+	refOvereenkomsten(z, &u)
+	refHardheidsclausule(z, &u)
+	refStudie(z, &u)
+	return u
+}
+
+// refKindReken is art. 8 lid 3 tot en met art. 12.
+func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
+	var r refKindUit
+	for i := range r.deel {
+		r.deel[i] = naarRato(u.draagt[i], 1, int64(n))
+	}
+	r.behoefte = r.deel[0] + r.deel[1]
+	if k.uitwonend { // "In geval van een uitwonend kind is er geen sprake van kindgebonden kosten en verblijfskosten"
+		r.uitkering = r.deel
+		r.betaalt = r.deel
+		return r
+	}
+	r.kgk = min(refKindgebonden(u.inkomen, k.leeftijd, u.opMinimum), r.behoefte)
+	wie, pct := k.woont, int64(100)
+	if k.kgkOuder >= 0 {
+		wie, pct = k.kgkOuder, k.kgkPct
+	}
+	r.kgkVan[wie] = naarRato(r.kgk, pct, 100)
+	r.kgkVan[1-wie] = r.kgk - r.kgkVan[wie]
+	r.verblijf = r.behoefte - r.kgk
+	ander := 1 - k.woont
+	r.verblijfPct = refVerblijfspercentage(k.nachten)
+	r.verblijfVan[ander] = naarRato(r.verblijf, r.verblijfPct, 100)
+	r.verblijfVan[k.woont] = r.verblijf - r.verblijfVan[ander]
+	for i := range r.uitkering {
+		r.uitkering[i] = max(0, r.deel[i]-r.kgkVan[i]-r.verblijfVan[i])
+	}
+	r.betaalt = r.uitkering
+	return r
+}
+
+// refOvereenkomsten is art. 404 lid 5: niet minder dan 90% van de berekende uitkering.
+func refOvereenkomsten(z refZaak, u *refUit) {
+	for i, k := range z.kinderen {
+		if k.overeen == nil {
+			continue
+		}
+		r := &u.kinderen[i]
+		if k.overeen.bedrag < naarRato(r.uitkering[k.overeen.betaler], 90, 100) {
+			continue
+		}
+		r.overeen = true
+		r.betaalt = [2]centen{}
+		r.betaalt[k.overeen.betaler] = k.overeen.bedrag
+	}
+}
+
+// refHardheidsclausule is art. 404 lid 6 met par. 3 onder m, h: wat er na de lasten overblijft, mag niet onder 90% van de
+// bijstandsnorm komen; de minimumbijdrage blijft.
+func refHardheidsclausule(z refZaak, u *refUit) {
+	for o, ouder := range z.ouders {
+		if ouder.hardheid == nil {
+			continue
+		}
+		var betaalt, zelf centen
+		for _, r := range u.kinderen {
+			betaalt += r.betaalt[o]
+			zelf += r.kgkVan[o] + r.verblijfVan[o]
+		}
+		ruimte := max(0, ouder.inkomen-ouder.hardheid.lasten-naarRato(ouder.hardheid.norm, 90, 100))
+		na := min(betaalt, max(ruimte, euro(artikel4)-zelf))
+		if na >= betaalt {
+			continue
+		}
+		u.hardheid[o] = true
+		for i := range u.kinderen {
+			u.kinderen[i].betaalt[o] = naarRato(u.kinderen[i].betaalt[o], na, betaalt)
+		}
+	}
+}
+
+// refStudie is art. 395a lid 3 met art. 13, en art. 405a lid 2 en 3.
+func refStudie(z refZaak, u *refUit) {
+	for _, k := range z.kinderen {
+		u.studieNodig += euro(k.studienorm)
+	}
+	if u.studieNodig == 0 {
+		return
+	}
+	een, twee := z.ouders[0].geenInzicht, z.ouders[1].geenInzicht
+	switch {
+	case een && twee:
+		u.studieSamen = u.studieNodig
+		u.studie[0] = naarRato(u.studieNodig, 1, 2)
+	case een:
+		u.studieSamen = u.studieNodig
+		u.studie[0] = u.studieNodig
+	case twee:
+		u.studieSamen = u.studieNodig
+	default:
+		var over [2]centen
+		for i := range over {
+			over[i] = max(0, u.draagkracht[i]-u.draagt[i])
+		}
+		samen := over[0] + over[1]
+		u.studieSamen = min(u.studieNodig, samen)
+		if samen == 0 {
+			return
+		}
+		u.studie[0] = naarRato(u.studieSamen, over[0], samen)
+	}
+	u.studie[1] = u.studieSamen - u.studie[0]
+	for i, k := range z.kinderen {
+		for o := range u.studie {
+			u.kinderen[i].studie[o] = naarRato(u.studie[o], euro(k.studienorm), u.studieNodig)
+		}
+	}
+}
