@@ -50,6 +50,15 @@ func (r rasterrij) in(kolom string) *sheet.LineResult {
 	return r.regels[i].LineResult
 }
 
+// inRaster prints an amount in the cents all of its column have, and what is no
+// amount as it is.
+func inRaster(l *sheet.LineResult) string {
+	if l.Unit.Money() {
+		return sheet.FormatNumber(l.Value, 2)
+	}
+	return l.Text()
+}
+
 // raster prints the grid with its amounts, and below it one row worked out.
 func (b *bijlage) raster(r raster) {
 	t := b.t.Berekening
@@ -78,7 +87,7 @@ func (b *bijlage) raster(r raster) {
 		for _, k := range r.kolommen {
 			text := ""
 			if l := rij.in(k); l != nil {
-				text = sheet.FormatNumber(l.Value, 2)
+				text = inRaster(l)
 			}
 			row.Cellen = append(row.Cellen, Cel{Tekst: text})
 		}

@@ -163,6 +163,10 @@ func (e Expr) LessThan(o Expr) Cond { return Cond{compare{e.op, o.op, lessThan}}
 // NotLessThan holds where e >= o.
 func (e Expr) NotLessThan(o Expr) Cond { return Cond{compare{e.op, o.op, notLessThan}} }
 
+// Differs holds where e and o are not the same amount. Both have to be rounded, so
+// that a spreadsheet finds the same.
+func (e Expr) Differs(o Expr) Cond { return Cond{compare{e.op, o.op, differs}} }
+
 // NotMoreThan holds where e <= o.
 func (e Expr) NotMoreThan(o Expr) Cond { return Cond{compare{e.op, o.op, notMoreThan}} }
 

@@ -161,7 +161,7 @@ func (n numbers) Yes(x Phrase) Phrase {
 func (n numbers) Compare(kind Comparison, a, b Phrase) Phrase {
 	va, vb := a.expr.eval(n.e), b.expr.eval(n.e)
 	if !(compare{a.expr, b.expr, kind}).holds(n.e) {
-		kind = [...]Comparison{moreThan: notMoreThan, lessThan: notLessThan, notLessThan: lessThan, notMoreThan: moreThan}[kind]
+		kind = [...]Comparison{moreThan: notMoreThan, lessThan: notLessThan, notLessThan: lessThan, notMoreThan: moreThan, differs: equals}[kind]
 	}
 	sign := kind.Symbol()
 	if va.Cmp(vb) == 0 {

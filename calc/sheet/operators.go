@@ -363,13 +363,15 @@ const (
 	lessThan
 	notLessThan
 	notMoreThan
+	differs
+	equals // only how differs is spelled where it does not hold
 )
 
-// Symbol is the sign of the comparison: >, <, ≥ or ≤.
-func (c Comparison) Symbol() string { return [...]string{">", "<", "≥", "≤"}[c] }
+// Symbol is the sign of the comparison: >, <, ≥, ≤, ≠ or =.
+func (c Comparison) Symbol() string { return [...]string{">", "<", "≥", "≤", "≠", "="}[c] }
 
-// ASCII is the sign as spreadsheets write it: >, <, >= or <=.
-func (c Comparison) ASCII() string { return [...]string{">", "<", ">=", "<="}[c] }
+// ASCII is the sign as spreadsheets write it: >, <, >=, <=, <> or =.
+func (c Comparison) ASCII() string { return [...]string{">", "<", ">=", "<=", "<>", "="}[c] }
 
 type compare struct {
 	a, b operator
@@ -389,8 +391,10 @@ func (c compare) holds(e *evaluation) bool {
 		return cmp < 0
 	case notLessThan:
 		return cmp >= 0
+	case notMoreThan:
+		return cmp <= 0
 	}
-	return cmp <= 0
+	return cmp != 0
 }
 func (c compare) spell(n Notation) Phrase {
 	return n.Compare(c.kind, phrase(n, c.a), phrase(n, c.b))

@@ -98,7 +98,7 @@ func (words) Yes(x Phrase) Phrase { return Phrase{Text: x.Text, Binding: Atom} }
 func (words) Compare(kind Comparison, a, b Phrase) Phrase {
 	verb := map[Comparison]string{
 		moreThan: " hoger is dan ", lessThan: " lager is dan ",
-		notLessThan: " ten minste gelijk is aan ", notMoreThan: " niet hoger is dan ",
+		notLessThan: " ten minste gelijk is aan ", notMoreThan: " niet hoger is dan ", differs: " anders is dan ",
 	}[kind]
 	return Phrase{Text: a.In(Sums) + verb + b.In(Sums), Binding: Loose}
 }

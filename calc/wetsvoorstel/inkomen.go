@@ -359,8 +359,13 @@ func (s *samenstelling) kindregelingen(h inkomen.Huishouden, opgave *zaak.Bedrag
 	return nil
 }
 
+const metKindregelingen = "Netto-inkomen met kinderbijslag en kindgebonden budget"
+
 // samen adds the income with kinderbijslag and kindgebonden budget.
 func (s *samenstelling) samen(label string) sheet.Expr {
+	if s.bijslag == sheet.Zero && s.kgb == sheet.Zero && label == metKindregelingen {
+		return s.netto
+	}
 	return s.sc.Add(sheet.Line{
 		ID: "inkomen_met_kindregelingen", Label: label, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.netto, s.bijslag, s.kgb), Source: s.bron,
 		Toelichting: "kinderbijslag en kindgebonden budget tellen mee als inkomen van het huishouden waar het kind staat ingeschreven",
@@ -371,7 +376,7 @@ func (s *samenstelling) samen(label string) sheet.Expr {
 // government contributes for the children (art. 400a lid 9). norm is nil where it
 // is not known.
 func (s *samenstelling) metMinimum(op time.Time, norm *norms.Value, slot sheet.Line) sheet.Expr {
-	samen := s.samen("Netto-inkomen met kinderbijslag en kindgebonden budget")
+	samen := s.samen(metKindregelingen)
 	slot.Expr, s.minimum = samen, sheet.Zero
 	if norm == nil {
 		s.b.sheet.Warn(sheet.Cond{}, "minimum-niet-getoetst",
@@ -379,11 +384,10 @@ func (s *samenstelling) metMinimum(op time.Time, norm *norms.Value, slot sheet.L
 		return s.sc.Add(slot)
 	}
 	s.minimum = s.sc.Add(sheet.Line{
-		ID: "minimuminkomen", Label: "Ten minste", Naam: "minimuminkomen van " + s.wie, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.sc.Norm(*norm), s.bijslag, s.kgb), Source: wet("400a lid 9"),
+		ID: "minimuminkomen", Label: "Minimuminkomen", Naam: "minimuminkomen van " + s.wie, Unit: sheet.EURPerMaand, Expr: sheet.Sum(s.sc.Norm(*norm), s.bijslag, s.kgb), Source: wet("400a lid 9"),
 		Toelichting: "de bijstandsnorm met kinderbijslag en kindgebonden budget (art. 3 concept-AMvB)",
 	})
 	slot.Expr = samen.AtLeast(s.minimum)
-	slot.Toelichting = "ten minste het minimuminkomen"
 	return s.sc.Add(slot)
 }
 

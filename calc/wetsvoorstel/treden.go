@@ -66,7 +66,8 @@ type plaats struct {
 // bedragBij gives the draagkracht that goes with an income, without lines of its own.
 func (t treden) bedragBij(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr) sheet.Expr {
 	zoek := t.herleid(sc, n, inkomen)
-	return sheet.Lookup(sc.Table(n.Draagkracht), kolomDraagkracht, zoek).Plus(stappen(sc, n, zoek).Times(sc.Norm(n.Stapdraagkracht)))
+	uitTabel := sheet.Lookup(sc.Table(n.Draagkracht), kolomDraagkracht, zoek)
+	return sheet.If(zoek.LessThan(sc.Norm(n.LaatsteTrede)), uitTabel, uitTabel.Plus(stappen(sc, n, zoek).Times(sc.Norm(n.Stapdraagkracht))))
 }
 
 // herleid brings an income down to the level of the table. The first limit is not
@@ -82,7 +83,7 @@ func (t treden) herleid(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr
 // stappen gives the whole steps above the last one of the table. Six decimals first:
 // in binary arithmetic a whole number of steps can come out a hair below it.
 func stappen(sc sheet.Scope, n norms.Wetsvoorstel, zoek sheet.Expr) sheet.Expr {
-	return zoek.Minus(sc.Norm(n.LaatsteTrede)).AtLeast(sheet.Zero).Over(sc.Norm(n.Stapinkomen)).Round(6).RoundDown()
+	return zoek.Minus(sc.Norm(n.LaatsteTrede)).Over(sc.Norm(n.Stapinkomen)).Round(6).RoundDown()
 }
 
 // zoekOp adds the step an income is in, and the draagkracht that goes with it (art. 6
@@ -97,26 +98,31 @@ func (t treden) zoekOp(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr)
 			Toelichting: "het inkomen delen door het indexcijfer geeft dezelfde trede als de inkomens van de tabel ermee vermenigvuldigen",
 		})
 	}
+	inTabel := zoek.LessThan(laatste)
 	boven := sc.Add(sheet.Line{
-		ID: "stappen", Label: "Hele stappen boven de laatste trede", Unit: sheet.Aantal, Source: besluit("6"), Expr: stappen(sc, n, zoek), Only: zoek.NotLessThan(laatste),
+		ID: "stappen", Label: "Hele stappen boven de laatste trede", Unit: sheet.Aantal, Source: besluit("6"), Expr: stappen(sc, n, zoek), Only: sheet.Not(inTabel),
 	})
+	met := func(kolom int, stap norms.Value) sheet.Expr {
+		uitTabel := sheet.Lookup(tabel, kolom, zoek)
+		return sheet.If(inTabel, uitTabel, uitTabel.Plus(boven.Times(sc.Norm(stap))))
+	}
 	grens := func(kolom int) sheet.Expr {
-		g := sheet.Lookup(tabel, kolom, zoek).Plus(boven.Times(sc.Norm(n.Stapinkomen)))
+		g := met(kolom, n.Stapinkomen)
 		if t.index == (sheet.Expr{}) {
 			return g
 		}
 		return sheet.If(g.MoreThan(eerste), g.Times(t.index).Round(2), g)
 	}
 	p := plaats{
-		van: sc.Add(sheet.Line{ID: "trede_van", Label: "Trede in de draagkrachttabel: vanaf een inkomen van", Unit: sheet.EURPerMaand, Expr: grens(kolomVan), Source: besluit("6")}),
+		van: sc.Add(sheet.Line{ID: "trede_van", Label: "Begin van de trede", Unit: sheet.EURPerMaand, Expr: grens(kolomVan), Source: besluit("6")}),
 		tot: sc.Add(sheet.Line{
-			ID: "trede_tot", Label: "Volgende trede: vanaf een inkomen van", Unit: sheet.EURPerMaand, Expr: grens(kolomTot), Source: besluit("6"),
+			ID: "trede_tot", Label: "Begin van de volgende trede", Unit: sheet.EURPerMaand, Expr: grens(kolomTot), Source: besluit("6"),
 			Toelichting: "een wijziging van inkomen telt pas als een andere trede wordt bereikt (art. 1:405b lid 1 onder a BW, zoals voorgesteld)",
 		}),
 	}
 	p.bedrag = sc.Add(sheet.Line{
 		ID: "draagkracht_tabel", Label: "Draagkracht volgens de tabel", Unit: sheet.EURPerMaand, Source: besluit("6"),
-		Expr: sheet.Lookup(tabel, kolomDraagkracht, zoek).Plus(boven.Times(sc.Norm(n.Stapdraagkracht))),
+		Expr: met(kolomDraagkracht, n.Stapdraagkracht),
 	})
 	p.afleidbaar = p.van.NotLessThan(sc.Norm(n.AfleidingVanaf)).And(p.van.LessThan(sc.Norm(n.AfleidingTot)))
 	return p
@@ -140,12 +146,12 @@ func (t treden) afleiding(sc sheet.Scope, n norms.Wetsvoorstel, p plaats) {
 	add := func(id, label string, e sheet.Expr, tekst string) sheet.Expr {
 		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: e, Source: bron, Only: p.afleidbaar, Blok: "Waar het bedrag van deze trede op berust", Toelichting: tekst})
 	}
-	bijstand := add("bijstandsnorm", "Bijstandsnorm alleenstaande (2015)", sc.Norm(n.Bijstandsnorm), "")
-	woon := add("woonlast", "Woonlast, boven wat in de bijstandsnorm zit", sc.Norm(n.Woonpercentage).Times(p.van).Minus(sc.Norm(n.WoonlastInBijstand)).RoundUp(), "in hele euro's naar boven, zoals in het voorbeeld van de toelichting")
-	premie := add("premie", "Premie ziektekosten, boven wat in de bijstandsnorm zit", sc.Norm(n.Zorgpremie).Minus(sc.Norm(n.ZorgpremieInBijstand)), "")
+	bijstand := add("bijstandsnorm", "Bijstandsnorm van een alleenstaande", sc.Norm(n.Bijstandsnorm), "")
+	woon := add("woonlast", "Woonlast boven die in de bijstandsnorm", sc.Norm(n.Woonpercentage).Times(p.van).Minus(sc.Norm(n.WoonlastInBijstand)).RoundUp(), "in hele euro's naar boven, zoals in het voorbeeld van de toelichting")
+	premie := add("premie", "Zorgpremie boven die in de bijstandsnorm", sc.Norm(n.Zorgpremie).Minus(sc.Norm(n.ZorgpremieInBijstand)), "")
 	pensioen := add("pensioen", "Pensioenlast", sc.Norm(n.Pensioenpercentage).Times(p.van.Minus(sc.Norm(n.Pensioenfranchise)).AtLeast(sheet.Zero)).Round(2), "")
-	lasten := add("lasten", "Samen wat een ouder voor zichzelf nodig heeft", sheet.Sum(bijstand, woon, premie, pensioen), "")
-	rest := add("over", "Blijft over bij de ondergrens van de trede", p.van.Minus(lasten), "")
+	lasten := add("lasten", "Wat een ouder zelf nodig heeft", sheet.Sum(bijstand, woon, premie, pensioen), "")
+	rest := add("over", "Wat overblijft", p.van.Minus(lasten), "")
 	vijf := sc.Norm(n.Afronding)
-	add("afgerond", "Afgerond", rest.Over(vijf).Round(0).Times(vijf), "het bedrag in de tabel")
+	add("afgerond", "Afgerond op een veelvoud van € 5", rest.Over(vijf).Round(0).Times(vijf), "het bedrag in de tabel")
 }

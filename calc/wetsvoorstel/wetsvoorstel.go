@@ -78,7 +78,8 @@ type stand struct {
 	kinderen    []int // that have a claim, by their place in Zaak.Kinderen
 	draagkracht []draagkracht
 	delen       []betaling
-	kosten      []kosten // that the parents pay directly
+	kosten      []kosten              // that the parents pay directly
+	hardheid    map[string]sheet.Cond // where the clause lowers what a parent pays, by id
 
 	// By child; empty where it plays no part.
 	scope    []sheet.Scope
@@ -91,7 +92,7 @@ type stand struct {
 func (b *berekening) nieuweStand(p periode.Periode, kinderen []int, d []draagkracht) *stand {
 	n := len(b.zaak.Kinderen)
 	return &stand{
-		periode: p, kinderen: kinderen, draagkracht: d,
+		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{},
 		scope: make([]sheet.Scope, n), aandeel: make([][]sheet.Expr, n), behoefte: make([]sheet.Expr, n), nachten: make([]sheet.Expr, n), kgkAnder: make([]sheet.Expr, n),
 	}
 }
