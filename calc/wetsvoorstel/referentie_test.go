@@ -1,14 +1,15 @@
 package wetsvoorstel_test
 
-// Een tweede uitwerking van wetsvoorstel 34 154, geschreven uit de memorie van toelichting en de concept-AMvB en niet uit
-// de code: hele centen, één functie per artikel, en de tabellen nog eens van het papier overgetypt. De rekenmachine wordt
-// er in vergelijking_test.go regel voor regel aan gehouden.
+// The reference is Wetsvoorstel 34 154 worked out a second time, from the text of the
+// memorie van toelichting and the concept-AMvB: in whole cents, a function for each
+// article, and with the tables typed in again. It shares nothing with the engine;
+// vergelijking_test.go holds the engine to it line by line.
 
 type centen = int64
 
 func euro(e int64) centen { return e * 100 }
 
-// De tabel van art. 5: de eerste rij is de minimumbehoefte.
+// The table of art. 5: the first row is the minimum need.
 var artikel5 = []struct {
 	vanaf    int64
 	behoefte [4]int64
@@ -26,7 +27,7 @@ var artikel5 = []struct {
 	{6000, [4]int64{750, 1250, 1625, 2000}},
 }
 
-// De tabel van art. 6, zonder haar laatste regel.
+// The table of art. 6, without its last line.
 var artikel6 = []struct{ van, tot, draagkracht int64 }{
 	{0, 1000, 50},
 	{1000, 1250, 70},
@@ -48,7 +49,7 @@ var artikel6 = []struct{ van, tot, draagkracht int64 }{
 	{6150, 6600, 3155},
 }
 
-// De tabel van art. 9 lid 1: 0-6, 6-12 en 12-23 jaar.
+// The table of art. 9 lid 1: ages 0-6, 6-12 and 12-23.
 var artikel9 = []struct {
 	vanaf  int64
 	kosten [3]int64
@@ -66,7 +67,7 @@ var artikel9 = []struct {
 	{6000, [3]int64{125, 185, 250}},
 }
 
-// De tabel van art. 10 lid 3.
+// The table of art. 10 lid 3.
 var artikel10 = []struct{ van, totEnMet, percentage int64 }{
 	{0, 19, 0},
 	{20, 44, 7},
@@ -79,15 +80,15 @@ var artikel10 = []struct{ van, totEnMet, percentage int64 }{
 }
 
 const (
-	artikel4           = 50   // de minimumbijdrage
-	artikel13mbo       = 156  // middelbaar beroepsonderwijs
-	artikel13hbo       = 242  // hoger beroepsonderwijs, universiteit
-	artikel14          = 6000 // het inkomen van ouders die geen inzicht geven
+	artikel4           = 50 // the minimum of each parent
+	artikel13mbo       = 156
+	artikel13hbo       = 242
+	artikel14          = 6000 // the income of parents who give no insight
 	toenameInkomen     = 450
-	toenamedraagkracht = 285
+	toenameDraagkracht = 285
 )
 
-// naarRato is a x b / c, op de cent, met een halve cent naar boven.
+// naarRato is a x b : c to the cent, half a cent up; nothing is negative.
 func naarRato(a, b, c int64) int64 { return (2*a*b + c) / (2 * c) }
 
 func refBehoefte(inkomen centen, kinderen int) centen {
@@ -110,13 +111,13 @@ func refDraagkracht(inkomen centen) centen {
 		}
 	}
 	hoogste := artikel6[len(artikel6)-1]
-	// Per 450 boven de ondergrens van de hoogste rij: een rij van 450 breed erbij, en 285 meer draagkracht.
+	// Each 450 above where the last row begins is a row more, and 285 more draagkracht.
 	stappen := (inkomen - euro(hoogste.van)) / euro(toenameInkomen)
-	return euro(hoogste.draagkracht) + stappen*euro(toenamedraagkracht)
+	return euro(hoogste.draagkracht) + stappen*euro(toenameDraagkracht)
 }
 
-// refNaEerdereKinderen is art. 405 lid 1: wat er voor kinderen uit een eerdere relatie is vastgesteld gaat voor, maar de
-// minimumbijdrage blijft.
+// refNaEerdereKinderen is art. 405 lid 1: what was fixed for children of an earlier
+// relation goes first, but the minimum stays.
 func refNaEerdereKinderen(draagkracht centen, eerder ...centen) centen {
 	for _, e := range eerder {
 		draagkracht -= e
@@ -124,7 +125,8 @@ func refNaEerdereKinderen(draagkracht centen, eerder ...centen) centen {
 	return max(draagkracht, euro(artikel4))
 }
 
-// refToets is art. 7: de te dragen behoefte, en of zij op het minimum is vastgesteld.
+// refToets is art. 7: the need that is borne, and whether it is brought down to the
+// minimum.
 func refToets(behoefte, samen centen, kinderen int) (centen, bool) {
 	if samen >= behoefte {
 		return behoefte, false
@@ -135,7 +137,8 @@ func refToets(behoefte, samen centen, kinderen int) (centen, bool) {
 	return samen, false
 }
 
-// refAandeel is de teller en noemer van het deel van de resterende behoefte dat de eerste ouder draagt (art. 8 lid 1).
+// refAandeel is the part of the remaining need that the first parent bears, as a
+// fraction (art. 8 lid 1).
 func refAandeel(rest [2]centen, exact bool) (teller, noemer int64) {
 	samen := rest[0] + rest[1]
 	switch {
@@ -150,7 +153,7 @@ func refAandeel(rest [2]centen, exact bool) (teller, noemer int64) {
 	}
 }
 
-// refVerdeel is art. 8 lid 1 en 2.
+// refVerdeel is art. 8 lid 1 and 2.
 func refVerdeel(behoefte centen, draagkracht [2]centen, exact bool) [2]centen {
 	minimum := euro(artikel4)
 	teller, noemer := refAandeel([2]centen{draagkracht[0] - minimum, draagkracht[1] - minimum}, exact)
@@ -184,10 +187,10 @@ func refVerblijfspercentage(nachten int) int64 {
 	panic("meer dan 182 nachten")
 }
 
-// refOuder is wat het voorstel van een ouder vraagt.
+// refOuder is what the proposal asks of a parent.
 type refOuder struct {
-	inkomen     centen // het alimentatie-inkomen, al met het minimum van art. 400a lid 9
-	draagkracht centen // een opgegeven draagkracht; 0 als het inkomen telt
+	inkomen     centen // alimentatie-inkomen, with the minimum of art. 400a lid 9
+	draagkracht centen // as stated; 0 where the income counts
 	eerder      []centen
 	geenInzicht bool
 	hardheid    *refHardheid
@@ -195,13 +198,13 @@ type refOuder struct {
 
 type refHardheid struct{ lasten, norm centen }
 
-// refKind is een kind met een aanspraak: jonger dan 18, of jonger dan 23 en studerend.
+// refKind is a child with a claim: under 18, or under 23 and studying.
 type refKind struct {
 	leeftijd   int
-	woont      int // de ouder van het hoofdverblijf: 0 of 1
+	woont      int // the parent it is registered with: 0 or 1
 	uitwonend  bool
 	nachten    int
-	kgkOuder   int // de ouder van de afspraak over kindgebonden kosten; -1 als die er niet is
+	kgkOuder   int // the parent of the agreement on kindgebonden kosten; -1: there is none
 	kgkPct     int64
 	studienorm int64
 	overeen    *refOvereen
@@ -229,22 +232,22 @@ type refKindUit struct {
 	verblijf    centen
 	verblijfPct int64
 	verblijfVan [2]centen
-	uitkering   [2]centen // aan de andere ouder, of aan het uitwonende kind; vóór afspraak en hardheid
-	overeen     bool      // de afspraak telt
-	betaalt     [2]centen // na afspraak en hardheid
+	uitkering   [2]centen // by the tables: to the other parent, or to the child
+	overeen     bool      // the agreement counts
+	betaalt     [2]centen // after hardship and agreement
 	studie      [2]centen
 }
 
 type refUit struct {
 	inkomen     centen
-	behoefte    centen // na het overgangsrecht
+	behoefte    centen // after the transition rule
 	minimum     centen
 	draagkracht [2]centen
 	teDragen    centen
 	opMinimum   bool
 	draagt      [2]centen
 	kinderen    []refKindUit
-	hardheid    [2]bool // het beroep slaagt
+	hardheid    [2]bool // the clause lowers what is paid
 	studieNodig centen
 	studieSamen centen
 	studie      [2]centen
@@ -283,13 +286,13 @@ func refReken(z refZaak) refUit {
 	for _, k := range z.kinderen {
 		u.kinderen = append(u.kinderen, refKindReken(z, u, k, n))
 	}
-	refOvereenkomsten(z, &u)
 	refHardheidsclausule(z, &u)
+	refOvereenkomsten(z, &u)
 	refStudie(z, &u)
 	return u
 }
 
-// refKindReken is art. 8 lid 3 tot en met art. 12.
+// refKindReken is art. 8 lid 3 up to art. 12.
 func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
 	var r refKindUit
 	for i := range r.deel {
@@ -320,7 +323,7 @@ func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
 	return r
 }
 
-// refOvereenkomsten is art. 404 lid 5: niet minder dan 90% van de berekende uitkering.
+// refOvereenkomsten is art. 404 lid 5: not less than 90% of what the tables give.
 func refOvereenkomsten(z refZaak, u *refUit) {
 	for i, k := range z.kinderen {
 		if k.overeen == nil {
@@ -331,13 +334,12 @@ func refOvereenkomsten(z refZaak, u *refUit) {
 			continue
 		}
 		r.overeen = true
-		r.betaalt = [2]centen{}
 		r.betaalt[k.overeen.betaler] = k.overeen.bedrag
 	}
 }
 
-// refHardheidsclausule is art. 404 lid 6 met par. 3 onder m, h: wat er na de lasten overblijft, mag niet onder 90% van de
-// bijstandsnorm komen; de minimumbijdrage blijft.
+// refHardheidsclausule is art. 404 lid 6 with the MvT under m, h: what is left after
+// charges is not below 90% of the bijstandsnorm, but the minimum stays.
 func refHardheidsclausule(z refZaak, u *refUit) {
 	for o, ouder := range z.ouders {
 		if ouder.hardheid == nil {
@@ -345,7 +347,7 @@ func refHardheidsclausule(z refZaak, u *refUit) {
 		}
 		var betaalt, zelf centen
 		for _, r := range u.kinderen {
-			betaalt += r.betaalt[o]
+			betaalt += r.uitkering[o]
 			zelf += r.kgkVan[o] + r.verblijfVan[o]
 		}
 		ruimte := max(0, ouder.inkomen-ouder.hardheid.lasten-naarRato(ouder.hardheid.norm, 90, 100))
@@ -355,12 +357,12 @@ func refHardheidsclausule(z refZaak, u *refUit) {
 		}
 		u.hardheid[o] = true
 		for i := range u.kinderen {
-			u.kinderen[i].betaalt[o] = naarRato(u.kinderen[i].betaalt[o], na, betaalt)
+			u.kinderen[i].betaalt[o] = naarRato(u.kinderen[i].uitkering[o], na, betaalt)
 		}
 	}
 }
 
-// refStudie is art. 395a lid 3 met art. 13, en art. 405a lid 2 en 3.
+// refStudie is art. 395a lid 3 with art. 13, and art. 405a lid 2 and 3.
 func refStudie(z refZaak, u *refUit) {
 	for _, k := range z.kinderen {
 		u.studieNodig += euro(k.studienorm)

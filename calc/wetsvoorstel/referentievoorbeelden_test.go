@@ -2,7 +2,7 @@ package wetsvoorstel_test
 
 import "testing"
 
-// De voorbeelden 3 en 4 van de memorie van toelichting, en het voorbeeld bij ad 6 van de toelichting bij de AMvB.
+// Examples 3 and 4 of the MvT; 3 is also the one under ad 6 of the explanation of the AMvB.
 func TestReferentieVoorbeeld3(t *testing.T) {
 	u := refReken(refZaak{
 		inkomenBehoefte: euro(1499),
