@@ -196,6 +196,7 @@ type refOuder struct {
 	hardheid    *refHardheid
 }
 
+// refHardheid is what the hardship clause needs; norm is -1 where it is not known.
 type refHardheid struct{ lasten, norm centen }
 
 // refKind is a child with a claim: under 18, or under 23 and studying.
@@ -234,6 +235,7 @@ type refKindUit struct {
 	verblijfVan [2]centen
 	uitkering   [2]centen // by the tables: to the other parent, or to the child
 	overeen     bool      // the agreement counts
+	naHardheid  [2]centen // as the clause lowers it
 	betaalt     [2]centen // after hardship and agreement
 	studie      [2]centen
 }
@@ -301,7 +303,6 @@ func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
 	r.behoefte = r.deel[0] + r.deel[1]
 	if k.uitwonend { // "In geval van een uitwonend kind is er geen sprake van kindgebonden kosten en verblijfskosten"
 		r.uitkering = r.deel
-		r.betaalt = r.deel
 		return r
 	}
 	r.kgk = min(refKindgebonden(u.inkomen, k.leeftijd, u.opMinimum), r.behoefte)
@@ -319,7 +320,6 @@ func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
 	for i := range r.uitkering {
 		r.uitkering[i] = max(0, r.deel[i]-r.kgkVan[i]-r.verblijfVan[i])
 	}
-	r.betaalt = r.uitkering
 	return r
 }
 
@@ -341,8 +341,11 @@ func refOvereenkomsten(z refZaak, u *refUit) {
 // refHardheidsclausule is art. 404 lid 6 with the MvT under m, h: what is left after
 // charges is not below 90% of the bijstandsnorm, but the minimum stays.
 func refHardheidsclausule(z refZaak, u *refUit) {
+	for i := range u.kinderen {
+		u.kinderen[i].naHardheid = u.kinderen[i].uitkering
+	}
 	for o, ouder := range z.ouders {
-		if ouder.hardheid == nil {
+		if ouder.hardheid == nil || ouder.hardheid.norm < 0 {
 			continue
 		}
 		var betaalt, zelf centen
@@ -357,8 +360,11 @@ func refHardheidsclausule(z refZaak, u *refUit) {
 		}
 		u.hardheid[o] = true
 		for i := range u.kinderen {
-			u.kinderen[i].betaalt[o] = naarRato(u.kinderen[i].uitkering[o], na, betaalt)
+			u.kinderen[i].naHardheid[o] = naarRato(u.kinderen[i].uitkering[o], na, betaalt)
 		}
+	}
+	for i := range u.kinderen {
+		u.kinderen[i].betaalt = u.kinderen[i].naHardheid
 	}
 }
 
