@@ -115,8 +115,8 @@ func Normcontrole(set *norms.Set) zaak.Opties {
 			_, err := set.Wetsvoorstel(vanaf)
 			return err
 		},
-		NormenInkomen: func(op time.Time, wie zaak.Ouder, aow *bool, i zaak.Inkomen) error {
-			return inkomen.Controleer(set, op, wie, aow, *i.Opbouw)
+		NormenInkomen: func(op time.Time, methode string, wie zaak.Ouder, aow *bool, i zaak.Inkomen) error {
+			return inkomen.Controleer(set, inkomen.Opdracht{Wie: wie, AOW: aow, Op: op, Opbouw: *i.Opbouw, Wetsvoorstel: methode == zaak.MethodeWetsvoorstel})
 		},
 	}
 }

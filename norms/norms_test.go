@@ -512,7 +512,7 @@ func TestOverzicht(t *testing.T) {
 		"Kindgebonden budget 2025 13/0 enkele bron",
 		"Kinderbijslag eerste halfjaar 2025 3/0 bevestigd",
 		"Netto en bruto model 2025 2/0 enkele bron",
-		"Wetsvoorstel 34 154 (Wet herziening kinderalimentatie) 17/4 enkele bron",
+		"Wetsvoorstel 34 154 (Wet herziening kinderalimentatie) 18/4 enkele bron",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nverwacht\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -144,8 +144,9 @@ func jonger(a, b zaak.Ouder) bool {
 
 // Controleer tells whether an income can be worked out; the error is that of
 // Beschrijf.
-func Controleer(set *norms.Set, op time.Time, wie zaak.Ouder, aow *bool, i zaak.Inkomensopbouw) error {
-	_, err := Beschrijf(sheet.New(), set, Opdracht{Wie: wie, AOW: aow, Op: op, Opbouw: i, Sectie: "inkomen", Prefix: "inkomen"})
+func Controleer(set *norms.Set, o Opdracht) error {
+	o.Sectie, o.Prefix = "inkomen", "inkomen"
+	_, err := Beschrijf(sheet.New(), set, o)
 	return err
 }
 

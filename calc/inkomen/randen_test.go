@@ -444,7 +444,7 @@ func TestRefusals(t *testing.T) {
 				g.anders(&o)
 			}
 			_, err := inkomen.Beschrijf(sheet.New(), normen(t), o)
-			if controle := inkomen.Controleer(normen(t), o.Op, o.Wie, o.AOW, o.Opbouw); (controle == nil) != (err == nil) || controle != nil && controle.Error() != err.Error() {
+			if controle := inkomen.Controleer(normen(t), inkomen.Opdracht{Wie: o.Wie, AOW: o.AOW, Op: o.Op, Opbouw: o.Opbouw}); (controle == nil) != (err == nil) || controle != nil && controle.Error() != err.Error() {
 				t.Errorf("Controleer: %v, Beschrijf: %v", controle, err)
 			}
 			if g.bekend {

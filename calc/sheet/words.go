@@ -49,11 +49,18 @@ func (words) AtMost(x, bound Phrase) Phrase {
 	return Phrase{Text: x.Text + ", ten hoogste " + bound.Text, Binding: Loose}
 }
 func (words) Rounded(x Phrase, places int32, how Rounding) Phrase {
-	to := "op hele euro's"
-	switch places {
-	case 0:
-	case 2:
+	unit, err := x.expr.unit()
+	money := err != nil || unit.Money()
+	var to string
+	switch {
+	case places == 0 && money:
+		to = "op hele euro's"
+	case places == 0:
+		to = "op hele getallen"
+	case places == 2 && money:
 		to = "op centen"
+	case places == 2 && unit.bare():
+		to = "op hele procenten"
 	default:
 		to = "op " + strconv.Itoa(int(places)) + " decimalen"
 	}

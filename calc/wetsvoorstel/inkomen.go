@@ -283,11 +283,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 		ID: "eerder_inkomen", Label: label, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"), Toelichting: z.Reden,
 		Expr: partij.Bedrag(sc, "eerder_inkomen", groep, label, sheet.EURPerMaand, z.Bedrag),
 	})
-	verwijtbaar := sc.Add(sheet.Line{
-		ID: "verwijtbaar_lager", Label: "Het lagere inkomen is verwijtbaar", Unit: sheet.JaNee, Source: wet("400a lid 7"),
-		Expr: partij.JaNee(sc, sheet.Input{ID: "verwijtbaar_lager", Groep: groep, Label: "Het lagere inkomen is verwijtbaar", Zin: "het lagere inkomen verwijtbaar is", Pad: p.Pad(o) + ".wetsvoorstel.eerder_inkomen"}, true),
-	}).IsYes()
-	b.sheet.Choice(verwijtbaar.And(nu.LessThan(eerder)), sheet.Keuze{
+	b.sheet.Choice(nu.LessThan(eerder), sheet.Keuze{
 		ID: "wetsvoorstel-verwijtbaar", Onderwerp: "Inkomen van " + o.Aanduiding, Zaakspecifiek: true,
 		Keuze: "Gerekend is met het inkomen van zes maanden eerder. Oordeel rechter: dat het inkomen nu lager is, is verwijtbaar.",
 		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu.",
@@ -295,7 +291,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 	p.LaatWeg(b.sheet, nu.NotLessThan(eerder), "Inkomen van %s van zes maanden eerder", "Het inkomen van nu (€ %s) is niet lager dan dat van zes maanden eerder (€ %s).", o.Aanduiding, nu, eerder)
 	geldt = sc.Add(sheet.Line{
 		ID: "alimentatie_inkomen", Label: "Alimentatie-inkomen", Naam: "alimentatie-inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"),
-		Expr: sheet.If(verwijtbaar, nu.AtLeast(eerder), nu),
+		Expr: nu.AtLeast(eerder),
 	})
 	return geldt, sheet.If(verwijtbaar, eerder, sheet.Zero)
 }

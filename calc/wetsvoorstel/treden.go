@@ -80,10 +80,9 @@ func (t treden) herleid(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr
 	return sheet.If(inkomen.LessThan(eerste), inkomen, inkomen.Over(t.index).AtLeast(eerste))
 }
 
-// stappen gives the whole steps above the last one of the table. Six decimals first:
-// in binary arithmetic a whole number of steps can come out a hair below it.
+// stappen gives the whole steps above the last one of the table.
 func stappen(sc sheet.Scope, n norms.Wetsvoorstel, zoek sheet.Expr) sheet.Expr {
-	return zoek.Minus(sc.Norm(n.LaatsteTrede)).Over(sc.Norm(n.Stapinkomen)).Round(6).RoundDown()
+	return zoek.Minus(sc.Norm(n.LaatsteTrede)).Over(sc.Norm(n.Stapinkomen)).RoundDown()
 }
 
 // zoekOp adds the step an income is in, and the draagkracht that goes with it (art. 6
@@ -135,6 +134,8 @@ const (
 	kolomTot         = 2
 )
 
+const blokAfleiding = "Waar het bedrag van deze trede op berust"
+
 // afleiding shows what the amount of a step rests on (toelichting bij art. 6 AMvB):
 // the income at which the step begins, less what a parent needs.
 func (t treden) afleiding(sc sheet.Scope, n norms.Wetsvoorstel, p plaats) {
@@ -144,7 +145,7 @@ func (t treden) afleiding(sc sheet.Scope, n norms.Wetsvoorstel, p plaats) {
 	sc = sc.In("afleiding")
 	bron := toelichting("toelichting bij art. 6 concept-AMvB")
 	add := func(id, label string, e sheet.Expr, tekst string) sheet.Expr {
-		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: e, Source: bron, Only: p.afleidbaar, Blok: "Waar het bedrag van deze trede op berust", Toelichting: tekst})
+		return sc.Add(sheet.Line{ID: id, Label: label, Unit: sheet.EURPerMaand, Expr: e, Source: bron, Only: p.afleidbaar, Blok: blokAfleiding, Toelichting: tekst})
 	}
 	bijstand := add("bijstandsnorm", "Bijstandsnorm van een alleenstaande", sc.Norm(n.Bijstandsnorm), "")
 	woon := add("woonlast", "Woonlast boven die in de bijstandsnorm", sc.Norm(n.Woonpercentage).Times(p.van).Minus(sc.Norm(n.WoonlastInBijstand)).RoundUp(), "in hele euro's naar boven, zoals in het voorbeeld van de toelichting")
@@ -153,5 +154,8 @@ func (t treden) afleiding(sc sheet.Scope, n norms.Wetsvoorstel, p plaats) {
 	lasten := add("lasten", "Wat een ouder zelf nodig heeft", sheet.Sum(bijstand, woon, premie, pensioen), "")
 	rest := add("over", "Wat overblijft", p.van.Minus(lasten), "")
 	vijf := sc.Norm(n.Afronding)
-	add("afgerond", "Afgerond op een veelvoud van € 5", rest.Over(vijf).Round(0).Times(vijf), "het bedrag in de tabel")
+	keer := sc.Add(sheet.Line{
+		ID: "veelvoud", Label: "Hoe vaak € 5 daarin past, afgerond", Unit: sheet.Getal, Expr: rest.Over(vijf).Round(0), Source: bron, Only: p.afleidbaar, Blok: blokAfleiding,
+	})
+	add("afgerond", "Afgerond op een veelvoud van € 5", keer.Times(vijf), "het bedrag in de tabel")
 }

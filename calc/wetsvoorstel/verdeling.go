@@ -173,26 +173,22 @@ func (b *berekening) aandelen(sc sheet.Scope, rest []sheet.Expr) sheet.Expr {
 	een, twee := b.zaak.Ouders[0], b.zaak.Ouders[1]
 	samen := sc.Add(sheet.Line{ID: "rest_samen", Label: "Resterende draagkracht samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(rest...), Source: besluit("8 lid 2")})
 	exact := b.zaak.Keuzes.Aandeelafronding == zaak.KeuzeExact
-	deel := func(e sheet.Expr) sheet.Expr {
-		if exact {
-			return e.Over(samen)
-		}
-		return e.Over(samen).Round(2)
-	}
 	niets := samen.NotMoreThan(sheet.Zero)
-	var eerste sheet.Expr
-	if exact {
-		eerste = deel(rest[0])
-	} else {
-		eerste = sheet.If(rest[0].NotMoreThan(rest[1]), deel(rest[0]), sheet.One.Minus(deel(rest[1])))
-	}
 	b.keuzesAandeel(exact, niets)
+	deel := rest[0].AtMost(rest[1]).Over(samen)
+	if !exact {
+		deel = deel.Round(2)
+	}
+	kleinste := sc.Add(sheet.Line{
+		ID: "aandeel_kleinste", Label: "Aandeel van wie de minste draagkracht over heeft", Unit: sheet.Percentage, Source: besluit("8 lid 1"),
+		Expr: sheet.If(niets, sheet.One.Over(sheet.Two), deel),
+	})
 	regel := func(o zaak.Ouder, e sheet.Expr) sheet.Expr {
 		return sc.Add(sheet.Line{
 			ID: "aandeel_" + o.ID, Label: "Aandeel van " + o.Aanduiding + " in de resterende behoefte", Unit: sheet.Percentage, Expr: e, Source: besluit("8 lid 1"),
 		})
 	}
-	aandeel := regel(een, sheet.If(niets, sheet.One.Over(sheet.Two), eerste))
+	aandeel := regel(een, sheet.If(rest[0].NotMoreThan(rest[1]), kleinste, sheet.One.Minus(kleinste)))
 	regel(twee, sheet.One.Minus(aandeel))
 	return aandeel
 }

@@ -174,6 +174,9 @@ func (b *berekening) periode(p periode.Periode) error {
 func (b *berekening) metAanspraak(p periode.Periode) []int {
 	var out []int
 	for i, k := range b.zaak.Kinderen {
+		if p.Kinderen[i].Behoefte != nil {
+			p.LaatWeg(b.sheet, sheet.Cond{}, "Vastgestelde behoefte van %s", "De behoefte volgt alleen uit de tabel (art. 1:404a BW, zoals voorgesteld).", k.Naam)
+		}
 		switch z := p.Kinderen[i].Volwassen; {
 		case p.Vanaf.Before(k.Verjaardag(meerderjarig)):
 			out = append(out, i)
@@ -218,7 +221,7 @@ func (b *berekening) ouderEnAndere(id string) (ouder, andere int) {
 // eenmaal makes an input of an amount of a child. What stands with the child itself
 // holds in every period, and there is one cell for it.
 func (b *berekening) eenmaal(sc sheet.Scope, p periode.Periode, k zaak.Kind, id, groep, label string, unit sheet.Unit, z zaak.Bedrag) sheet.Expr {
-	key := id + " " + z.Plek.Pad
+	key := k.ID + " " + id + " " + z.Plek.Pad
 	if in, ok := b.invoer[key]; ok {
 		return in
 	}

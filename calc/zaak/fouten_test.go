@@ -41,7 +41,7 @@ func proefopties() Opties {
 		NormenIndexering: func(jaar int, _ time.Time) error { return geen(time.Date(jaar, 1, 1, 0, 0, 0, 0, time.UTC)) },
 		NormenStudie:     geen,
 		NormenToets:      func(vanaf time.Time, _ Ouder, _ Situatie) error { return geen(vanaf) },
-		NormenInkomen: func(op time.Time, wie Ouder, _ *bool, _ Inkomen) error {
+		NormenInkomen: func(op time.Time, _ string, wie Ouder, _ *bool, _ Inkomen) error {
 			if wie.Geboren != nil && wie.Geboren.Year() == op.Year()-67 {
 				return fmt.Errorf("%s bereikt in %d de AOW-leeftijd", wie.Aanduiding, op.Year())
 			}

@@ -46,10 +46,10 @@ type Opties struct {
 	// that the case file does not state, for the test on what someone keeps in
 	// a period that starts at vanaf.
 	NormenToets func(vanaf time.Time, wie Ouder, s Situatie) error
-	// NormenInkomen tells whether the income of someone can be worked out as it is
-	// on a day: the figures are there, and the rules cover it. aow is what the
+	// NormenInkomen tells whether the income of someone can be worked out by a method
+	// as it is on a day: the figures are there, and the rules cover it. aow is what the
 	// case file states of the AOW age; nil: nothing.
-	NormenInkomen func(op time.Time, wie Ouder, aow *bool, i Inkomen) error
+	NormenInkomen func(op time.Time, methode string, wie Ouder, aow *bool, i Inkomen) error
 	// Methoden are the methods that the case is to be calculated by, instead of the
 	// one that the case file names: what each of them asks has to be there.
 	// Zaak.Methode is that of the file when it is among them, and else the first.

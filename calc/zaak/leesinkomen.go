@@ -467,9 +467,12 @@ func (l *lezer) controleerInkomens(z *Zaak) {
 		if !op.is() || i.Opbouw == nil || l.opties.NormenInkomen == nil || l.gebrek(i.Opbouw.Plek.Pad) {
 			return
 		}
-		if err := l.opties.NormenInkomen(op.Time, z.persoon(wie), aow, i); err != nil {
-			l.meldOp(i.Opbouw.Plek, Probleem{Code: codeInkomenOnberekenbaar, Melding: zin(err.Error()),
-				Hint: "geef in plaats van inkomen het netto besteedbaar inkomen op: nbi"})
+		for _, methode := range l.methoden {
+			if err := l.opties.NormenInkomen(op.Time, methode, z.persoon(wie), aow, i); err != nil {
+				l.meldOp(i.Opbouw.Plek, Probleem{Code: codeInkomenOnberekenbaar, Melding: zin(err.Error()),
+					Hint: "geef in plaats van inkomen het netto besteedbaar inkomen op: nbi"})
+				return
+			}
 		}
 	}
 	for j, p := range z.Perioden {

@@ -304,7 +304,7 @@ func TestInkomenGeen(t *testing.T) {
 			"Z102 perioden[0].vader.inkomen | Onder inkomen staat geen enkel inkomen. | is er geen inkomen, schrijf dan inkomen: geen"}},
 	})
 	var gevraagd []string
-	opties := Opties{NormenInkomen: func(op time.Time, wie Ouder, _ *bool, i Inkomen) error {
+	opties := Opties{NormenInkomen: func(op time.Time, _ string, wie Ouder, _ *bool, i Inkomen) error {
 		gevraagd = append(gevraagd, op.Format(time.DateOnly)+" "+wie.ID+" "+i.Opbouw.Plek.Pad)
 		return nil
 	}}
@@ -325,7 +325,7 @@ func TestInkomenGeen(t *testing.T) {
 // An income on which no draagkracht rests is not asked for, unless there is
 // partneralimentatie: then the incomes of both count.
 func TestInkomenTeltVoorPartneralimentatie(t *testing.T) {
-	opties := Opties{NormenInkomen: func(time.Time, Ouder, *bool, Inkomen) error { return errors.New("geen cijfers") }}
+	opties := Opties{NormenInkomen: func(time.Time, string, Ouder, *bool, Inkomen) error { return errors.New("geen cijfers") }}
 	zonder := strings.Replace(basis, "nbi: 2600", "inkomen: {loon: [{bruto: 3200}]}\n      draagkracht: {bedrag: 1, reden: r}", 1)
 	if _, p := Lees("-", []byte(zonder), opties); p != nil {
 		t.Error(p.Tekst())

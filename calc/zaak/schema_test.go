@@ -104,7 +104,7 @@ func TestSchemaKeurtAf(t *testing.T) {
 		codeOnbekendeSleutel, codeOntbrekendeSleutel, codeLeeg, codeVerkeerdeSoort, codeNietPreciesEen, codeVerkeerdAantal,
 		codeOnbekendeVersie, codeGeenGetal, codeGeenBedrag, codeNegatief, codeBedragTeHoog, codeBuitenBereik, codeGeenDatum,
 		codeDatumBestaatNiet, codeJaartal, codeGeenJaOfNee, codeOnbekendeKeuze, codeOngeldigeID, codeTeLangeTekst,
-		codeZorgPreciesEen, codePercentageReden, codeRedenPercentage,
+		codeZorgPreciesEen, codePercentageReden, codeRedenPercentage, codeNietBijMethode,
 	} {
 		data, err := os.ReadFile(foutbestand(t, code))
 		if err != nil {
@@ -113,6 +113,34 @@ func TestSchemaKeurtAf(t *testing.T) {
 		if schema.Validate(instantie(t, string(data))) == nil {
 			t.Errorf("%s: goedgekeurd", code)
 		}
+	}
+}
+
+// What each method asks by itself, the schema sees too.
+func TestSchemaPerMethode(t *testing.T) {
+	schema := compileer(t)
+	const wetsvoorstel = "methode: wetsvoorstel-34154\n"
+	for _, g := range []struct {
+		oud, nieuw string
+		goed       bool
+	}{
+		{"", "", true},
+		{"versie: 1\n", "versie: 1\n" + wetsvoorstel, true},
+		{"moeder: {nbi: 2000}", "moeder: {wetsvoorstel: {alimentatie_inkomen: 2900}}", false},
+		{"moeder: {nbi: 2000}", "moeder: {draagkracht: {bedrag: 100, reden: r}}", false},
+		{"{dagen_per_week: 1}", "{nachten_per_jaar: 52}", false},
+		{"{dagen_per_week: 1}", "{dagen_per_week: 1, nachten_per_jaar: 183}", false},
+		{"versie: 1\n", "versie: 1\n" + wetsvoorstel + "partneralimentatie: {gerechtigde: moeder}\n", false},
+	} {
+		err := schema.Validate(instantie(t, strings.Replace(basis, g.oud, g.nieuw, 1)))
+		if (err == nil) != g.goed {
+			t.Errorf("%s: %v", g.nieuw, err)
+		}
+	}
+	const inkomen = "    moeder: {nbi: 1150}\n    vader: {nbi: 1800}\n"
+	kaal := strings.Replace(basis, "  gezinsinkomen:\n    peildatum: 2025-01-01\n"+inkomen, "  wetsvoorstel: {geen_inzicht: {reden: r}}\n", 1)
+	if schema.Validate(instantie(t, kaal)) == nil || schema.Validate(instantie(t, kaal+wetsvoorstel)) != nil {
+		t.Error("behoefte met alleen wetsvoorstel")
 	}
 }
 

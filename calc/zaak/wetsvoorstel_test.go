@@ -379,7 +379,9 @@ func TestNormenWetsvoorstel(t *testing.T) {
 		NormenToets:      func(vanaf time.Time, _ Ouder, _ Situatie) error { return vraag("toets")(vanaf) },
 		NormenBehoefte:   func(_, vanaf time.Time) error { return vraag("behoefte")(vanaf) },
 		NormenIndexering: func(_ int, vanaf time.Time) error { return vraag("indexering")(vanaf) },
-		NormenInkomen:    func(op time.Time, wie Ouder, _ *bool, _ Inkomen) error { return vraag("inkomen " + wie.ID)(op) },
+		NormenInkomen: func(op time.Time, _ string, wie Ouder, _ *bool, _ Inkomen) error {
+			return vraag("inkomen " + wie.ID)(op)
+		},
 	}
 	if _, p := Lees("-", []byte(allesWetsvoorstel), opties); p != nil {
 		t.Fatal(p.Tekst())

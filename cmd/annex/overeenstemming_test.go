@@ -184,6 +184,9 @@ func otherValue(random *rand.Rand, in *sheet.Input) (cell any, stated decimal.De
 	case sheet.DagenPerWeek:
 		d := decimal.NewFromInt(int64(random.IntN(71))).Shift(-1)
 		return d, d
+	case sheet.NachtenPerJaar:
+		d := decimal.NewFromInt(int64(random.IntN(183)))
+		return d, d
 	case sheet.EURPerJaar:
 		d := decimal.New(int64(random.IntN(12_000_000)), -2)
 		if in.Negatief && random.IntN(4) == 0 {
@@ -270,14 +273,17 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 	return text
 }
 
-// printed gives what the PDF says of a line. Of a grid it prints every amount, in
-// cents, and of one row with more columns how each column was found: the others are
+// printed gives what the PDF says of a line. Of a grid it prints every amount, of
+// money in cents, and of one row with more columns how each column was found: the others are
 // found in the same way. Of a grid of one column each row shows its sum.
 func printed(r *sheet.Result, l *sheet.LineResult) []string {
 	if l.Kolom == "" {
 		return []string{l.Label, l.Text(), l.Words, l.Numbers}
 	}
-	amount := sheet.FormatNumber(l.Value, 2)
+	amount := l.Text()
+	if l.Unit.Money() {
+		amount = sheet.FormatNumber(l.Value, 2)
+	}
 	kolommen, eerste, uitgewerkt := map[string]bool{}, "", ""
 	for _, x := range r.Lines(l.Section()) {
 		if x.Blok != l.Blok {
@@ -353,8 +359,11 @@ func printedSumsHold(t *testing.T, naam string, r *sheet.Result) {
 		if l.Unit == sheet.Percentage || !l.Value.Equal(l.Value.Round(2)) {
 			places = 4 // a fraction, and an amount that is not rounded
 		}
+		if strings.Contains(l.Words, "(op hele procenten)") {
+			places = 2
+		}
 		switch {
-		case strings.HasSuffix(l.Words, "(op hele euro's naar beneden)"):
+		case strings.HasSuffix(l.Words, "(op hele euro's naar beneden)"), strings.HasSuffix(l.Words, "(op hele getallen naar beneden)"):
 			got = got.Truncate(0)
 		case strings.HasSuffix(l.Words, "(op hele euro's naar boven)"), strings.Contains(l.Words, "(op hele euro's naar boven); anders: 0"):
 			got = got.RoundUp(0)

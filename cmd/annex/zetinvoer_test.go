@@ -104,7 +104,11 @@ func (c *change) child(z *zaak.Zaak, n int, steps []step) {
 func (c *change) standsWith(s *zaak.KindSituatie, steps []step) bool {
 	switch steps[0].name {
 	case "zorg":
-		return s.Zorg == nil && s.Hoofdverblijf != steps[1].name || s.Zorg != nil && s.Zorg.Ouder == steps[1].name && !anyInPeriod(s.Zorg.DagenPerWeek, s.Zorg.Percentage)
+		return s.Zorg == nil && s.Hoofdverblijf != steps[1].name || s.Zorg != nil && s.Zorg.Ouder == steps[1].name && !anyInPeriod(s.Zorg.DagenPerWeek, s.Zorg.Percentage, s.Zorg.Nachten)
+	case "kindgebonden_kosten":
+		return s.KindgebondenKosten == nil && s.Hoofdverblijf != steps[1].name || s.KindgebondenKosten != nil && s.KindgebondenKosten.Ouder == steps[1].name && !anyInPeriod(&s.KindgebondenKosten.Percentage)
+	case "overeengekomen_bijdrage":
+		return s.Overeengekomen != nil && !anyInPeriod(&s.Overeengekomen.Bedrag)
 	case "behoefte":
 		return s.Behoefte != nil && !anyInPeriod(&s.Behoefte.Bedrag)
 	case "meerderjarig":
@@ -141,12 +145,26 @@ func (c *change) situation(s *zaak.KindSituatie, steps []step) {
 		if s.Zorg != nil {
 			zorg = *s.Zorg
 		}
-		if steps[2].name == "percentage" {
+		switch steps[2].name {
+		case "percentage":
 			c.setOptional(&zorg.Percentage)
-		} else {
+		case "nachten_per_jaar":
+			c.setOptional(&zorg.Nachten)
+		default:
 			c.setOptional(&zorg.DagenPerWeek)
 		}
 		s.Zorg = &zorg
+	case "kindgebonden_kosten":
+		k := zaak.KindgebondenKosten{Ouder: steps[1].name}
+		if s.KindgebondenKosten != nil {
+			k = *s.KindgebondenKosten
+		}
+		c.set(&k.Percentage)
+		s.KindgebondenKosten = &k
+	case "overeengekomen_bijdrage":
+		o := *s.Overeengekomen
+		c.set(&o.Bedrag)
+		s.Overeengekomen = &o
 	case "behoefte":
 		b := *s.Behoefte
 		c.set(&b.Bedrag)
@@ -193,6 +211,10 @@ func (c *change) need(z *zaak.Behoefte, steps []step) {
 	switch steps[0].name {
 	case "vastgesteld":
 		c.set(&z.Vastgesteld.Bedrag)
+	case "wetsvoorstel":
+		if !c.inside(reflect.ValueOf(z.Wetsvoorstel)) {
+			c.unknown()
+		}
 	case "gezinsinkomen", "hofnorm":
 		g := z.Gezinsinkomen
 		switch steps[1].name {
@@ -327,7 +349,13 @@ func (c *change) childInPeriod(p *zaak.Periode, steps []step) {
 		s := &p.Kinderen[i]
 		var list []*zaak.Bedrag
 		if s.Zorg != nil {
-			list = append(list, s.Zorg.DagenPerWeek, s.Zorg.Percentage)
+			list = append(list, s.Zorg.DagenPerWeek, s.Zorg.Percentage, s.Zorg.Nachten)
+		}
+		if s.KindgebondenKosten != nil {
+			list = append(list, &s.KindgebondenKosten.Percentage)
+		}
+		if s.Overeengekomen != nil {
+			list = append(list, &s.Overeengekomen.Bedrag)
 		}
 		if s.Behoefte != nil {
 			list = append(list, &s.Behoefte.Bedrag)
@@ -375,6 +403,10 @@ func (c *change) parent(s *zaak.Situatie, steps []step) {
 		c.set(&s.Verdiencapaciteit.Bedrag)
 	case "inkomensverlies":
 		c.loss(s.Inkomensverlies, last)
+	case "wetsvoorstel":
+		if !c.inside(reflect.ValueOf(s.Wetsvoorstel)) {
+			c.unknown()
+		}
 	case "langdurige_zorg":
 		if last == "eigen_bijdrage" {
 			c.set(&s.LangdurigeZorg.EigenBijdrage)
