@@ -293,7 +293,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 		ID: "alimentatie_inkomen", Label: "Alimentatie-inkomen", Naam: "alimentatie-inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"),
 		Expr: nu.AtLeast(eerder),
 	})
-	return geldt, sheet.If(verwijtbaar, eerder, sheet.Zero)
+	return geldt, eerder
 }
 
 // nettoVan adds the net income of one parent: as worked out, or the NBI as stated.

@@ -333,6 +333,9 @@ func refOvereenkomsten(z refZaak, u *refUit) {
 		if k.overeen.bedrag < naarRato(r.uitkering[k.overeen.betaler], 90, 100) {
 			continue
 		}
+		if r.uitkering[1-k.overeen.betaler] > 0 { // who receives by the tables, would then pay
+			continue
+		}
 		r.overeen = true
 		r.betaalt[k.overeen.betaler] = k.overeen.bedrag
 	}
