@@ -11,6 +11,7 @@ import (
 	"annex/calc/partner"
 	"annex/calc/periode"
 	"annex/calc/sheet"
+	"annex/calc/wetsvoorstel"
 	"annex/calc/zaak"
 	"annex/norms"
 
@@ -133,6 +134,8 @@ func kolomVoor(b sheet.Betaling) (voor sheet.Persoon, ok bool) {
 	switch b.Soort {
 	case kind.UitkomstPerKind:
 		return b.Voor, true
+	case wetsvoorstel.UitkomstStudie:
+		return sheet.Persoon{ID: b.Voor.ID, Naam: b.Voor.Naam + ", studiekosten"}, true
 	case partner.Uitkomst:
 		return sheet.Persoon{Naam: "partneralimentatie, bruto"}, true
 	case partner.UitkomstNetto:

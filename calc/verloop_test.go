@@ -9,6 +9,7 @@ import (
 	"annex/calc/kind"
 	"annex/calc/partner"
 	"annex/calc/sheet"
+	"annex/calc/wetsvoorstel"
 
 	"github.com/shopspring/decimal"
 )
@@ -98,10 +99,42 @@ func som(list []decimal.Decimal) decimal.Decimal {
 func betaald(r *sheet.Result, periode int) decimal.Decimal {
 	total := decimal.Zero
 	for _, b := range r.Betalingen() {
-		eigen := b.Soort == kind.UitkomstPerKind || b.Soort == partner.Uitkomst || b.Soort == partner.UitkomstNetto
+		eigen := b.Soort == kind.UitkomstPerKind || b.Soort == wetsvoorstel.UitkomstStudie || b.Soort == partner.Uitkomst || b.Soort == partner.UitkomstNetto
 		if eigen && b.Periode.Nummer == periode {
 			total = total.Add(b.Bedrag)
 		}
 	}
 	return total
+}
+
+// Further costs of study stand in a column of their own: they are no part of the
+// contribution to the same child.
+func TestVerloopVanStudiekosten(t *testing.T) {
+	const student = `versie: 1
+methode: wetsvoorstel-34154
+zaak: {datum: 2025-06-01}
+ouders: [{id: moeder, aanduiding: de moeder}, {id: vader, aanduiding: de vader}]
+kinderen: [{id: lot, naam: Lot, geboren: 2005-04-02, meerderjarig: {opleiding: hbo-wo, woont: zelfstandig}}]
+behoefte: {wetsvoorstel: {alimentatie_inkomen: 5000}}
+perioden:
+  - vanaf: 2025-03-01
+    moeder: {wetsvoorstel: {alimentatie_inkomen: 1100}}
+    vader: {nbi: 4000}
+  - vanaf: 2025-07-01
+    moeder: {wetsvoorstel: {alimentatie_inkomen: 1100}}
+    vader: {nbi: 4500}
+`
+	set := load(t)
+	verlopen := compute(t, parse(t, "student", []byte(student), set), set).Verlopen()
+	if len(verlopen) != 1 {
+		t.Fatalf("%d verlopen", len(verlopen))
+	}
+	v := verlopen[0]
+	want := []string{"Lot: de moeder aan Lot", "Lot, studiekosten: de moeder aan Lot", "Lot: de vader aan Lot", "Lot, studiekosten: de vader aan Lot"}
+	if !slices.Equal(v.Kolommen, want) {
+		t.Errorf("columns %q, want %q", v.Kolommen, want)
+	}
+	if last := v.Stappen[len(v.Stappen)-1]; last.Wat != "Netto-inkomen van de vader" {
+		t.Errorf("the last fact is called %q", last.Wat)
+	}
 }

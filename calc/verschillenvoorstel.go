@@ -7,7 +7,7 @@ import (
 
 // voorstelvelden are the facts about a person that Wetsvoorstel 34 154 looks at.
 var voorstelvelden = []situatieveld{
-	situatievelden[veldAOW], situatievelden[veldNBI], situatievelden[veldKGB],
+	situatievelden[veldAOW], genoemd("Netto-inkomen", situatievelden[veldNBI]), situatievelden[veldKGB],
 	{"Alimentatie-inkomen zoals opgegeven", func(s zaak.Situatie) string { return ofGeen(voorstel(s).AlimentatieInkomen) }, zetVoorstel(func(nu *zaak.WetsvoorstelSituatie, naar zaak.WetsvoorstelSituatie) {
 		nu.AlimentatieInkomen = naar.AlimentatieInkomen
 	})},
@@ -22,6 +22,12 @@ var voorstelvelden = []situatieveld{
 		nu.EerdereKinderen = naar.EerdereKinderen
 	})},
 	{"Hardheidsclausule", hardheid, zetVoorstel(func(nu *zaak.WetsvoorstelSituatie, naar zaak.WetsvoorstelSituatie) { nu.Hardheid = naar.Hardheid })},
+}
+
+// genoemd gives a fact another name.
+func genoemd(wat string, v situatieveld) situatieveld {
+	v.wat = wat
+	return v
 }
 
 // veldenVan gives the facts about a person that a method looks at.

@@ -27,7 +27,7 @@ func (b *bijlage) berekening() {
 			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
 			nr = 1 // with the numbers of the form
 		}
-		b.alinea(Alinea{Stijl: Klein, Tekst: t.Boven[s.Soort]})
+		b.alinea(Alinea{Stijl: Klein, Tekst: b.boven(s)})
 		b.overzicht(s, nummer)
 		k := t.Kolommen
 		for _, deel := range b.delen(s, nummer) {
@@ -40,6 +40,46 @@ func (b *bijlage) berekening() {
 			}})
 		}
 	}
+}
+
+// boven is what stands above a section of this kind.
+func (b *bijlage) boven(s *sheet.Section) string {
+	if text, ok := b.t.Berekening.BovenMethode[b.methode][s.Soort]; ok {
+		return text
+	}
+	return b.t.Berekening.Boven[s.Soort]
+}
+
+// stil counts the lines of the part that lines begin with, where none of them
+// applies; 0 where one does, or where they belong to no part.
+func stil(lines []*sheet.LineResult) int {
+	blok, n := lines[0].Blok, 0
+	for _, l := range lines {
+		if l.Blok != blok {
+			break
+		}
+		if blok == "" || l.Applies {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// inStilBlok tells whether line i is told with the others of its part, none of which
+// applies.
+func inStilBlok(lines []*sheet.LineResult, i int) bool {
+	for i > 0 && lines[i-1].Blok == lines[i].Blok {
+		i--
+	}
+	return stil(lines[i:]) > 1
+}
+
+// stilBlok says of a part at once that it does not apply.
+func (b *bijlage) stilBlok(van, tot string, l *sheet.LineResult) Rij {
+	text := b.vul(b.t.Berekening.NietVanToepassing, map[string]any{"Waarom": l.Why})
+	nrs := b.vul(b.t.Berekening.RasterNummers, map[string]any{"Van": van, "Tot": tot})
+	return Rij{Soort: GedempteRij, Cellen: []Cel{{Tekst: nrs}, {Tekst: text}, {Tekst: "–"}, {}}}
 }
 
 // overzicht tells in a few lines how a long section comes to its outcome.
@@ -81,7 +121,8 @@ func (b *bijlage) delen(s *sheet.Section, nummer int) []deel {
 	}
 	add := func(r Rij) { list := rijen(); *list = append(*list, r) }
 	blok, weggelaten := "", 0
-	for i, l := range b.r.Lines(s) {
+	lines := b.r.Lines(s)
+	for i, l := range lines {
 		nr := fmt.Sprintf("%d.%d", nummer, i+1)
 		if s.Soort == inkomen && l.Value.IsZero() && !l.Slot && !l.Keep {
 			weggelaten++
@@ -98,8 +139,13 @@ func (b *bijlage) delen(s *sheet.Section, nummer int) []deel {
 			if blok = l.Blok; blok != "" {
 				add(Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: blok}}})
 			}
+			if n := stil(lines[i:]); n > 1 {
+				add(b.stilBlok(nr, fmt.Sprintf("%d.%d", nummer, i+n), l))
+			}
 		}
-		add(b.regel(nr, l))
+		if !inStilBlok(lines, i) {
+			add(b.regel(nr, l))
+		}
 	}
 	if weggelaten > 0 {
 		text := b.vul(b.t.Berekening.Weggelaten, map[string]any{"Aantal": weggelaten, "Meer": weggelaten > 1})

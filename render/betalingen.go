@@ -2,8 +2,10 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"annex/calc/sheet"
+	"annex/templates"
 )
 
 // periodebetalingen are the amounts of one period as a reader meets them.
@@ -24,7 +26,7 @@ type periodebetalingen struct {
 // betalingen gives the amounts of one period.
 func (b *bijlage) betalingen(periode int) periodebetalingen {
 	var out periodebetalingen
-	var all, totalen []sheet.Betaling
+	var all, totalen, studie []sheet.Betaling
 	for _, p := range b.r.Betalingen() {
 		if p.Periode.Nummer != periode || p.Geindexeerd || b.alleenPartner && !isPartner(p) {
 			continue
@@ -42,14 +44,35 @@ func (b *bijlage) betalingen(periode int) periodebetalingen {
 	}
 	for i, p := range all {
 		switch {
+		case p.Soort == studiekosten:
+			studie = append(studie, p)
+		case zelf(p) && nietsVanThuis(all, p):
 		case zelf(p):
 			out.eigen = append(out.eigen, p)
 		case !nietsTerug(all, i):
 			out.ouders = append(out.ouders, p)
 		}
 	}
+	for _, p := range studie {
+		out.naBijdrage(p)
+	}
 	out.tel(totalen)
 	return out
+}
+
+// studiekosten is the kind of outcome of further costs of study: an amount beside
+// the contribution to the same child.
+const studiekosten = "studiekosten"
+
+// naBijdrage puts an amount behind the others that the same child receives.
+func (p *periodebetalingen) naBijdrage(q sheet.Betaling) {
+	at := len(p.eigen)
+	for i, x := range p.eigen {
+		if x.Voor == q.Voor {
+			at = i + 1
+		}
+	}
+	p.eigen = slices.Insert(p.eigen, at, q)
 }
 
 // tel finds what the totals say: they add up where one parent pays for several
@@ -102,6 +125,20 @@ func nietsTerug(list []sheet.Betaling, i int) bool {
 	return false
 }
 
+// nietsVanThuis tells whether an amount that a child of 18 or older receives itself
+// is nil while that of the other parent says it all: of a parent it lives with, or
+// of the other parent where that one pays.
+func nietsVanThuis(list []sheet.Betaling, p sheet.Betaling) bool {
+	return p.Bedrag.IsZero() && slices.ContainsFunc(list, func(q sheet.Betaling) bool {
+		return q.Voor == p.Voor && q.Soort == p.Soort && q.Betaler != p.Betaler && (Terug(p) || Terug(q) && !q.Bedrag.IsZero())
+	})
+}
+
+// Terug tells whether an amount is that of the parent a child is registered with: it
+// has to be paid where the other parent pays more directly than its share. The id is
+// that of calc/wetsvoorstel.
+func Terug(p sheet.Betaling) bool { return strings.HasSuffix(p.Regel, ".bijdrage_terug") }
+
 // names gives the children of some amounts, each once.
 func names(list []sheet.Betaling) []string {
 	var out []string
@@ -125,10 +162,30 @@ func (b *bijlage) periods() []int {
 }
 
 // bedrag prints an amount to be paid: in whole euros, with cents only where it
-// has any.
+// has any, or by some methods always in cents.
 func (b *bijlage) bedrag(p sheet.Betaling) string {
-	if p.Bedrag.IsInteger() {
+	switch {
+	case b.inCenten():
+		return sheet.FormatNumber(p.Bedrag, 2)
+	case p.Bedrag.IsInteger():
 		return sheet.FormatNumber(p.Bedrag, 0)
 	}
 	return b.r.Line(p.Regel).Text()
+}
+
+// inCenten tells whether every amount is printed in cents.
+func (b *bijlage) inCenten() bool { return slices.Contains(b.t.Uitkomst.InCenten, b.methode) }
+
+// Voor says what an amount for a child is for, as tables do: the child, or some of
+// its costs. The error names a field that the text asks for and that does not exist.
+func Voor(t *templates.Bijlage, p sheet.Betaling) (string, error) {
+	if p.Soort != studiekosten {
+		return p.Voor.Naam, nil
+	}
+	return t.Uitkomst.VoorStudie.Vul(map[string]any{"Kind": p.Voor.Naam})
+}
+
+func (b *bijlage) voor(p sheet.Betaling) string {
+	text, err := Voor(b.t, p)
+	return b.gevuld(text, err)
 }

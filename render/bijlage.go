@@ -57,6 +57,7 @@ func Uitkomst(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 type bijlage struct {
 	r       *sheet.Result
 	t       *templates.Bijlage
+	methode string
 	dossier sheet.Dossier
 	soorten []string // of maintenance
 	// alleenPartner leaves out what is about children.
@@ -69,7 +70,7 @@ type bijlage struct {
 // nieuw begins a document: what it is called and what stands on every page.
 func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
 	receipt := r.Receipt()
-	b := &bijlage{r: r, t: t, dossier: receipt.Dossier, soorten: soorten(r)}
+	b := &bijlage{r: r, t: t, methode: receipt.Methode, dossier: receipt.Dossier, soorten: soorten(r)}
 	b.doc.Ondertitel = t.Stukken[b.dossier.Stuk]
 	if b.dossier.Kenmerk != "" {
 		b.doc.Ondertitel = b.dossier.Kenmerk
@@ -80,12 +81,13 @@ func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
 	b.doc.KoptekstLinks = b.dossier.Zaaknummer
 	b.doc.KoptekstRechts = b.doc.Ondertitel
 	b.doc.Voettekst = t.Voettekst
+	b.doc.Voorbehoud = t.GeenGeldendRecht[b.methode]
 	return b
 }
 
 // titel says what the document is about.
 func (b *bijlage) titel() {
-	b.doc.Titel, b.doc.Onderwerp = b.t.Titels[b.samen()], b.t.Onderwerpen[b.samen()]
+	b.doc.Titel, b.doc.Onderwerp = eigen(b, b.t.Titels, b.samen()), eigen(b, b.t.Onderwerpen, b.samen())
 	if b.dossier.Voorlopig {
 		b.doc.Titel += b.t.Voorlopig
 	}
@@ -128,6 +130,15 @@ func soorten(r *sheet.Result) []string {
 	return out
 }
 
+// eigen gives what the template says of a kind of maintenance, or of the method
+// where it says something else of that.
+func eigen[T any](b *bijlage, texts map[string]T, soort string) T {
+	if text, ok := texts[b.methode]; ok {
+		return text
+	}
+	return texts[soort]
+}
+
 // samen names all kinds together, as the texts do: "kinderalimentatie+partneralimentatie".
 func (b *bijlage) samen() string { return strings.Join(b.soorten, soortenInTitel) }
 
@@ -135,7 +146,7 @@ func (b *bijlage) samen() string { return strings.Join(b.soorten, soortenInTitel
 func (b *bijlage) perSoort(texts map[string]string) string {
 	var out []string
 	for _, soort := range b.soorten {
-		out = append(out, nonEmpty(texts[soort])...)
+		out = append(out, nonEmpty(eigen(b, texts, soort))...)
 	}
 	return strings.Join(out, " ")
 }
@@ -165,6 +176,10 @@ func (b *bijlage) deel(kop string, nieuwePagina bool) {
 // vul fills a text; the first error is kept.
 func (b *bijlage) vul(t templates.Tekst, velden map[string]any) string {
 	text, err := t.Vul(velden)
+	return b.gevuld(text, err)
+}
+
+func (b *bijlage) gevuld(text string, err error) string {
 	if err != nil && b.err == nil {
 		b.err = fmt.Errorf("sjabloon van de bijlage: %w", err)
 	}
@@ -281,12 +296,16 @@ func remark(u sheet.Uitgangspunt, aanname string) string {
 	return strings.Join(nonEmpty(aanname, u.Toelichting), ": ")
 }
 
+// geenKeuzes is under what the template says that no choices were made, for every
+// method that has no text of its own.
+const geenKeuzes = "alimentatienormen"
+
 func (b *bijlage) keuzes() {
 	t := b.t.Keuzes
 	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Keuzes})
 	choices := b.r.Keuzes()
 	if len(choices) == 0 {
-		b.add(Alinea{Tekst: t.Geen})
+		b.add(Alinea{Tekst: eigen(b, t.Geen, geenKeuzes)})
 		b.alinea(Alinea{Stijl: Klein, Tekst: b.perSoort(t.Vast)})
 		return
 	}

@@ -18,6 +18,9 @@ type Document struct {
 	Onderwerp  string // for the document properties
 	Auteur     string // for the document properties; may be empty
 	Datum      time.Time
+	// Voorbehoud is what no reader of any page may miss: it stands at the top of
+	// every page, and above the text where there are no pages. May be empty.
+	Voorbehoud string
 	// KoptekstLinks and KoptekstRechts stand at the top of every page:
 	// case number and kenmerk. "pagina x van y" is added by the renderer.
 	KoptekstLinks, KoptekstRechts string

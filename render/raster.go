@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"annex/calc/sheet"
 )
@@ -59,11 +60,25 @@ func inRaster(l *sheet.LineResult) string {
 	return l.Text()
 }
 
+// lang tells whether the name of a row asks for a wide column.
+func (r rasterrij) lang() bool {
+	const kort = 18 // characters that fit in a narrow column
+	return utf8.RuneCountInString(r.naam) > kort
+}
+
+// naambreedte is how wide the names of the rows are, beside the amounts.
+func (r raster) naambreedte() float64 {
+	if slices.ContainsFunc(r.rijen, rasterrij.lang) {
+		return 4
+	}
+	return 1.6
+}
+
 // raster prints the grid with its amounts, and below it one row worked out.
 func (b *bijlage) raster(r raster) {
 	t := b.t.Berekening
 	b.add(Kop{Niveau: 3, Tekst: r.titel})
-	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.5}, {Breedte: 1.6}}}
+	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.5}, {Breedte: r.naambreedte()}}}
 	enkel := len(r.kolommen) == 1
 	if enkel {
 		table.Kolommen = []Kolom{{Kop: t.Kolommen[0], Breedte: 0.8}, {Kop: t.Kolommen[1], Breedte: 4}, {Kop: t.RasterIngevuld, Breedte: 4}}

@@ -42,7 +42,7 @@ func (b *bijlage) uitkomstrijen(p periodebetalingen) []Rij {
 		rows = append(rows, b.uitkomstrij(Totaalrij, *p.totaal, b.vul(b.t.Uitkomst.Totaalrij, map[string]any{"Kinderen": sheet.Enumerate(p.voor), "Allen": allen})))
 	}
 	for _, q := range p.eigen {
-		rows = append(rows, b.uitkomstrij(GewoneRij, q, q.Voor.Naam))
+		rows = append(rows, b.uitkomstrij(GewoneRij, q, b.voor(q)))
 	}
 	if q := p.partner; q != nil {
 		rows = append(rows, b.uitkomstrij(GewoneRij, *q, b.vul(b.t.Uitkomst.VoorPartner, map[string]any{"Ontvanger": q.Ontvanger.Naam, "Netto": q.Soort == partnerNetto})))
@@ -95,6 +95,8 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 	for _, q := range p.alle() {
 		switch {
 		case !zelf(q) && p.inTotaal(q):
+		case q.Soort == studiekosten:
+			zeg(kies(q.Bedrag.IsZero(), t.StudieNihil, t.Studie), q, false)
 		case !q.Bedrag.IsZero():
 			zeg(kies(zelf(q), t.AanKind, t.PerKind), q, false)
 		default:

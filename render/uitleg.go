@@ -24,9 +24,12 @@ func (b *bijlage) uitleg() {
 			if f == nil {
 				continue // nothing of that kind in this period
 			}
-			b.uitlegkop(v, soort)
 			f["Eerste"] = i == 0
-			b.vertel(b.t.Uitleg[soort], false, f, vertelden[j].vorige)
+			if i == 0 {
+				b.vertel(b.vragen(soort), vooraf, f, map[int]string{})
+			}
+			b.uitlegkop(v, soort)
+			b.vertel(b.vragen(soort), perPeriode, f, vertelden[j].vorige)
 			if soort == kinderalimentatie {
 				b.figuur(nr)
 			}
@@ -35,12 +38,35 @@ func (b *bijlage) uitleg() {
 	}
 	b.verloop()
 	for j, soort := range b.soorten {
-		items := b.t.Uitleg[soort]
+		items := b.vragen(soort)
 		if j == 0 && len(periods) > 1 && slices.ContainsFunc(items, func(u templates.Uitleg) bool { return u.Eenmaal }) {
 			b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.AllePerioden})
 		}
-		b.vertel(items, true, vertelden[j].slot, map[int]string{})
+		b.vertel(items, eenmaal, vertelden[j].slot, map[int]string{})
 	}
+}
+
+// vragen are the questions to be answered of one kind of maintenance.
+func (b *bijlage) vragen(soort string) []templates.Uitleg { return eigen(b, b.t.Uitleg, soort) }
+
+// moment is when a question is answered: before the periods, in each of them, or
+// once for all of them, at the end.
+type moment int
+
+const (
+	perPeriode moment = iota
+	vooraf
+	eenmaal
+)
+
+func momentVan(u templates.Uitleg) moment {
+	switch {
+	case u.Vooraf:
+		return vooraf
+	case u.Eenmaal:
+		return eenmaal
+	}
+	return perPeriode
 }
 
 // verteld is what was told of one kind of maintenance: what the texts that are told
@@ -74,15 +100,17 @@ func (v *verteller) over(soort string) velden {
 	if soort == kinderalimentatie && len(v.p.alle()) == 0 {
 		return nil
 	}
+	if v.b.methode == wetsvoorstel {
+		return v.voorstel()
+	}
 	return v.velden()
 }
 
-// vertel prints the questions with an answer: those that are told once, or the
-// others. An answer that is the same as in the period before, by place in items,
+// vertel prints the questions with an answer that are told at this moment. An answer that is the same as in the period before, by place in items,
 // is not told again.
-func (b *bijlage) vertel(items []templates.Uitleg, eenmaal bool, f velden, vorige map[int]string) {
+func (b *bijlage) vertel(items []templates.Uitleg, nu moment, f velden, vorige map[int]string) {
 	for i, u := range items {
-		if u.Eenmaal != eenmaal {
+		if momentVan(u) != nu {
 			continue
 		}
 		text := b.vul(u.Tekst, f)

@@ -57,9 +57,9 @@ func (b *bijlage) verlooptabel(v sheet.Verloop, van, tot int) Tabel {
 func (b *bijlage) verschil(d decimal.Decimal) string {
 	switch d.Sign() {
 	case 1:
-		return b.t.Verloop.Meer + bedragtekst(d)
+		return b.t.Verloop.Meer + b.bedragtekst(d)
 	case -1:
-		return b.t.Verloop.Minder + bedragtekst(d.Neg())
+		return b.t.Verloop.Minder + b.bedragtekst(d.Neg())
 	}
 	return ""
 }
@@ -68,14 +68,13 @@ func (b *bijlage) ofNihil(d decimal.Decimal) string {
 	if d.IsZero() {
 		return b.t.Uitkomst.BedragNihil
 	}
-	return bedragtekst(d)
+	return b.bedragtekst(d)
 }
 
-// bedragtekst prints an amount that is no line: in whole euros, with cents only
-// where it has any.
-func bedragtekst(d decimal.Decimal) string {
+// bedragtekst prints an amount that is no line as bedrag does.
+func (b *bijlage) bedragtekst(d decimal.Decimal) string {
 	places := int32(2)
-	if d.IsInteger() {
+	if d.IsInteger() && !b.inCenten() {
 		places = 0
 	}
 	return sheet.EuroSign + sheet.FormatNumber(d, places)

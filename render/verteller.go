@@ -25,7 +25,7 @@ type verteller struct {
 func (b *bijlage) verteller(periode int) *verteller {
 	v := &verteller{b: b, p: b.betalingen(periode)}
 	nummer := 0 // with one period, sections belong to none
-	if len(b.periods()) > 1 {
+	if slices.ContainsFunc(b.r.Sections(), func(s *sheet.Section) bool { return s.Periode == periode }) {
 		nummer, v.prefix = periode, fmt.Sprintf("p%d.", periode)
 	}
 	for _, s := range b.r.Sections() {
@@ -130,6 +130,10 @@ func (v *verteller) inkomens() []map[string]any {
 		if v.line(naam+".bruto.verschuldigd") == nil {
 			continue // the netto model, or not of this period
 		}
+		netto := ".bruto.nbi"
+		if v.line(naam+netto) == nil { // not by the Rapport
+			netto = ".bruto.netto_inkomen"
+		}
 		field := func(id string) string {
 			if v.isNil(naam + ".bruto." + id) {
 				return ""
@@ -138,10 +142,10 @@ func (v *verteller) inkomens() []map[string]any {
 		}
 		out = append(out, map[string]any{
 			"Naam": s.Onderwerp, "Aanhef": sheet.Capital(s.Onderwerp), "Bruto": v.amount(naam + ".bruto.inkomen_voor_heffing"),
-			"Geen":    v.isNil(naam+".bruto.inkomen_voor_heffing") && v.isNil(naam+".bruto.nbi"),
+			"Geen":    v.isNil(naam+".bruto.inkomen_voor_heffing") && v.isNil(naam+netto),
 			"Verlies": v.line(naam + ".bruto.inkomen_voor_heffing").Value.IsNegative(), "Erbij": field("netto_overig"),
 			"Belasting": field("verschuldigd"), "GeenBelasting": v.isNil(naam + ".bruto.verschuldigd"), "Zvw": field("zvw"), "Correcties": field("correcties"),
-			"Jaar": v.amount(naam + ".bruto.nbi_jaar"), "Maand": v.amount(naam + ".bruto.nbi"),
+			"Jaar": v.amount(naam + netto + "_jaar"), "Maand": v.amount(naam + netto),
 			"Vakantiegeld": v.heeftRegel(s, ".vakantietoeslag"), "Pensioenpremie": v.heeftRegel(s, ".pensioenpremie"),
 			"Winst": field("winst"), "Combinatiekorting": field("combinatiekorting"), "KGB": v.ofKinderen(field("kgb.maand")),
 		})

@@ -15,8 +15,12 @@ import (
 
 // Bijlage holds the texts of the PDF bijlage.
 type Bijlage struct {
+	// GeenGeldendRecht, by method: what stands on every page of a calculation that
+	// does not follow the law as it is.
+	GeenGeldendRecht map[string]string `yaml:"geen_geldend_recht"`
 	// Titels and Onderwerpen, by kind of maintenance; of several, their names with a
-	// plus between them.
+	// plus between them. These and the other texts by kind of maintenance may also
+	// stand under a method: that goes before the kind.
 	Titels      map[string]string `yaml:"titels"`
 	Onderwerpen map[string]string `yaml:"onderwerpen"`
 	Voorlopig   string            `yaml:"voorlopig"` // behind the title of a voorlopige voorziening
@@ -48,6 +52,13 @@ type Bijlage struct {
 		PartnerNihil Tekst `yaml:"partner_nihil"`
 		PartnerNetto Tekst `yaml:"partner_netto"` // behind it: Betaler, Ontvanger, Kosten, Over
 		VoorPartner  Tekst `yaml:"voor_partner"`  // in the table: Ontvanger, Netto
+		// Of further costs of study, which a child receives itself, as AanKind.
+		Studie      Tekst
+		StudieNihil Tekst `yaml:"studie_nihil"`
+		VoorStudie  Tekst `yaml:"voor_studie"` // in the table: Kind
+		// InCenten are the methods by which every amount is printed in cents, also a
+		// whole one.
+		InCenten []string `yaml:"in_centen"`
 		// Perioden (Wanneer, Bedrag), MetKinderen (those of children stand above it).
 		PartnerGeindexeerd Tekst  `yaml:"partner_geindexeerd"`
 		BedragNihil        string `yaml:"bedrag_nihil"` // an amount of nil in the table
@@ -74,18 +85,20 @@ type Bijlage struct {
 	Keuzes struct {
 		Inleiding string
 		Kolommen  []string
-		Geen      string
+		Geen      map[string]string // by method
 		// Vast, by kind of outcome: interpretations that always hold.
 		Vast map[string]string
 	} `yaml:"keuzes"`
 	Berekening struct {
-		Inleiding         string
-		Afronding         map[string]string // by kind of maintenance
-		ApartKinderen     string            `yaml:"apart_kinderen"` // where only partneralimentatie is told
-		Boven             map[string]string // above a section, by its kind
-		RasterNummers     Tekst             `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
-		RasterUitgewerkt  Tekst             `yaml:"raster_uitgewerkt"` // below a grid: Rij
-		RasterIngevuld    string            `yaml:"raster_ingevuld"`   // above the formulas of a grid of one column
+		Inleiding     string
+		Afronding     map[string]string // by kind of maintenance
+		ApartKinderen string            `yaml:"apart_kinderen"` // where only partneralimentatie is told
+		Boven         map[string]string // above a section, by its kind
+		// BovenMethode is the same for one method only, and goes before it.
+		BovenMethode      map[string]map[string]string `yaml:"boven_methode"`
+		RasterNummers     Tekst                        `yaml:"raster_nummers"`    // of the lines of a row: Van, Tot
+		RasterUitgewerkt  Tekst                        `yaml:"raster_uitgewerkt"` // below a grid: Rij
+		RasterIngevuld    string                       `yaml:"raster_ingevuld"`   // above the formulas of a grid of one column
 		Kolommen          []string
 		NietVanToepassing Tekst `yaml:"niet_van_toepassing"` // Waarom
 		Weggelaten        Tekst // of an income: Aantal, Meer (more than one)
@@ -170,9 +183,33 @@ type Bijlage struct {
 //   - gross and net: KanBruto, NodigBruto, NettoKosten, NettoOver,
 //     TeBestedenPlichtige, TeBestedenGerechtigde
 //   - Vergeleken, Vergelijking; Grens ("draagkracht", "behoefte" or "vergelijking")
+//
+// Under the method wetsvoorstel-34154, besides Kinderen, MeerKinderen, Eerste,
+// Inkomens and Laatste (the last period):
+//   - the costs: Hoe the income of then was found ("samen", "minimum", "gemiddeld",
+//     "opgegeven" or "geen inzicht"), InkomenToen, Met (what of kinderbijslag and
+//     kindgebonden budget is in it), Behoefte, Minimum, Tabelbedrag and Eerder (an
+//     earlier need), EerderHoger
+//   - Ouders (Naam, Aanhef, GeenInzicht, Inkomen, Met, Minimuminkomen, Verwijtbaar (what
+//     it is now), Van and Tot (the step), Laagste, Tabel, Draagkracht, Vastgesteld with
+//     Reden, Eerdere (Voor, Bedrag), Rest, GeenRest, Aandeel, Draagt, Kind);
+//     GeenInzicht (of how many), Geindexeerd
+//   - Samen, TeDragen, Genoeg, OpMinimum, Bijdrage (what each bears whatever the income),
+//     Resterend, NietsOver
+//   - PerKind (Kind, Zelf, Uitwonend with Delen (Ouder, Deel, Bedrag, Anders); Behoefte,
+//     Thuis and Ander, Kindgebonden, KindgebondenThuis, KindgebondenAnder, AllesThuis,
+//     AllesAnder, Verblijf, VerblijfThuis, VerblijfAnder, Nachten, Percentage,
+//     GeenVerblijf, Deel, AlZelf, NietsZelf, Gelijk, Berekend, Van, VanAanhef, Aan, Bedrag,
+//     Nihil, Toets (what the hardship clause makes of it), Afgesproken, TenMinste, TeLaag,
+//     AndersDoorAfspraak)
+//   - Studenten (Kinderen, Meer, Kosten (Kind, Bedrag), Dragers (Naam, Over, Draagt),
+//     Inzicht, Samen, Genoeg, Niets); Toetsen (Naam, Aanhef, Reden, Lasten (Wat, Bedrag),
+//     Inkomen, Ondergrens, Ruimte, GeenRuimte, Voor, Na, Nihil, Verlaagd, OpMinimum);
+//     Gronden (Redenen (Soort, Wie, WieAanhef), Anders)
 type Uitleg struct {
 	Kop, Tekst Tekst
 	Eenmaal    bool // told once for all periods
+	Vooraf     bool // told once, before the periods, with what may be mentioned of the first
 }
 
 //go:embed bijlage.yaml

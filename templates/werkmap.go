@@ -14,10 +14,13 @@ var werkmapYAML []byte
 // Werkmap holds the Dutch texts of the workbook. The keys of its maps are units
 // (calc/sheet.Unit), kinds of section and kinds of outcome.
 type Werkmap struct {
-	Titel      string `yaml:"titel"`
-	Maker      string `yaml:"maker"`     // %s: the version
-	Voettekst  string `yaml:"voettekst"` // %s: the case file, the date
-	ZonderNaam string `yaml:"zonder_naam"`
+	Titel string `yaml:"titel"`
+	// TitelVoorbehoud is what the file calls itself where it does not follow the
+	// law; %s: the title, what stands on every sheet.
+	TitelVoorbehoud string `yaml:"titel_voorbehoud"`
+	Maker           string `yaml:"maker"`     // %s: the version
+	Voettekst       string `yaml:"voettekst"` // %s: the case file, the date
+	ZonderNaam      string `yaml:"zonder_naam"`
 	// ZonderZaakbestand is what the calculation is called where there is no case
 	// file at all.
 	ZonderZaakbestand string `yaml:"zonder_zaakbestand"`
@@ -77,6 +80,7 @@ type WerkmapSamenvatting struct {
 	Uitleg             struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
 		Soorten                                            map[string]string
+		Methoden                                           map[string]map[string]string // the same for one method, before Soorten
 	}
 	Leeswijzer string
 	Punten     []WerkmapPunt
@@ -169,6 +173,7 @@ func ParseWerkmap(data []byte) (*Werkmap, error) {
 func (w *Werkmap) placeholders() []error {
 	var errs []error
 	for _, c := range []struct{ key, text, verbs string }{
+		{"titel_voorbehoud", w.TitelVoorbehoud, "%s %s"},
 		{"maker", w.Maker, "%s"},
 		{"voettekst", w.Voettekst, "%s %s"},
 		{"paginanummer", w.Paginanummer, "%s %s"},

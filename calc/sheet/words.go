@@ -50,7 +50,7 @@ func (words) AtMost(x, bound Phrase) Phrase {
 }
 func (words) Rounded(x Phrase, places int32, how Rounding) Phrase {
 	unit, err := x.expr.unit()
-	money := err != nil || unit.Money()
+	money := err != nil || unit == anyUnit || unit.Money()
 	var to string
 	switch {
 	case places == 0 && money:

@@ -82,10 +82,14 @@ func (b *berekening) draagtStudie(sc sheet.Scope, nu *stand, v verdeeld, kosten 
 	}
 	var over []sheet.Expr
 	for i, o := range b.zaak.Ouders {
-		over = append(over, sc.Add(sheet.Line{
+		l := sheet.Line{
 			ID: "over_" + o.ID, Label: "Draagkracht van " + o.Aanduiding + " die overblijft", Unit: sheet.EURPerMaand, Source: wet("395a lid 3"),
 			Expr: nu.draagkracht[i].bedrag.Minus(v.draagt[i]).AtLeast(sheet.Zero),
-		}))
+		}
+		if ruimte, ok := nu.ruimte[o.ID]; ok {
+			l.Expr, l.Toelichting = l.Expr.AtMost(ruimte), "niet meer dan de hardheidsclausule overlaat"
+		}
+		over = append(over, sc.Add(l))
 	}
 	samen := sc.Add(sheet.Line{ID: "over_samen", Label: "Draagkracht die overblijft, samen", Unit: sheet.EURPerMaand, Expr: sheet.Sum(over...), Source: wet("395a lid 3")})
 	teDragen := sc.Add(sheet.Line{

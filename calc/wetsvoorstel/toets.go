@@ -67,7 +67,7 @@ func (b *berekening) hardheid(p periode.Periode, n norms.Wetsvoorstel, nr int, n
 		Expr: teBetalen.AtMost(ruimte).AtLeast(minimum), Toelichting: z.Reden,
 	})
 	verlaagd := na.LessThan(teBetalen)
-	nu.hardheid[o.ID] = verlaagd
+	nu.hardheid[o.ID], nu.ruimte[o.ID] = verlaagd, regel("ruimte_over", "Daarna nog beschikbaar", ruimte.Minus(na).AtLeast(sheet.Zero), bron)
 	for _, d := range van {
 		k := b.zaak.Kinderen[d.kind]
 		d.naToets = sc.In(k.ID).Add(sheet.Line{

@@ -25,7 +25,11 @@ func (b *berekening) beelden(nu *stand) {
 				if d.naToets != (sheet.Expr{}) {
 					betaalt = d.naToets
 				}
-				betaald = append(betaald, sheet.Part{Naam: o.Aanduiding + " betaalt aan " + d.ontvanger.Naam, Line: betaalt})
+				wat := " betaalt aan "
+				if z := nu.periode.Kinderen[nr].Overeengekomen; z != nil && z.Betaler == o.ID {
+					wat = " betaalt volgens de tabellen aan " // what was agreed on may be another amount
+				}
+				betaald = append(betaald, sheet.Part{Naam: o.Aanduiding + wat + d.ontvanger.Naam, Line: betaalt})
 				eigen = eigen.Minus(d.exact)
 				if d.naToets != (sheet.Expr{}) {
 					betaald = append(betaald, sheet.Part{Naam: "niet gedekt na de hardheidsclausule voor " + o.Aanduiding, Line: d.sc.Add(sheet.Line{

@@ -79,7 +79,10 @@ type stand struct {
 	draagkracht []draagkracht
 	delen       []betaling
 	kosten      []kosten              // that the parents pay directly
-	hardheid    map[string]sheet.Cond // where the clause lowers what a parent pays, by id
+	// By the id of who asked for the hardship clause: where it lowers what is paid, and
+	// what may be paid besides.
+	hardheid map[string]sheet.Cond
+	ruimte   map[string]sheet.Expr
 
 	// By child; empty where it plays no part.
 	scope    []sheet.Scope
@@ -92,7 +95,7 @@ type stand struct {
 func (b *berekening) nieuweStand(p periode.Periode, kinderen []int, d []draagkracht) *stand {
 	n := len(b.zaak.Kinderen)
 	return &stand{
-		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{},
+		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{}, ruimte: map[string]sheet.Expr{},
 		scope: make([]sheet.Scope, n), aandeel: make([][]sheet.Expr, n), behoefte: make([]sheet.Expr, n), nachten: make([]sheet.Expr, n), kgkAnder: make([]sheet.Expr, n),
 	}
 }

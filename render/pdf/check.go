@@ -15,7 +15,7 @@ func check(d *render.Document) error {
 		// fpdf would take the clock, and no two documents would be the same.
 		return errors.New("het document heeft geen datum")
 	}
-	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
+	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.Voorbehoud, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
 	for _, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:

@@ -8,6 +8,7 @@ import (
 
 // running is what stands at the top and the bottom of every page.
 type running struct {
+	caution           []string // above the head, on a band
 	left, right, foot []string
 }
 
@@ -27,9 +28,10 @@ func runningOf(d *render.Document) running {
 		left = textWidth - right - gap
 	}
 	return running{
-		left:  runningText(d.KoptekstLinks, left),
-		right: runningText(d.KoptekstRechts, right),
-		foot:  runningText(d.Voettekst, textWidth-pageNumberWidth),
+		caution: breakLines(cautionStyle, d.Voorbehoud, textWidth-2*cautionPadding),
+		left:    runningText(d.KoptekstLinks, left),
+		right:   runningText(d.KoptekstRechts, right),
+		foot:    runningText(d.Voettekst, textWidth-pageNumberWidth),
 	}
 }
 
@@ -47,8 +49,20 @@ func runningText(text string, width float64) []string {
 	return lines
 }
 
+// headTop is where the head begins, below what is on the band.
+func (r running) headTop() float64 {
+	if len(r.caution) == 0 {
+		return headerTop
+	}
+	return headerTop + r.bandHeight() + cautionGap
+}
+
+func (r running) bandHeight() float64 {
+	return float64(len(r.caution))*cautionStyle.leading + 2*cautionPadding
+}
+
 func (r running) headRule() float64 {
-	return headerTop + float64(max(1, len(r.left), len(r.right)))*runningHeight + 1.4
+	return r.headTop() + float64(max(1, len(r.left), len(r.right)))*runningHeight + 1.4
 }
 
 func (r running) footTop() float64 {
@@ -62,8 +76,12 @@ func (r running) frame() frame {
 
 func (r running) drawHead(c *canvas) {
 	c.artifact(artifactRunning, func() {
-		drawLines(c, runningStyle, marginLeft, headerTop, r.left, false)
-		drawLines(c, runningStyle, marginLeft+textWidth, headerTop, r.right, true)
+		if len(r.caution) > 0 {
+			c.fill(marginLeft, headerTop, textWidth, r.bandHeight(), band)
+			drawLines(c, cautionStyle, marginLeft+cautionPadding, headerTop+cautionPadding, r.caution, false)
+		}
+		drawLines(c, runningStyle, marginLeft, r.headTop(), r.left, false)
+		drawLines(c, runningStyle, marginLeft+textWidth, r.headTop(), r.right, true)
 		c.line(marginLeft, r.headRule(), marginLeft+textWidth, r.headRule(), 0.15, ruleDark)
 	})
 }

@@ -17,6 +17,9 @@ const (
 	footerGap     = 6.0  // between the text and the rule above the foot
 	runningHeight = 3.9  // height of one line of head or foot
 
+	cautionPadding = 1.2 // around what stands on a band at the top of every page
+	cautionGap     = 2.0 // between that band and the running head
+
 	mmPerPoint = 25.4 / 72
 )
 
@@ -76,6 +79,7 @@ var (
 	strongStyle  = newStyle(bold, 9.5, 4.8, black)
 	smallStyle   = newStyle(regular, 8, 3.9, darkGrey)
 	runningStyle = newStyle(regular, 8, runningHeight, darkGrey)
+	cautionStyle = newStyle(bold, 9.5, 4.4, black)
 
 	captionStyle    = newStyle(bold, 9, 4.3, black)
 	columnHeadStyle = newStyle(bold, 8.5, 3.9, black)

@@ -47,12 +47,13 @@ func TestSameDocumentSameBytes(t *testing.T) {
 
 func TestWriteRefuses(t *testing.T) {
 	place := map[string]func(d *render.Document, text string){
-		"titel":     func(d *render.Document, s string) { d.Titel = s },
-		"auteur":    func(d *render.Document, s string) { d.Auteur = s },
-		"voettekst": func(d *render.Document, s string) { d.Voettekst = s },
-		"kop":       func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: s}} },
-		"alinea":    func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Alinea{Tekst: s}} },
-		"punt":      func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Lijst{Punten: []string{"a", s}}} },
+		"titel":      func(d *render.Document, s string) { d.Titel = s },
+		"auteur":     func(d *render.Document, s string) { d.Auteur = s },
+		"voettekst":  func(d *render.Document, s string) { d.Voettekst = s },
+		"voorbehoud": func(d *render.Document, s string) { d.Voorbehoud = s },
+		"kop":        func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: s}} },
+		"alinea":     func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Alinea{Tekst: s}} },
+		"punt":       func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Lijst{Punten: []string{"a", s}}} },
 		"kolomkop": func(d *render.Document, s string) {
 			d.Blokken = []render.Blok{render.Tabel{Kolommen: []render.Kolom{{Kop: s, Breedte: 1}}}}
 		},

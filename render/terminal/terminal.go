@@ -17,6 +17,9 @@ const Width = 100
 // Write prints d.
 func Write(w io.Writer, d *render.Document) error {
 	p := &printer{bufio.NewWriter(w)}
+	if d.Voorbehoud != "" {
+		p.alinea(render.Alinea{Tekst: d.Voorbehoud, Stijl: render.Kader})
+	}
 	p.line(d.Titel)
 	if d.Ondertitel != "" {
 		p.line(d.Ondertitel)

@@ -96,3 +96,15 @@ func TestWrite(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
 }
+
+// What no reader may miss stands above all else.
+func TestCaution(t *testing.T) {
+	var b strings.Builder
+	d := &render.Document{Titel: "Berekening", Voorbehoud: "Wetsvoorstel 34 154, geen geldend recht"}
+	if err := terminal.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if want := "! Wetsvoorstel 34 154, geen geldend recht\nBerekening\n"; !strings.HasPrefix(b.String(), want) {
+		t.Errorf("begins with %q", b.String())
+	}
+}

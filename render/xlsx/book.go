@@ -56,6 +56,7 @@ type book struct {
 	groups  []group
 	byLine  map[string]string // sheet by id of a line
 	byInput map[string]string // formula that shows an input, with the cell of that input
+	caution string            // stands on every sheet; may be empty
 	plain   []render.Blok     // the explanation in plain language
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
@@ -85,6 +86,7 @@ func newBook(r *sheet.Result, t *templates.Werkmap, annex *templates.Bijlage, pl
 	names := Names(r)
 	b := &book{
 		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t, annex: annex, plain: plain,
+		caution: annex.GeenGeldendRecht[r.Receipt().Methode],
 		dialect: dialect{names}, names: names, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{},
 	}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
@@ -251,8 +253,12 @@ func (b *book) define(name, refersTo, scope string) {
 func (b *book) properties() {
 	date := b.receipt.Datum.UTC().Format(time.RFC3339)
 	maker := fmt.Sprintf(b.texts.Maker, b.receipt.Versie)
+	title := b.texts.Titel
+	if b.caution != "" {
+		title = fmt.Sprintf(b.texts.TitelVoorbehoud, title, b.caution)
+	}
 	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: b.texts.Titel, Subject: b.method(), Creator: maker, LastModifiedBy: maker,
+		Title: title, Subject: b.subject(), Creator: maker, LastModifiedBy: maker,
 		Created: date, Modified: date, Language: "nl-NL",
 	}))
 	b.check(b.file.SetAppProps(&excelize.AppProperties{Application: "annex"}))
@@ -265,6 +271,15 @@ func (b *book) method() string {
 		return name
 	}
 	return b.receipt.Methode
+}
+
+// subject says what the workbook is about: as the annex does of a calculation that
+// does not follow the law, and otherwise the method.
+func (b *book) subject() string {
+	if title, ok := b.annex.Titels[b.receipt.Methode]; ok {
+		return title
+	}
+	return b.method()
 }
 
 func (b *book) caseFile() string {
@@ -306,9 +321,13 @@ func (p *page) alarm(cells string) {
 	})
 }
 
-// head writes what every sheet begins with: its title and the notice.
+// head writes what every sheet begins with: its title, what no reader of it may
+// miss, and the notice. Page leaves room for the second.
 func (p *page) head(title string) {
 	p.add(text(title, styleTitle))
+	if p.b.caution != "" {
+		p.wide(p.b.caution, styleCaution)
+	}
 	p.noticeRow()
 }
 

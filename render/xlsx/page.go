@@ -94,6 +94,9 @@ func (l layout) capacity() float64 {
 
 // page starts a worksheet.
 func (b *book) page(name string, l layout) *page {
+	if l.frozen > 0 && b.caution != "" {
+		l.frozen++ // it stands among the rows that stay in sight
+	}
 	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, centred: max(1, l.centred), capacity: l.capacity()}
 	if b.err != nil {
 		return p
@@ -141,7 +144,12 @@ func (b *book) dress(name string, l layout) {
 	b.check(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &rim, Footer: &rim}))
 	t := b.texts
 	left := fmt.Sprintf(t.Voettekst, shortened(b.caseFile(), 80), sheet.FormatDate(b.receipt.Datum))
+	caution := ""
+	if b.caution != "" {
+		caution = `&C&"Arial,Bold"&10` + footerText(b.caution)
+	}
 	b.check(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
+		OddHeader: caution,
 		OddFooter: `&L&"Arial,Regular"&8` + footerText(left) + `&R&"Arial,Regular"&8` + fmt.Sprintf(footerText(t.Paginanummer), "&P", "&N"),
 	}))
 	// Without a password: it guards against slips, not against intent. A reader

@@ -55,6 +55,7 @@ var (
 	styleCell    = style{wrap: true, below: colourRule}
 	styleNumber  = style{right: true, below: colourRule}
 	styleTitle   = style{size: 16, bold: true, colour: colourAccent, middle: true, pad: 6}
+	styleCaution = style{wrap: true, middle: true, bold: true, fill: colourAlert, colour: colourAlarm, pad: 4}
 	styleNotice  = style{wrap: true, middle: true, fill: colourHeader, colour: colourAccent, pad: 4}
 	styleHeader  = style{wrap: true, bold: true, fill: colourHeader, colour: colourAccent, below: colourAccent, middle: true, pad: 2}
 	styleSection = style{size: 12, bold: true, colour: colourAccent, below: colourAccent, wrap: true, middle: true, pad: 8}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+	"annex/render"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -15,7 +16,7 @@ import (
 // how to read it.
 func (b *book) summary() {
 	t := b.texts.Samenvatting
-	p := b.page(b.sheets.summary, layout{widths: []float64{24, 14, 14, 18, 14, 24}, tab: colourAccent})
+	p := b.page(b.sheets.summary, layout{widths: []float64{b.widthFor(), 14, 14, 18, 14, 24}, tab: colourAccent})
 	p.head(b.texts.Titel)
 	p.gap(8)
 
@@ -69,7 +70,10 @@ func (b *book) summary() {
 	}
 	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
 	for _, g := range b.groups {
-		what, ok := t.Uitleg.Soorten[g.soort]
+		what, ok := t.Uitleg.Methoden[b.receipt.Methode][g.soort]
+		if !ok {
+			what, ok = t.Uitleg.Soorten[g.soort]
+		}
 		if !ok {
 			what = t.Uitleg.Berekening
 		}
@@ -91,6 +95,24 @@ func (b *book) summary() {
 		p.add(row...)
 	}
 	p.finish()
+}
+
+// widthFor is the width of the column that says what an amount is for: more where
+// that is not only the name of a child.
+func (b *book) widthFor() float64 {
+	for _, u := range b.result.Betalingen() {
+		if b.whatFor(u) != u.Voor.Naam {
+			return 29
+		}
+	}
+	return 24
+}
+
+// whatFor says what an amount is for, as the annex does.
+func (b *book) whatFor(u sheet.Betaling) string {
+	text, err := render.Voor(b.annex, u)
+	b.check(err)
+	return text
 }
 
 // field writes a label with what it is.
@@ -198,7 +220,7 @@ func (p *page) outcome(u sheet.Betaling) {
 	place := p.b.byLine[u.Regel]
 	linked := label
 	linked.colour = colourAccent
-	cells := []cell{text(u.Voor.Naam, label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
+	cells := []cell{text(p.b.whatFor(u), label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
 	if total {
 		// The line itself says who pays whom, and whether amounts were set off.
 		cells = []cell{text(line.Label, label).over(len(cells))}
@@ -216,10 +238,14 @@ func (p *page) outcome(u sheet.Betaling) {
 }
 
 // bothWays tells whether an amount may also have to be paid the other way round:
-// for the same child, or after setting off.
+// for the same child, or after setting off. A child of 18 or older that lives with a
+// parent receives itself what one of both pays.
 func bothWays(list []sheet.Betaling, u sheet.Betaling) bool {
 	return slices.ContainsFunc(list, func(x sheet.Betaling) bool {
-		return x.Voor == u.Voor && x.Periode == u.Periode && x.Geindexeerd == u.Geindexeerd && x.Betaler == u.Ontvanger && x.Ontvanger == u.Betaler
+		if x.Voor != u.Voor || x.Soort != u.Soort || x.Periode != u.Periode || x.Geindexeerd != u.Geindexeerd {
+			return false
+		}
+		return x.Betaler == u.Ontvanger && x.Ontvanger == u.Betaler || x.Betaler != u.Betaler && (render.Terug(x) || render.Terug(u))
 	})
 }
 
