@@ -249,7 +249,8 @@ type refUit struct {
 	opMinimum   bool
 	draagt      [2]centen
 	kinderen    []refKindUit
-	hardheid    [2]bool // the clause lowers what is paid
+	hardheid    [2]bool    // the clause lowers what is paid
+	ruimte      [2]*centen // what who asked for it may pay besides
 	studieNodig centen
 	studieSamen centen
 	studie      [2]centen
@@ -358,6 +359,8 @@ func refHardheidsclausule(z refZaak, u *refUit) {
 		}
 		ruimte := max(0, ouder.inkomen-ouder.hardheid.lasten-naarRato(ouder.hardheid.norm, 90, 100))
 		na := min(betaalt, max(ruimte, euro(artikel4)-zelf))
+		rest := max(0, ruimte-na)
+		u.ruimte[o] = &rest
 		if na >= betaalt {
 			continue
 		}
@@ -393,6 +396,9 @@ func refStudie(z refZaak, u *refUit) {
 		var over [2]centen
 		for i := range over {
 			over[i] = max(0, u.draagkracht[i]-u.draagt[i])
+			if u.ruimte[i] != nil {
+				over[i] = min(over[i], *u.ruimte[i])
+			}
 		}
 		samen := over[0] + over[1]
 		u.studieSamen = min(u.studieNodig, samen)

@@ -426,6 +426,9 @@ func (r *nagerekend) schrijfStudie(p *refPeriode, zet func(centen, string, ...an
 	r.zie("study costs in full", p.uit.studieSamen == p.uit.studieNodig)
 	r.zie("study costs in part", p.uit.studieSamen > 0 && p.uit.studieSamen < p.uit.studieNodig)
 	r.zie("nothing left for study costs", p.uit.studieSamen == 0)
+	for i, ruimte := range p.uit.ruimte {
+		r.zie("study costs kept down by the hardship clause", ruimte != nil && p.uit.studieSamen < p.uit.studieNodig && *ruimte < p.uit.draagkracht[i]-p.uit.draagt[i])
+	}
 	for i, o := range r.zaak.Ouders {
 		zet(p.uit.studie[i], "studie.draagt_%s", o.ID)
 		for j, nr := range p.nrs {
@@ -532,7 +535,7 @@ var takken = []string{
 	"no insight of one", "no insight of both", "earlier children", "earlier children down to the minimum", "need as it is",
 	"need brought down to draagkracht", "need brought down to the minimum", "nothing left with either", "kindgebonden kosten above the need",
 	"the parent the child lives with pays", "agreement that counts", "agreement that is too low", "hardship that lowers", "hardship that does not lower",
-	"study costs in full", "study costs in part", "nothing left for study costs",
+	"study costs kept down by the hardship clause", "study costs in full", "study costs in part", "nothing left for study costs",
 	"ground a", "ground c", "ground c, earlier children", "ground d", "ground e", "ground f", "ground g", "ground h",
 	"another amount without a ground", "a ground without another amount",
 }
