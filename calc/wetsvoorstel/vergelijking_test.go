@@ -27,6 +27,8 @@ type nagerekend struct {
 	anders  map[string]bool
 	gezien  map[string]bool
 	vorige  *refPeriode
+
+	eersteAantal int // of children with a claim in the first period
 }
 
 // refPeriode is one period: what the proposal is asked, and what it answers.
@@ -176,7 +178,15 @@ func (r *nagerekend) feiten(p *refPeriode, voorBehoefte centen) error {
 		p.nrs = append(p.nrs, i)
 		p.kinderen = append(p.kinderen, r.kind(p, k, s, volwassen))
 	}
-	r.zie(fmt.Sprintf("%d children with a claim", min(5, len(p.kinderen))), true)
+	n := len(p.kinderen)
+	if r.eersteAantal == 0 {
+		r.eersteAantal = n
+	}
+	if n < r.eersteAantal { // each child's part goes with it
+		r.zie("transition rule for fewer children", p.eerdereBehoefte > 0)
+		p.eerdereBehoefte = naarRato(p.eerdereBehoefte, int64(n), int64(r.eersteAantal))
+	}
+	r.zie(fmt.Sprintf("%d children with a claim", min(5, n)), true)
 	return nil
 }
 
@@ -531,7 +541,7 @@ var takken = []string{
 	"no insight in the income before", "family income", "family income at its minimum", "never lived together", "a child without a claim",
 	"1 children with a claim", "2 children with a claim", "3 children with a claim", "4 children with a claim", "5 children with a claim",
 	"student at home", "student on its own", "nights from days", "agreement on kindgebonden kosten", "lower income that can be blamed",
-	"income above the table", "kinderbijslag in the income", "income at its minimum", "indexed steps make a difference", "transition rule",
+	"income above the table", "kinderbijslag in the income", "income at its minimum", "indexed steps make a difference", "transition rule", "transition rule for fewer children",
 	"no insight of one", "no insight of both", "earlier children", "earlier children down to the minimum", "need as it is",
 	"need brought down to draagkracht", "need brought down to the minimum", "nothing left with either", "kindgebonden kosten above the need",
 	"the parent the child lives with pays", "agreement that counts", "agreement that is too low", "hardship that lowers", "hardship that does not lower",
