@@ -82,8 +82,13 @@ func (k trekker) zaak() *zaak.Zaak {
 	for i := range z.Perioden {
 		for _, o := range z.Ouders {
 			s := k.situatie(metCijfers)
-			if i > 0 && k.kans(2) { // as it was, or with another income
+			if i > 0 && k.kans(2) { // as it was, or but for the children of an earlier relation
+				eigen, eerder := *z.Perioden[i-1].Situaties[o.ID].Wetsvoorstel, s.Wetsvoorstel.EerdereKinderen
 				s = z.Perioden[i-1].Situaties[o.ID]
+				if k.kans(3) {
+					eigen.EerdereKinderen = eerder
+				}
+				s.Wetsvoorstel = &eigen
 			}
 			z.Perioden[i].Situaties[o.ID] = s
 		}
