@@ -55,3 +55,24 @@ func TestNoInsightIsNoGroundBecauseOfEarlierChildren(t *testing.T) {
 		t.Error("there is a ground for change")
 	}
 }
+
+// Neither another bijstandsnorm nor another amount of kinderbijslag is another
+// income: the minimum of art. 400a lid 9 is taken as it was. On 1 March 2025 it is
+// 1.345,45 + 115,94 + 180 = 1.641,39, in the step of 1.500; by the norm of 1 July
+// (1.369,06) it would be in that of 1.650.
+func TestAnotherMinimumIsNoGround(t *testing.T) {
+	z := geval(euro(3000), 0, euro(2000), 1)
+	z.Perioden[0].Vanaf = day(2025, 3, 1)
+	z.Kinderen[0].Geboren = day(2015, 1, 1)
+	z.Perioden[0].Situaties["moeder"] = zaak.Situatie{
+		Inkomen:      zaak.Inkomen{NBI: *vanCenten(euro(1000), ""), KindgebondenBudget: vanCenten(euro(180), "")},
+		Wetsvoorstel: &zaak.WetsvoorstelSituatie{},
+	}
+	nogEens(z, func(p *zaak.Periode) { p.Vanaf = day(2025, 9, 1) })
+	r := bereken(t, z, load(t))
+	for id, wil := range map[string]centen{"p1.moeder.alimentatie_inkomen": 164139, "p1.moeder.draagkracht": euro(210), "p2.moeder.draagkracht": euro(305), "p2.wijziging.grond": 0} {
+		if got := waarde(t, r, id); got != wil {
+			t.Errorf("%s is %d, want %d", id, got, wil)
+		}
+	}
+}
