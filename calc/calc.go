@@ -115,6 +115,10 @@ func Normcontrole(set *norms.Set) zaak.Opties {
 			_, err := set.Wetsvoorstel(vanaf)
 			return err
 		},
+		NormenKinderbijslag: func(op time.Time) error {
+			_, err := set.Kinderbijslag(op)
+			return err
+		},
 		NormenInkomen: func(op time.Time, methode string, wie zaak.Ouder, aow *bool, i zaak.Inkomen) error {
 			return inkomen.Controleer(set, inkomen.Opdracht{Wie: wie, AOW: aow, Op: op, Opbouw: *i.Opbouw, Wetsvoorstel: methode == zaak.MethodeWetsvoorstel})
 		},

@@ -13,6 +13,7 @@ import (
 	"annex/calc/kind"
 	"annex/calc/partner"
 	"annex/calc/sheet"
+	"annex/calc/wetsvoorstel"
 	"annex/calc/zaak"
 	"annex/norms"
 
@@ -27,6 +28,7 @@ type verwacht struct {
 	Uitkomst       []betaling        `yaml:"uitkomst"`
 	Totaal         []betaling        `yaml:"totaal"`         // stated empty when every child receives its own contribution
 	Geindexeerd    []betaling        `yaml:"geindexeerd"`    // after each later 1 January whose percentage is known
+	Studiekosten   []betaling        `yaml:"studiekosten"`   // only under Wetsvoorstel 34 154
 	Waarschuwingen []string          `yaml:"waarschuwingen"` // their codes
 
 	Partneralimentatie            []betaling `yaml:"partneralimentatie"`
@@ -125,7 +127,7 @@ func TestGolden(t *testing.T) {
 			for soort, payments := range map[string][]betaling{
 				kind.UitkomstPerKind: want.Uitkomst, kind.UitkomstTotaal: want.Totaal, kind.UitkomstGeindexeerd: want.Geindexeerd,
 				partner.Uitkomst: want.Partneralimentatie, partner.UitkomstNetto: want.PartneralimentatieNetto,
-				partner.UitkomstGeindexeerd: want.PartneralimentatieGeindexeerd,
+				partner.UitkomstGeindexeerd: want.PartneralimentatieGeindexeerd, wetsvoorstel.UitkomstStudie: want.Studiekosten,
 			} {
 				if !slices.Equal(got[soort], payments) && (soort != kind.UitkomstGeindexeerd || payments != nil) {
 					t.Errorf("%s\n%v\nwant\n%v", soort, got[soort], payments)

@@ -23,7 +23,10 @@ type draagkracht struct {
 	van, tot       sheet.Expr // its step, and where the next begins; empty likewise
 	// Of what inkomen is made up; empty where it is stated as it is.
 	netto, kindregelingen, minimum sheet.Expr
-	geenInzicht                    bool
+	// tenMinste is the income of six months before where that holds (art. 400a lid
+	// 7); empty where the case file states none.
+	tenMinste   sheet.Expr
+	geenInzicht bool
 }
 
 // draagkracht adds the draagkracht of one parent in one period (art. 404b; art. 6

@@ -225,7 +225,7 @@ func (b *berekening) alimentatieinkomen(sectie func() sheet.Scope, p periode.Per
 		}
 	}
 	if eigen.EerderInkomen != nil {
-		d.inkomen = b.eerderInkomen(sc, groep, p, o, *eigen.EerderInkomen, d.inkomen)
+		d.inkomen, d.tenMinste = b.eerderInkomen(sc, groep, p, o, *eigen.EerderInkomen, d.inkomen)
 	}
 	return nil
 }
@@ -275,8 +275,9 @@ func (b *berekening) ingeschrevenBij(p periode.Periode, id string) []inkomen.Kin
 }
 
 // eerderInkomen adds the income of six months before, which holds where the
-// present one is lower and that can be blamed on the parent (art. 400a lid 7).
-func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Periode, o zaak.Ouder, z zaak.MetReden, nu sheet.Expr) sheet.Expr {
+// present one is lower and that can be blamed on the parent (art. 400a lid 7), and
+// gives the income that holds and what it is at least.
+func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Periode, o zaak.Ouder, z zaak.MetReden, nu sheet.Expr) (geldt, tenMinste sheet.Expr) {
 	const label = "Alimentatie-inkomen van zes maanden eerder"
 	eerder := sc.Add(sheet.Line{
 		ID: "eerder_inkomen", Label: label, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"), Toelichting: z.Reden,
@@ -288,10 +289,11 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu.",
 	})
 	p.LaatWeg(b.sheet, nu.NotLessThan(eerder), "Inkomen van %s van zes maanden eerder", "Het inkomen van nu (€ %s) is niet lager dan dat van zes maanden eerder (€ %s).", o.Aanduiding, nu, eerder)
-	return sc.Add(sheet.Line{
+	geldt = sc.Add(sheet.Line{
 		ID: "alimentatie_inkomen", Label: "Alimentatie-inkomen", Naam: "alimentatie-inkomen van " + o.Aanduiding, Unit: sheet.EURPerMaand, Source: wet("400a lid 7"),
 		Expr: nu.AtLeast(eerder),
 	})
+	return geldt, eerder
 }
 
 // nettoVan adds the net income of one parent: as worked out, or the NBI as stated.

@@ -115,7 +115,7 @@ func (b *berekening) betalen(p periode.Periode, n norms.Wetsvoorstel, nu *stand)
 		if z := p.Kinderen[d.kind].Overeengekomen; z != nil && isMeerderjarig(p, b.zaak.Kinderen[d.kind]) {
 			p.LaatWeg(b.sheet, sheet.Cond{}, "Overeengekomen bijdrage voor %s", "Het kind is 18 jaar of ouder en is zelf partij bij een overeenkomst over de bijdrage; zij is niet getoetst.", b.zaak.Kinderen[d.kind].Naam)
 		} else if z != nil {
-			l.Expr, l.Source = b.overeengekomen(p, n, d, volgensWet), wet("404 lid 5")
+			l.Expr, l.Source = b.overeengekomen(p, n, d, nu, volgensWet), wet("404 lid 5")
 		}
 		d.bedrag = d.sc.Add(l)
 	}
@@ -125,9 +125,10 @@ func (b *berekening) betalen(p periode.Periode, n norms.Wetsvoorstel, nu *stand)
 // child: that amount, if it is not below the share of the contribution that an
 // agreement has to keep to.
 //
-// Keuze: an agreement below it does not count at all; see docs/keuzes.md,
+// Keuze: an agreement below it does not count at all, and neither does one by which
+// the parent pays to whom the other one owes a contribution; see docs/keuzes.md,
 // wetsvoorstel-overeenkomst.
-func (b *berekening) overeengekomen(p periode.Periode, n norms.Wetsvoorstel, d *betaling, volgensWet sheet.Expr) sheet.Expr {
+func (b *berekening) overeengekomen(p periode.Periode, n norms.Wetsvoorstel, d *betaling, nu *stand, volgensWet sheet.Expr) sheet.Expr {
 	k, z := b.zaak.Kinderen[d.kind], p.Kinderen[d.kind].Overeengekomen
 	if z.Betaler != d.betaler.ID {
 		return volgensWet
@@ -144,10 +145,18 @@ func (b *berekening) overeengekomen(p periode.Periode, n norms.Wetsvoorstel, d *
 	teLaag := bedrag.LessThan(ondergrens)
 	p.Waarschuw(b.sheet, teLaag, "overeenkomst-te-laag",
 		"De overeengekomen bijdrage voor %s (€ %s) is lager dan 90% van de berekende bijdrage (€ %s). Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", k.Naam, bedrag, ondergrens)
-	b.sheet.Choice(sheet.Not(teLaag), sheet.Keuze{
+	andersom := sheet.Zero.MoreThan(sheet.Zero)
+	for i := range nu.delen {
+		if x := &nu.delen[i]; x.kind == d.kind && x.betaler.ID != d.betaler.ID {
+			andersom = x.exact.MoreThan(sheet.Zero)
+			p.Waarschuw(b.sheet, andersom, "overeenkomst-andersom",
+				"Volgens de overeenkomst betaalt %s de bijdrage voor %s, maar volgens de berekening betaalt %s € %s. Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", d.betaler.Aanduiding, k.Naam, x.betaler.Aanduiding, x.exact)
+		}
+	}
+	b.sheet.Choice(sheet.Not(teLaag.Or(andersom)), sheet.Keuze{
 		ID: "wetsvoorstel-overeenkomst", Onderwerp: "Bijdrage voor " + k.Naam, Zaakspecifiek: true,
 		Keuze: "De bijdrage is die welke de ouders schriftelijk zijn overeengekomen.",
 		Grond: "Zij is niet lager dan 90% van de berekende bijdrage (art. 1:404 lid 5 BW, zoals voorgesteld).", Alternatief: "De berekende bijdrage.",
 	})
-	return sheet.If(teLaag, volgensWet, bedrag)
+	return sheet.If(teLaag.Or(andersom), volgensWet, bedrag)
 }

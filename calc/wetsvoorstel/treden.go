@@ -110,7 +110,10 @@ func (t treden) zoekOp(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr)
 		if t.index == (sheet.Expr{}) {
 			return g
 		}
-		return sheet.If(g.MoreThan(eerste), g.Times(t.index).Round(2), g)
+		// Up to a whole cent: the lowest income that is in the step. Four decimals first:
+		// in binary arithmetic a whole cent can come out a hair above it.
+		centen := g.Times(t.index).Times(sheet.Hundred).Round(4).RoundUp()
+		return sheet.If(g.MoreThan(eerste), centen.Over(sheet.Hundred), g)
 	}
 	p := plaats{
 		van: sc.Add(sheet.Line{ID: "trede_van", Label: "Begin van de trede", Unit: sheet.EURPerMaand, Expr: grens(kolomVan), Source: besluit("6")}),

@@ -20,7 +20,9 @@ type behoefte struct {
 // behoefte adds the need of the children together (art. 404a; art. 5 AMvB).
 //
 // Keuze: the column of the table is that of the children for whom there is a duty
-// in the period; see docs/keuzes.md, wetsvoorstel-aantal-kinderen.
+// in the period; see docs/keuzes.md, wetsvoorstel-aantal-kinderen. Of a need found
+// before, the part of a child that has no claim any more goes with it; see
+// wetsvoorstel-overgangsrecht.
 func (b *berekening) behoefte(p periode.Periode, n norms.Wetsvoorstel, kinderen []int) behoefte {
 	sc := b.sheet.Section(sheet.Section{
 		ID: p.ID("behoefte"), Soort: SoortBehoefte, Titel: "Behoefte van " + b.hunNaam(kinderen) + p.Achter, Periode: p.Nummer,
@@ -40,10 +42,15 @@ func (b *berekening) behoefte(p periode.Periode, n norms.Wetsvoorstel, kinderen 
 	if z := b.zaak.Behoefte.Wetsvoorstel; z != nil && z.EerdereBehoefte != nil {
 		slot.ID, slot.Slot, slot.Naam = "tabel", false, "behoefte volgens de tabel"
 		uitTabel := sc.Add(slot)
-		eerder := sc.Add(sheet.Line{
+		regel := sheet.Line{
 			ID: "eerder", Label: "Behoefte zoals eerder vastgesteld, onder het oude recht", Unit: sheet.EURPerMaand, Source: toelichting("art. X lid 2 (overgangsrecht)"), Toelichting: z.EerdereBehoefte.Reden,
 			Expr: b.eerdereBehoefte(sc, *z.EerdereBehoefte),
-		})
+		}
+		if nu, toen := len(kinderen), b.eersteAantal; nu < toen {
+			regel.Label = fmt.Sprintf("Behoefte zoals eerder vastgesteld, voor %d van de %d kinderen", nu, toen)
+			regel.Expr = regel.Expr.Times(sheet.Count(nu)).Over(sheet.Count(toen)).Round(2)
+		}
+		eerder := sc.Add(regel)
 		b.sheet.Choice(uitTabel.LessThan(eerder), sheet.Keuze{
 			ID: "wetsvoorstel-overgangsrecht", Onderwerp: "Behoefte", Zaakspecifiek: true,
 			Keuze: "Gerekend is met de behoefte die eerder is vastgesteld; zij is niet geïndexeerd.",

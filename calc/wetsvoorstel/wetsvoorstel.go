@@ -70,6 +70,7 @@ type berekening struct {
 	gezinsinkomen sheet.Expr            // of art. 404a, EUR/maand
 	invoer        map[string]sheet.Expr // amounts that hold in every period, by where they stand
 	vorige        *stand                // of the period before, for the grounds of change
+	eersteAantal  int                   // of children with a claim in the first period
 }
 
 // stand is what a period came to, as the next one is compared with it.
@@ -78,7 +79,7 @@ type stand struct {
 	kinderen    []int // that have a claim, by their place in Zaak.Kinderen
 	draagkracht []draagkracht
 	delen       []betaling
-	kosten      []kosten              // that the parents pay directly
+	kosten      []kosten // that the parents pay directly
 	// By the id of who asked for the hardship clause: where it lowers what is paid, and
 	// what may be paid besides.
 	hardheid map[string]sheet.Cond
@@ -132,6 +133,9 @@ func (b *berekening) periode(p periode.Periode) error {
 	kinderen := b.metAanspraak(p)
 	if len(kinderen) == 0 {
 		return nil
+	}
+	if b.eersteAantal == 0 {
+		b.eersteAantal = len(kinderen)
 	}
 	treden, err := b.inkomenstreden(p, n)
 	if err != nil {

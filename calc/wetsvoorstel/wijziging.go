@@ -114,9 +114,13 @@ func (b *berekening) metOudeKindregelingen(sc sheet.Scope, n norms.Wetsvoorstel,
 		return is.volgensInkomen
 	}
 	o := is.ouder
+	zou := is.netto.Plus(was.kindregelingen).AtLeast(was.minimum)
+	if is.tenMinste != (sheet.Expr{}) {
+		zou = zou.AtLeast(is.tenMinste)
+	}
 	inkomen := sc.Add(sheet.Line{
 		ID: "inkomen_oude_kindregelingen", Label: "Inkomen van " + o.Aanduiding + " nu, met de kindregelingen van toen", Unit: sheet.EURPerMaand,
-		Expr: is.netto.Plus(was.kindregelingen).AtLeast(was.minimum), Source: onder("a"),
+		Expr: zou, Source: onder("a"),
 		Toelichting: "een ander recht op kinderbijslag of kindgebonden budget is geen grond voor wijziging",
 	})
 	return sc.Add(sheet.Line{
@@ -148,6 +152,9 @@ func (b *berekening) kindgronden(g *gronden, p periode.Periode, oud, nu stand) {
 // registration.
 func (b *berekening) verhouding(g *gronden, p periode.Periode, oud, nu stand) {
 	for i, o := range b.zaak.Ouders {
+		if nu.draagkracht[i].geenInzicht { // then nothing is subtracted that could be less
+			continue
+		}
 		if was, is := oud.draagkracht[i].eerder, nu.draagkracht[i].eerder; was != sheet.Zero {
 			g.voeg(sheet.Line{ID: "eerdere_kinderen_" + o.ID, Label: "c. " + sheet.Capital(o.Aanduiding) + " draagt minder voor kinderen uit een eerdere relatie", Source: onder("c"), Blok: "Andere gronden"}, is.LessThan(was))
 		}

@@ -39,6 +39,9 @@ type Opties struct {
 	// NormenWetsvoorstel tells whether there are norms by which a period that
 	// starts at vanaf can be calculated under Wetsvoorstel 34 154.
 	NormenWetsvoorstel func(vanaf time.Time) error
+	// NormenKinderbijslag tells whether there are amounts of kinderbijslag on a day,
+	// which Wetsvoorstel 34 154 counts as income.
+	NormenKinderbijslag func(op time.Time) error
 	// NormenStudie tells whether there are norms for the needs of a child of 18
 	// or older in a period that starts at vanaf.
 	NormenStudie func(vanaf time.Time) error
@@ -59,7 +62,7 @@ type Opties struct {
 // volledig gives the options with every question about norms answered: what is
 // not asked of the caller, is there.
 func (o Opties) volledig() Opties {
-	for _, vraag := range []*func(time.Time) error{&o.NormenPeriode, &o.NormenStudie, &o.NormenWetsvoorstel} {
+	for _, vraag := range []*func(time.Time) error{&o.NormenPeriode, &o.NormenStudie, &o.NormenWetsvoorstel, &o.NormenKinderbijslag} {
 		if *vraag == nil {
 			*vraag = func(time.Time) error { return nil }
 		}

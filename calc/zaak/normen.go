@@ -20,6 +20,9 @@ func (l *lezer) controleerNormen(z *Zaak) {
 	if rapport {
 		l.normenBehoefte(vanaf)
 	}
+	if l.heeftMethode(MethodeWetsvoorstel) {
+		l.normenKinderbijslag(z, vanaf)
+	}
 	for _, op := range l.tijdlijn.vastgesteldOp {
 		if op.is() {
 			l.indexering(jaartal{op.Year(), op.plek}, vanafDe(op, vanaf))
@@ -46,6 +49,45 @@ func (l *lezer) normenBehoefte(vanaf []datum) {
 	if t.hofnorm.is() {
 		l.indexering(jaartal{t.hofnorm.Year(), t.hofnorm.plek}, vanaf)
 	}
+}
+
+// normenKinderbijslag asks for the kinderbijslag that Wetsvoorstel 34 154 counts as
+// income, on the days for which the case file does not state that income.
+func (l *lezer) normenKinderbijslag(z *Zaak, vanaf []datum) {
+	vraag := func(op datum, sleutel string) {
+		if err := l.opties.NormenKinderbijslag(op.Time); err != nil {
+			l.meldOp(op.plek, Probleem{Code: codeGeenNormen, Melding: zin(err.Error()),
+				Hint: "kinderbijslag telt mee als inkomen; geef " + sleutel + " op, met de kinderbijslag erin, of kijk met annex normen voor welke datums er normen zijn"})
+		}
+	}
+	if w := z.Behoefte.Wetsvoorstel; l.tijdlijn.peildatum.is() && (w == nil || w.AlimentatieInkomen == nil && w.GeenInzicht == nil) && heeftMinderjarige(z, l.tijdlijn.peildatum, nil, "") {
+		vraag(l.tijdlijn.peildatum, "behoefte.wetsvoorstel.alimentatie_inkomen")
+	}
+	for j, v := range l.tijdlijn.vanaf {
+		if !slices.Contains(vanaf, v) {
+			continue
+		}
+		p := z.Perioden[j]
+		for _, o := range z.Ouders {
+			s := p.Situaties[o.ID]
+			opgegeven := s.Draagkracht != nil || s.Wetsvoorstel != nil && (s.Wetsvoorstel.AlimentatieInkomen != nil || s.Wetsvoorstel.GeenInzicht != nil)
+			if !opgegeven && heeftMinderjarige(z, v, p.Kinderen, o.ID) {
+				vraag(v, "bij "+o.ID+" wetsvoorstel.alimentatie_inkomen")
+				break
+			}
+		}
+	}
+}
+
+// heeftMinderjarige tells whether there is a child under 18 on a day; with
+// situaties, one that has its main residence with this parent.
+func heeftMinderjarige(z *Zaak, op datum, situaties []KindSituatie, ouder string) bool {
+	for i, k := range z.Kinderen {
+		if !k.Geboren.After(op.Time) && k.Groep(op.Time) == Minderjarig && (situaties == nil || situaties[i].Hoofdverblijf == ouder) {
+			return true
+		}
+	}
+	return false
 }
 
 // normenVoor reports the norms that are missing for a period itself.
