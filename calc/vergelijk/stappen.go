@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
-	"annex/calc/zaak"
 )
 
 // Stap is one step of a calculation, with what each method makes of it.
@@ -49,9 +48,10 @@ const (
 	perOuderEnKind
 )
 
+// The methods, as a receipt names them.
 const (
-	rapport  = zaak.MethodeAlimentatienormen
-	voorstel = zaak.MethodeWetsvoorstel
+	rapport  = "alimentatienormen"
+	voorstel = "wetsvoorstel-34154"
 )
 
 // stappen are the steps of both methods. Who adds a method, adds what it takes here.
