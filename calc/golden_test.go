@@ -295,3 +295,13 @@ func BenchmarkCompute(b *testing.B) {
 		compute(b, z, set)
 	}
 }
+
+// BenchmarkComputeVoorstel calculates two children under Wetsvoorstel 34 154.
+func BenchmarkComputeVoorstel(b *testing.B) {
+	set := load(b)
+	z := read(b, filepath.Join(zaken, "wetsvoorstel-mvt-voorbeeld-4.yaml"), set)
+	b.ReportAllocs()
+	for b.Loop() {
+		compute(b, z, set)
+	}
+}
