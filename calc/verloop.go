@@ -53,29 +53,48 @@ func verloop(s *sheet.Sheet, z *zaak.Zaak, set *norms.Set) error {
 // last step. More would not be read, and each is a calculation.
 const meesteStappen = 30
 
+// stap is one change to a case, or to the one period of it that is looked at.
+type stap struct {
+	wat, van, naar string
+	zet            func(z *zaak.Zaak, nu *zaak.Periode)
+}
+
 // tussen changes one period into another, fact by fact. begin and einde are the
 // amounts of both.
 func tussen(z *zaak.Zaak, set *norms.Set, van, naar zaak.Periode, begin, einde map[kolom]decimal.Decimal) (sheet.Verloop, error) {
-	nu := van
+	return volg(z, set, van, stappenNaar(feiten(z, van, naar), naar), begin, einde, stap{"Overige gegevens", "zoals in de periode hiervoor", "zoals in deze periode", func(_ *zaak.Zaak, nu *zaak.Periode) { *nu = naar }})
+}
+
+// stappenNaar makes a step of each fact in which a period differs from naar.
+func stappenNaar(verschillen []feit, naar zaak.Periode) []stap {
+	out := make([]stap, len(verschillen))
+	for i, f := range verschillen {
+		out[i] = stap{f.wat, f.van, f.naar, func(_ *zaak.Zaak, nu *zaak.Periode) { f.zet(nu, naar) }}
+	}
+	return out
+}
+
+// volg takes the steps one by one, from a case with one period that gives begin.
+// rest is the last step, where the others do not give einde.
+func volg(z *zaak.Zaak, set *norms.Set, van zaak.Periode, stappen []stap, begin, einde map[kolom]decimal.Decimal, rest stap) (sheet.Verloop, error) {
+	geval, nu := *z, van
 	nu.Situaties, nu.Kinderen = maps.Clone(van.Situaties), slices.Clone(van.Kinderen)
 	states := []map[kolom]decimal.Decimal{begin}
 	var v sheet.Verloop
-	stap := func(f feit) error {
-		f.zet(&nu, naar)
-		state, err := bedragen(z, set, nu)
+	zet := func(s stap) error {
+		s.zet(&geval, &nu)
+		state, err := bedragen(&geval, set, nu)
 		states = append(states, state)
-		v.Stappen = append(v.Stappen, sheet.Stap{Wat: f.wat, Van: f.van, Naar: f.naar})
+		v.Stappen = append(v.Stappen, sheet.Stap{Wat: s.wat, Van: s.van, Naar: s.naar})
 		return err
 	}
-	verschillen := feiten(z, van, naar)
-	for _, f := range verschillen[:min(len(verschillen), meesteStappen)] {
-		if err := stap(f); err != nil {
+	for _, s := range stappen[:min(len(stappen), meesteStappen)] {
+		if err := zet(s); err != nil {
 			return sheet.Verloop{}, err
 		}
 	}
-	if len(verschillen) > meesteStappen || !maps.EqualFunc(states[len(states)-1], einde, decimal.Decimal.Equal) {
-		rest := feit{"Overige gegevens", "zoals in de periode hiervoor", "zoals in deze periode", func(nu *zaak.Periode, naar zaak.Periode) { *nu = naar }}
-		if err := stap(rest); err != nil {
+	if len(stappen) > meesteStappen || !maps.EqualFunc(states[len(states)-1], einde, decimal.Decimal.Equal) {
+		if err := zet(rest); err != nil {
 			return sheet.Verloop{}, err
 		}
 	}

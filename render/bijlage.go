@@ -227,7 +227,7 @@ func (b *bijlage) uitgangspunten() {
 		}
 		rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
 		for _, u := range group {
-			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: given(u)}, {Tekst: b.bewijs(u)}, {Tekst: remark(u, t.Aanname)}}})
+			rows = append(rows, Rij{Cellen: []Cel{{Tekst: u.Omschrijving}, {Tekst: u.Tekst()}, {Tekst: b.bewijs(u)}, {Tekst: remark(u, t.Aanname)}}})
 		}
 	}
 	k := t.Kolommen
@@ -264,22 +264,6 @@ func onlyFacts(group []sheet.Uitgangspunt) bool {
 		}
 	}
 	return true
-}
-
-func given(u sheet.Uitgangspunt) string {
-	text := u.Waarde
-	if u.Eenheid.Money() {
-		text = sheet.EuroSign + text
-	}
-	switch u.Eenheid { // a month is what goes without saying
-	case sheet.EURPerJaar:
-		text += " per jaar"
-	case sheet.EURPer4Weken:
-		text += " per 4 weken"
-	case sheet.EURPerKwartaal:
-		text += " per kwartaal"
-	}
-	return text
 }
 
 // bewijs names the evidence of a number. Where none is named it says so, but not

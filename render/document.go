@@ -71,6 +71,7 @@ const (
 // Kolom is one column of a table.
 type Kolom struct {
 	Kop        string  // a table without any has no header row
+	Onder      string  // below Kop, in small print; may be empty
 	Breedte    float64 // relative to the other columns; more than 0
 	Uitlijning Uitlijning
 }
@@ -129,6 +130,9 @@ type Figuur struct {
 	Bijschrift  string
 	Alternatief string // says in words what the figure shows
 	Balken      []Balk
+	// Langste sets the scale where figures share one: the longest bar of all of them.
+	// Zero: the longest of this figure.
+	Langste decimal.Decimal
 }
 
 func (Kop) blok()    {}

@@ -130,6 +130,9 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
+// MarshalJSON gives the same form as inside a Result.
+func (v Verloop) MarshalJSON() ([]byte, error) { return json.Marshal(v.json()) }
+
 func (v Verloop) json() jsonVerloop {
 	out := jsonVerloop{Van: v.Van, Naar: v.Naar, Kolommen: v.Kolommen, Begin: jsonNumbers(v.Begin)}
 	for _, s := range v.Stappen {

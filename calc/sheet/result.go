@@ -78,6 +78,24 @@ type Uitgangspunt struct {
 	Invoer       string `json:"invoer,omitempty"` // id of the input; empty for a fact
 }
 
+// Tekst prints the value as a reader meets it: with the euro sign, and by the year or
+// so where it is. A month is what goes without saying.
+func (u Uitgangspunt) Tekst() string {
+	text := u.Waarde
+	if u.Eenheid.Money() {
+		text = EuroSign + text
+	}
+	switch u.Eenheid {
+	case EURPerJaar:
+		text += " per jaar"
+	case EURPer4Weken:
+		text += " per 4 weken"
+	case EURPerKwartaal:
+		text += " per kwartaal"
+	}
+	return text
+}
+
 // Betaling is an amount to be paid.
 type Betaling struct {
 	Uitkomst

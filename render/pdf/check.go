@@ -102,7 +102,7 @@ func checkTable(t render.Tabel) error {
 func tableTexts(t render.Tabel) []string {
 	texts := []string{t.Bijschrift}
 	for _, k := range t.Kolommen {
-		texts = append(texts, k.Kop)
+		texts = append(texts, k.Kop, k.Onder)
 	}
 	for _, r := range t.Rijen {
 		for _, c := range r.Cellen {

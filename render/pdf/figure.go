@@ -79,7 +79,7 @@ func (l *layout) legend(figure *element, f render.Figuur) []*piece {
 
 // scaleOf gives the mm per unit at which the longest bar fills the width.
 func scaleOf(f render.Figuur) float64 {
-	longest := 0.0
+	longest := max(0, f.Langste.InexactFloat64())
 	for _, b := range f.Balken {
 		sum := 0.0
 		for _, d := range b.Delen {

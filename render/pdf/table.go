@@ -136,7 +136,7 @@ func (tl *tableLayout) header() tableRow {
 			style = rowNumberStyle
 		}
 		row.cells = append(row.cells, cell{element: row.element.child(roleHeadCell), column: tl.columns[i],
-			lines: cellLines(style, k.Kop, tl.columns[i].width)})
+			lines: append(cellLines(style, k.Kop, tl.columns[i].width), cellLines(underCellStyle, k.Onder, tl.columns[i].width)...)})
 	}
 	return row
 }
@@ -224,7 +224,7 @@ func columns(t render.Tabel) []column {
 
 // neededWidth is the width column i needs for its longest word.
 func neededWidth(t render.Tabel, i int, col column) float64 {
-	widest := widestSegment(columnHeadStyle, t.Kolommen[i].Kop)
+	widest := max(widestSegment(columnHeadStyle, t.Kolommen[i].Kop), widestSegment(underCellStyle, t.Kolommen[i].Onder))
 	for _, r := range t.Rijen {
 		if r.Soort == render.Tussenkop || i >= len(r.Cellen) {
 			continue

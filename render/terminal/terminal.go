@@ -111,7 +111,11 @@ func (p *printer) tabel(t render.Tabel) {
 	cols := widths(t.Kolommen)
 	var head []string
 	for _, k := range t.Kolommen {
-		head = append(head, k.Kop)
+		text := k.Kop
+		if k.Onder != "" {
+			text += "\n" + k.Onder
+		}
+		head = append(head, text)
 	}
 	ruled := false // a rule was just printed
 	if strings.Join(head, "") != "" {

@@ -32,6 +32,11 @@ func Write(w io.Writer, r *sheet.Result) error {
 	}
 	b.published()
 	b.account()
+	return b.write(w)
+}
+
+// write completes the workbook and writes it.
+func (b *book) write(w io.Writer) error {
 	b.properties()
 	if b.err != nil {
 		return fmt.Errorf("werkmap: %w", b.err)
@@ -48,6 +53,7 @@ type book struct {
 	file    *excelize.File
 	result  *sheet.Result
 	receipt sheet.Receipt
+	about   about
 	texts   *templates.Werkmap
 	annex   *templates.Bijlage // where both documents say the same
 	dialect dialect
@@ -84,16 +90,32 @@ type numbered struct {
 
 func newBook(r *sheet.Result, t *templates.Werkmap, annex *templates.Bijlage, plain []render.Blok) *book {
 	names := Names(r)
-	b := &book{
-		file: excelize.NewFile(), result: r, receipt: r.Receipt(), texts: t, annex: annex, plain: plain,
-		caution: annex.GeenGeldendRecht[r.Receipt().Methode],
-		dialect: dialect{names}, names: names, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{},
+	b := emptyBook(r.Receipt(), t, annex)
+	b.result, b.plain = r, plain
+	b.caution = annex.GeenGeldendRecht[b.receipt.Methode]
+	b.dialect, b.names = dialect{names}, names
+	b.about = about{
+		title: t.Titel, subject: b.subject(), date: b.receipt.Datum,
+		foot: fmt.Sprintf(t.Voettekst, shortened(b.caseFile(), 80), sheet.FormatDate(b.receipt.Datum)),
 	}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
-	b.check(b.file.SetDefaultFont(typeface))
 	b.noPart = b.dash(t.Berekening.Streep)
 	b.plan()
 	return b
+}
+
+// emptyBook is a workbook without sheets.
+func emptyBook(receipt sheet.Receipt, t *templates.Werkmap, annex *templates.Bijlage) *book {
+	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
+	b.check(b.file.SetDefaultFont(typeface))
+	return b
+}
+
+// about is what a workbook says about itself.
+type about struct {
+	title, subject string
+	foot           string // at the bottom of every printed page
+	date           time.Time
 }
 
 func (b *book) check(err error) {
@@ -251,14 +273,14 @@ func (b *book) define(name, refersTo, scope string) {
 // properties sets what the file says about itself. All of it follows from the
 // case: no clock is read.
 func (b *book) properties() {
-	date := b.receipt.Datum.UTC().Format(time.RFC3339)
+	date := b.about.date.UTC().Format(time.RFC3339)
 	maker := fmt.Sprintf(b.texts.Maker, b.receipt.Versie)
-	title := b.texts.Titel
+	title := b.about.title
 	if b.caution != "" {
 		title = fmt.Sprintf(b.texts.TitelVoorbehoud, title, b.caution)
 	}
 	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: title, Subject: b.subject(), Creator: maker, LastModifiedBy: maker,
+		Title: title, Subject: b.about.subject, Creator: maker, LastModifiedBy: maker,
 		Created: date, Modified: date, Language: "nl-NL",
 	}))
 	b.check(b.file.SetAppProps(&excelize.AppProperties{Application: "annex"}))

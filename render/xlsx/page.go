@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"annex/calc/sheet"
-
 	"github.com/xuri/excelize/v2"
 )
 
@@ -142,15 +140,13 @@ func (b *book) dress(name string, l layout) {
 	b.check(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, FitToWidth: &width, FitToHeight: &height, Orientation: &orientation}))
 	side, above, below, rim := marginSide, marginAbove, marginBelow, edge
 	b.check(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &rim, Footer: &rim}))
-	t := b.texts
-	left := fmt.Sprintf(t.Voettekst, shortened(b.caseFile(), 80), sheet.FormatDate(b.receipt.Datum))
 	caution := ""
 	if b.caution != "" {
 		caution = `&C&"Arial,Bold"&10` + footerText(b.caution)
 	}
 	b.check(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
 		OddHeader: caution,
-		OddFooter: `&L&"Arial,Regular"&8` + footerText(left) + `&R&"Arial,Regular"&8` + fmt.Sprintf(footerText(t.Paginanummer), "&P", "&N"),
+		OddFooter: `&L&"Arial,Regular"&8` + footerText(b.about.foot) + `&R&"Arial,Regular"&8` + fmt.Sprintf(footerText(b.texts.Paginanummer), "&P", "&N"),
 	}))
 	// Without a password: it guards against slips, not against intent. A reader
 	// may select everything and widen what does not fit.
