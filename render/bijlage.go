@@ -255,9 +255,11 @@ func grouped(list []sheet.Uitgangspunt) [][]sheet.Uitgangspunt {
 	return out
 }
 
+// onlyFacts tells whether a group has no numbers, and nothing with evidence, for
+// which there is a column.
 func onlyFacts(group []sheet.Uitgangspunt) bool {
 	for _, u := range group {
-		if u.Invoer != "" {
+		if u.Invoer != "" || u.Bron != "" {
 			return false
 		}
 	}

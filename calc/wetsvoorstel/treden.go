@@ -50,7 +50,7 @@ func (b *berekening) inkomenstreden(p periode.Periode, n norms.Wetsvoorstel) (tr
 	for _, v := range percentages {
 		index = sc.Add(sheet.Line{
 			ID: fmt.Sprintf("index_%d", v.Vanaf.Year()), Label: fmt.Sprintf("Indexcijfer per 1 januari %d (%d = 1)", v.Vanaf.Year(), jaarVanDeTabel), Unit: sheet.Getal,
-			Expr: index.Times(sheet.One.Plus(sc.Norm(v))), Source: besluit("15"),
+			Expr: index.Times(sheet.One.Plus(sc.Norm(v))).Round(4), Source: besluit("15"), // as it is printed, so that it can be done by hand
 		})
 	}
 	return treden{index}, nil

@@ -161,6 +161,7 @@ func (r *nagerekend) feiten(p *refPeriode, voorBehoefte centen) error {
 		p.index = big.NewRat(1, 1)
 		for _, v := range percentages {
 			p.index.Mul(p.index, new(big.Rat).Add(big.NewRat(1, 1), v.Amount.Div(decimal.NewFromInt(100)).Rat()))
+			p.index.SetString(p.index.FloatString(4)) // half away from zero
 		}
 	}
 	for i := range z.Ouders {
