@@ -21,12 +21,12 @@ const blokVoorstel = "Netto-inkomen"
 
 // voorstel names a lid of art. 400a BW as proposed.
 func voorstel(lid string) sheet.Source {
-	return sheet.Source{Document: "Wetsvoorstel 34 154", Vindplaats: "art. 400a " + lid}
+	return sheet.Source{Document: "Wetsvoorstel 34 154", Vindplaats: "art. 1:400a " + lid + " BW"}
 }
 
 // conceptAMvB names an article of the decree that goes with the proposal.
 func conceptAMvB(artikel string) sheet.Source {
-	return sheet.Source{Document: "Wetsvoorstel 34 154", Vindplaats: "concept-AMvB, art. " + artikel}
+	return sheet.Source{Document: "Concept-AMvB bij wetsvoorstel 34 154", Vindplaats: "art. " + artikel}
 }
 
 // bron is where a rule stands: a paragraph of the Rapport, or a lid of art. 400a.

@@ -418,7 +418,7 @@ func TestVoorstelNoemtHetRapportNiet(t *testing.T) {
 			}
 			zonderRapport(t, r)
 			l := r.Line("i.netto_inkomen")
-			if got := l.Line.Label; got != "Netto-inkomen per maand (art. 400a lid 6)" || l.Line.Source != (sheet.Source{Document: "Wetsvoorstel 34 154", Vindplaats: "art. 400a lid 6"}) {
+			if got := l.Line.Label; got != "Netto-inkomen per maand (art. 400a lid 6)" || l.Line.Source != (sheet.Source{Document: "Wetsvoorstel 34 154", Vindplaats: "art. 1:400a lid 6 BW"}) {
 				t.Errorf("%s, %v", got, l.Line.Source)
 			}
 		}

@@ -151,6 +151,10 @@ func Through(wat string, corners []Corner, x Expr) Expr {
 // Truth is 1 where c holds and 0 where it does not, with unit JaNee.
 func Truth(c Cond) Expr { return Expr{truth{c.op}} }
 
+// Stated holds always: it is what the structure of the case file says and no amount
+// can change, such as where a child is registered. text says what, as a clause.
+func Stated(text string) Cond { return Cond{stated{text}} }
+
 // IsYes holds where e, of unit JaNee, is yes.
 func (e Expr) IsYes() Cond { return Cond{yes{e.op}} }
 

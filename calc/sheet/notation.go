@@ -113,6 +113,7 @@ type Notation interface {
 	Through(wat string, xs, ys []Phrase, x Phrase) Phrase
 	Truth(cond Phrase) Phrase
 
+	Stated(text string) Phrase
 	Yes(x Phrase) Phrase
 	Compare(kind Comparison, a, b Phrase) Phrase
 	And(a, b Phrase) Phrase

@@ -145,6 +145,7 @@ func (n numbers) Through(_ string, xs, ys []Phrase, x Phrase) Phrase {
 	}
 }
 func (numbers) Truth(cond Phrase) Phrase { return cond }
+func (numbers) Stated(string) Phrase     { return Phrase{} } // there is no amount in it
 
 // Yes says nothing of a circumstance that does not occur: nobody needs to read
 // that the parent does not receive bijstand.

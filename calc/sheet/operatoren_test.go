@@ -121,6 +121,12 @@ func TestOperators(t *testing.T) {
 		}, "1", sheet.JaNee, "a lager is dan b of c lager is dan d", "1,00 < 2,00 en 3,00 ≥ 2,00"},
 		{"not", func(p *proef) sheet.Expr { return sheet.Truth(sheet.Not(p.eur("A", "1").LessThan(p.eur("B", "2")))) },
 			"0", sheet.JaNee, "niet: a lager is dan b", "1,00 < 2,00"},
+		{"differs", func(p *proef) sheet.Expr { return sheet.Truth(p.eur("A", "4").Differs(p.eur("B", "3"))) },
+			"1", sheet.JaNee, "a anders is dan b", "4,00 ≠ 3,00"},
+		{"does not differ", func(p *proef) sheet.Expr { return sheet.Truth(p.eur("A", "3").Differs(p.eur("B", "3"))) },
+			"0", sheet.JaNee, "a anders is dan b", "3,00 = 3,00"},
+		{"stated", func(p *proef) sheet.Expr { return sheet.Truth(sheet.Stated("zo staat het in het zaakbestand")) },
+			"1", sheet.JaNee, "zo staat het in het zaakbestand", ""},
 		{"is yes", func(p *proef) sheet.Expr { return sheet.Truth(p.janee("de last vermijdbaar is", true)) },
 			"1", sheet.JaNee, "de last vermijdbaar is", "de last vermijdbaar is"},
 

@@ -101,7 +101,8 @@ func (words) Through(wat string, _, _ []Phrase, x Phrase) Phrase {
 }
 func (words) Truth(cond Phrase) Phrase { return cond }
 
-func (words) Yes(x Phrase) Phrase { return Phrase{Text: x.Text, Binding: Atom} }
+func (words) Stated(text string) Phrase { return Phrase{Text: text, Binding: Loose} }
+func (words) Yes(x Phrase) Phrase       { return Phrase{Text: x.Text, Binding: Atom} }
 func (words) Compare(kind Comparison, a, b Phrase) Phrase {
 	verb := map[Comparison]string{
 		moreThan: " hoger is dan ", lessThan: " lager is dan ",

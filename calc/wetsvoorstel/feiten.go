@@ -1,6 +1,7 @@
 package wetsvoorstel
 
 import (
+	"annex/calc/partij"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 )
@@ -12,19 +13,31 @@ func (b *berekening) gezin() {
 	for i, k := range b.zaak.Kinderen {
 		waarde := ""
 		for j, p := range b.zaak.Perioden {
-			woont := b.woont(p.Kinderen[i])
+			nu := b.staat(p, k, i)
 			if j == 0 {
 				waarde = "geboren op " + sheet.FormatDate(k.Geboren)
-				if woont != "" {
-					waarde += "; " + woont
+				if nu != "" {
+					waarde += "; " + nu
 				}
-			} else if woont != "" && woont != b.woont(b.zaak.Perioden[j-1].Kinderen[i]) {
-				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + woont
+			} else if nu != "" && nu != b.staat(b.zaak.Perioden[j-1], k, i) {
+				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + nu
 			}
 		}
 		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
 	}
 	b.dossier.Ingangsdatums(groep)
+}
+
+// staat says where a child is registered and, of 18 or older, what it does, as far as
+// the case file does.
+func (b *berekening) staat(p zaak.Periode, k zaak.Kind, nr int) string {
+	text := b.woont(p.Kinderen[nr])
+	if z := p.Kinderen[nr].Volwassen; z != nil && !p.Vanaf.Before(k.Verjaardag(meerderjarig)) {
+		text = partij.MetKomma(text, map[string]string{
+			zaak.OpleidingMBO: "studeert (mbo)", zaak.OpleidingHBOWO: "studeert (hbo of wo)", zaak.OpleidingVO: "gaat naar school", zaak.OpleidingGeen: "studeert niet",
+		}[z.Opleiding])
+	}
+	return text
 }
 
 // woont says where a child is registered, as far as the case file does.

@@ -20,7 +20,8 @@ const UitkomstStudie = "studiekosten"
 func (b *berekening) studiekosten(p periode.Periode, n norms.Wetsvoorstel, nu *stand, v verdeeld) []betaling {
 	var studenten []int
 	for _, i := range nu.kinderen {
-		if isMeerderjarig(p, b.zaak.Kinderen[i]) {
+		// Of a school there are no such costs (art. 13 AMvB).
+		if isMeerderjarig(p, b.zaak.Kinderen[i]) && p.Kinderen[i].Volwassen.Opleiding != zaak.OpleidingVO {
 			studenten = append(studenten, i)
 		}
 	}

@@ -112,10 +112,11 @@ func (b *berekening) betalen(p periode.Periode, n norms.Wetsvoorstel, nu *stand)
 		}
 		l := d.regel
 		l.Expr = volgensWet
-		if z := p.Kinderen[d.kind].Overeengekomen; z != nil && isMeerderjarig(p, b.zaak.Kinderen[d.kind]) {
-			p.LaatWeg(b.sheet, sheet.Cond{}, "Overeengekomen bijdrage voor %s", "Het kind is 18 jaar of ouder en is zelf partij bij een overeenkomst over de bijdrage; zij is niet getoetst.", b.zaak.Kinderen[d.kind].Naam)
-		} else if z != nil {
-			l.Expr, l.Source = b.overeengekomen(p, n, d, nu, volgensWet), wet("404 lid 5")
+		if z := p.Kinderen[d.kind].Overeengekomen; z != nil {
+			l.Expr = b.overeengekomen(p, n, d, nu, volgensWet)
+			if z.Betaler == d.betaler.ID {
+				l.Source = wet("404 lid 5")
+			}
 		}
 		d.bedrag = d.sc.Add(l)
 	}
@@ -144,7 +145,7 @@ func (b *berekening) overeengekomen(p periode.Periode, n norms.Wetsvoorstel, d *
 	})
 	teLaag := bedrag.LessThan(ondergrens)
 	p.Waarschuw(b.sheet, teLaag, "overeenkomst-te-laag",
-		"De overeengekomen bijdrage voor %s (€ %s) is lager dan 90% van de berekende bijdrage (€ %s). Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", k.Naam, bedrag, ondergrens)
+		"De overeengekomen bijdrage voor %s (€ %s) is lager dan € %s: 90% van de berekende bijdrage. Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", k.Naam, bedrag, ondergrens)
 	andersom := sheet.Zero.MoreThan(sheet.Zero)
 	for i := range nu.delen {
 		if x := &nu.delen[i]; x.kind == d.kind && x.betaler.ID != d.betaler.ID {

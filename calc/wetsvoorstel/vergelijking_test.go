@@ -219,7 +219,7 @@ func (r *nagerekend) kind(p *refPeriode, k zaak.Kind, s zaak.KindSituatie, volwa
 		out.kgkOuder, out.kgkPct = r.nr(c.Ouder), c.Percentage.Waarde.IntPart()
 		r.zie("agreement on kindgebonden kosten", !out.uitwonend)
 	}
-	if c := s.Overeengekomen; c != nil && !volwassen {
+	if c := s.Overeengekomen; c != nil {
 		out.overeen = &refOvereen{r.nr(c.Betaler), naarCenten(c.Bedrag.Waarde)}
 	}
 	return out

@@ -190,7 +190,7 @@ func (b *berekening) metAanspraak(p periode.Periode) []int {
 		case !p.Vanaf.Before(k.Verjaardag(einde)):
 			p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 23 jaar of ouder. De onderhoudsplicht is dan geëindigd (art. 1:395a lid 1 BW, zoals voorgesteld).", k.Naam, k.Naam)
 		case z == nil || z.Opleiding == zaak.OpleidingGeen:
-			p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 18 jaar of ouder en studeert niet. De onderhoudsplicht is dan geëindigd (art. 1:395a lid 1 BW, zoals voorgesteld).", k.Naam, k.Naam)
+			p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 18 jaar of ouder, studeert niet en gaat niet naar school. De onderhoudsplicht is dan geëindigd (art. 1:395a lid 1 BW, zoals voorgesteld).", k.Naam, k.Naam)
 		default:
 			out = append(out, i)
 		}

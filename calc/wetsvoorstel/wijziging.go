@@ -60,7 +60,7 @@ func eenVan(list []sheet.Cond) sheet.Cond {
 
 // staatVast adds a ground that the case file itself says there is.
 func (g *gronden) staatVast(id, letter, label string) {
-	g.voeg(sheet.Line{ID: id, Label: letter + ". " + label, Source: onder(letter), Blok: "Andere gronden"}, sheet.Zero.NotMoreThan(sheet.Zero))
+	g.voeg(sheet.Line{ID: id, Label: letter + ". " + label, Source: onder(letter), Blok: "Andere gronden"}, sheet.Stated("dat volgt uit het zaakbestand"))
 }
 
 // voeg adds a ground.

@@ -14,7 +14,7 @@ func (l *lezer) volwassen(k knoop) *Volwassen {
 	v := l.mapping(k, &vormMeerderjarig)
 	woont := l.keuze(v.veld("woont"), "", woontThuis, woontZelfstandig)
 	w := &Volwassen{
-		Opleiding:      l.keuze(v.veld("opleiding"), "", OpleidingMBO, OpleidingHBOWO, OpleidingGeen),
+		Opleiding:      l.keuze(v.veld("opleiding"), "", OpleidingMBO, OpleidingHBOWO, OpleidingVO, OpleidingGeen),
 		Norm:           l.keuze(v.veld("norm"), "", OpleidingMBO, OpleidingHBOWO),
 		Zelfstandig:    woont != woontThuis, // also when it cannot be read: then nothing is asked of a home
 		Lesgeld:        l.bedragOfNiets(v.veld("lesgeld")),
@@ -45,8 +45,18 @@ func (l *lezer) volwassen(k knoop) *Volwassen {
 // controleerOpleiding checks what is asked of who studies, and of who does not.
 func (l *lezer) controleerOpleiding(k knoop, v velden, opleiding string) {
 	switch opleiding {
+	case OpleidingVO:
+		if !l.alleenWetsvoorstel() {
+			l.meld(v.veld("opleiding"), Probleem{Code: codeNietBijMethode,
+				Melding:    "Het Rapport kent voor een kind van 18 jaar of ouder alleen de normen voor mbo en voor hbo en wo.",
+				Toegestaan: "voortgezet-onderwijs alleen bij methode: " + MethodeWetsvoorstel,
+				Hint:       "zit het kind nog op de middelbare school? Schrijf dan opleiding: geen, met de norm waarmee wordt gerekend"})
+		}
+		l.hoortNiet(v.veld("norm"), "De norm is er alleen voor het Rapport.", "norm alleen bij opleiding: geen")
 	case OpleidingGeen:
-		l.nodig(k, v, "norm", "nodig omdat opleiding geen is: de norm volgt dan niet uit de opleiding")
+		if !l.alleenWetsvoorstel() {
+			l.nodig(k, v, "norm", "nodig omdat opleiding geen is: de norm volgt dan niet uit de opleiding")
+		}
 		l.hoortNiet(v.veld("lesgeld"), "Zonder opleiding is er geen lesgeld.", "lesgeld alleen bij opleiding: mbo of hbo-wo")
 	case OpleidingMBO, OpleidingHBOWO:
 		l.hoortNiet(v.veld("norm"), "De norm volgt uit de opleiding.", "norm alleen bij opleiding: geen")

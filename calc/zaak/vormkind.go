@@ -58,7 +58,7 @@ var (
 	}, voorbeeld: "{kind: noor, hoofdverblijf: vader}"}
 
 	vormMeerderjarig = vorm{naam: "meerderjarig", wat: "een meerderjarig kind", sleutels: []sleutel{
-		{"opleiding", verplicht, "mbo, hbo-wo of geen"},
+		{"opleiding", verplicht, "mbo, hbo-wo, voortgezet-onderwijs of geen"},
 		{"norm", mag, "mbo of hbo-wo: welk normbedrag geldt als het kind geen opleiding volgt"},
 		{"woont", verplicht, "thuis of zelfstandig"},
 		{"lesgeld", mag, "het lesgeld of collegegeld in euro per maand, als het afwijkt van de norm"},

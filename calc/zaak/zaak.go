@@ -140,7 +140,8 @@ type Reden struct {
 const (
 	OpleidingMBO   = "mbo"
 	OpleidingHBOWO = "hbo-wo"
-	OpleidingGeen  = "geen" // does not study; only Opleiding
+	OpleidingGeen  = "geen"                 // does not study; only Opleiding
+	OpleidingVO    = "voortgezet-onderwijs" // still at school; only Opleiding, and only Wetsvoorstel 34 154
 )
 
 // Volwassen is what a child of 18 or older needs and has (Rapport 3.2.10), EUR

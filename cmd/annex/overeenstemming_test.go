@@ -284,7 +284,7 @@ func printed(r *sheet.Result, l *sheet.LineResult) []string {
 	if l.Unit.Money() {
 		amount = sheet.FormatNumber(l.Value, 2)
 	}
-	kolommen, eerste, uitgewerkt := map[string]bool{}, "", ""
+	kolommen, eerste, uitgewerkt, rij := map[string]bool{}, "", "", ""
 	for _, x := range r.Lines(l.Section()) {
 		if x.Blok != l.Blok {
 			continue
@@ -293,9 +293,10 @@ func printed(r *sheet.Result, l *sheet.LineResult) []string {
 		if eerste == "" {
 			eerste = x.Rij
 		}
-		if uitgewerkt == "" && x.Kolom == "bruto" && !x.Value.IsZero() {
-			uitgewerkt = x.Rij
+		if x.Rij != rij && uitgewerkt == "" && !x.Value.IsZero() {
+			uitgewerkt = x.Rij // the first row that does not begin with nil
 		}
+		rij = x.Rij
 	}
 	switch {
 	case len(kolommen) == 1 && l.Value.IsZero():
