@@ -466,6 +466,35 @@ func (r *nagerekend) saldo(p *refPeriode, betaal func(string, string, string, ce
 	}
 }
 
+// anderInkomen tells whether the income of a parent that the case file has is another
+// one; where it is not stated in the same way twice, it is.
+func (r *nagerekend) anderInkomen(oud, nu *refPeriode, i int) bool {
+	id := r.zaak.Ouders[i].ID
+	was, is := oud.Situaties[id], nu.Situaties[id]
+	if was.Wetsvoorstel.EerderInkomen != nil || is.Wetsvoorstel.EerderInkomen != nil || was.Draagkracht != nil || is.Draagkracht != nil || oud.berekend[i] != nu.berekend[i] {
+		return true
+	}
+	if nu.berekend[i] {
+		return oud.netto[i] != nu.netto[i]
+	}
+	return !was.Wetsvoorstel.AlimentatieInkomen.Waarde.Equal(is.Wetsvoorstel.AlimentatieInkomen.Waarde)
+}
+
+// getoetst tells whether the hardship clause was asked for and could be tested.
+func (r *nagerekend) getoetst(p *refPeriode, i int) bool {
+	h := p.ouders[i].hardheid
+	return h != nil && h.norm >= 0
+}
+
+// naToets is what a parent pays after the hardship clause.
+func (p *refPeriode) naToets(i int) centen {
+	var na centen
+	for j := range p.uit.kinderen {
+		na += p.uit.kinderen[j].naHardheid[i]
+	}
+	return na
+}
+
 // wijziging tells whether there is a ground of art. 405b between two periods, and
 // whether any contribution would become another amount.
 func (r *nagerekend) wijziging(oud, nu *refPeriode) {
@@ -486,7 +515,7 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 				}
 				draagkracht = r.uitTabel(nu, toen)
 			}
-			als("a", draagkracht != was.draagkracht)
+			als("a", draagkracht != was.draagkracht && r.anderInkomen(oud, nu, i))
 		}
 		var toen, hier centen
 		for _, e := range was.eerder {
@@ -496,7 +525,7 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 			hier += e
 		}
 		als("c, earlier children", hier < toen && !is.geenInzicht)
-		als("h", nu.uit.hardheid[i])
+		als("h", nu.uit.hardheid[i] && (!r.getoetst(oud, i) || oud.naToets(i) != nu.naToets(i)))
 	}
 	for j, nr := range oud.nrs {
 		h := slices.Index(nu.nrs, nr)
@@ -516,8 +545,10 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 	for j, nr := range oud.nrs {
 		if h := slices.Index(nu.nrs, nr); h >= 0 {
 			was, is := oud.uit.kinderen[j], nu.uit.kinderen[h]
-			studie := oud.kinderen[j].studienorm > 0 && nu.kinderen[h].studienorm > 0
-			anders = anders || was.betaalt != is.betaalt || studie && was.studie != is.studie
+			for i := range r.zaak.Ouders { // what the parents agree on needs no ground
+				o := nu.kinderen[h].overeen
+				anders = anders || was.betaalt[i] != is.betaalt[i] && (o == nil || o.betaler != i)
+			}
 		}
 	}
 	r.grond[nu.prefix], r.anders[nu.prefix] = grond, anders
