@@ -172,10 +172,11 @@ func (b *berekening) periode(p periode.Periode) error {
 	nu.delen = append(nu.delen, b.studiekosten(p, n, nu, v)...)
 	b.beelden(nu)
 	b.uitkomst(p, nu.delen)
+	staat := *nu
 	if b.vorige != nil {
-		b.wijzigingsgronden(p, n, treden, *b.vorige, *nu)
+		staat = b.wijzigingsgronden(p, n, treden, *b.vorige, *nu)
 	}
-	b.vorige = nu
+	b.vorige = &staat
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package wetsvoorstel
 
 import (
+	"slices"
+
 	"annex/calc/periode"
 	"annex/calc/sheet"
 	"annex/norms"
@@ -24,8 +26,9 @@ func onder(letter string) sheet.Source { return wet("405b lid 1 onder " + letter
 
 // wijzigingsgronden adds which grounds for change there are between a period and the
 // one before it (art. 405b), whether the amounts differ, and from what income on a
-// change of income counts.
-func (b *berekening) wijzigingsgronden(p periode.Periode, n norms.Wetsvoorstel, t treden, oud, nu stand) {
+// change of income counts. It gives what stands after it: without a ground that of the
+// period before, by which a next period is measured.
+func (b *berekening) wijzigingsgronden(p periode.Periode, n norms.Wetsvoorstel, t treden, oud, nu stand) stand {
 	sc := b.sheet.Section(sheet.Section{
 		ID: p.ID("wijziging"), Soort: SoortWijziging, Titel: "Gronden voor wijziging" + p.Achter, Periode: p.Nummer,
 	}, p.ID("wijziging"))
@@ -37,12 +40,55 @@ func (b *berekening) wijzigingsgronden(p periode.Periode, n norms.Wetsvoorstel, 
 	grond := sc.Add(sheet.Line{
 		ID: "grond", Label: "Er is een grond voor wijziging", Unit: sheet.JaNee, Expr: sheet.Truth(eenVan(g.gevonden)), Source: wet("405b lid 1"), Slot: true, Blok: "Uitkomst",
 	}).IsYes()
-	anders := b.verschillen(sc, oud, nu)
+	anders, geldt := b.verschillen(sc, grond, oud, nu)
 	p.Waarschuw(b.sheet, sheet.Not(grond).And(anders), "geen-wijzigingsgrond",
 		"Geen van de gronden van art. 1:405b BW, zoals voorgesteld, doet zich voor. De eerder vastgestelde bijdrage blijft gelden, met de jaarlijkse indexering; het hier berekende bedrag komt daar niet voor in de plaats.")
 	p.Waarschuw(b.sheet, grond.And(sheet.Not(anders)), "wijzigingsgrond-zonder-gevolg",
 		"Er is een grond voor wijziging (art. 1:405b BW, zoals voorgesteld), maar de bijdrage wordt daardoor geen ander bedrag.")
 	b.vanafWelkInkomen(sc, n, t, grond, nu)
+	if p.Nummer == len(b.zaak.Perioden) {
+		return nu // nothing is measured by it
+	}
+	staat := b.blijftStaan(sc, grond, oud, nu)
+	staat.delen = geldt
+	return staat
+}
+
+// blijftStaan adds what a next period is measured by: what stands of this one and,
+// without a ground, of the one before.
+func (b *berekening) blijftStaan(sc sheet.Scope, grond sheet.Cond, oud, nu stand) stand {
+	out := nu
+	out.draagkracht = slices.Clone(nu.draagkracht)
+	for i, o := range b.zaak.Ouders {
+		was, is := oud.draagkracht[i], &out.draagkracht[i]
+		if was.geenInzicht || is.geenInzicht {
+			continue
+		}
+		regel := func(id, label string, unit sheet.Unit, nu, oud sheet.Expr, bron sheet.Source) sheet.Expr {
+			return sc.Add(sheet.Line{
+				ID: "blijft_" + id + "_" + o.ID, Label: label + " van " + o.Aanduiding, Naam: label + " van " + o.Aanduiding + ", zoals blijft gelden", Unit: unit, Expr: sheet.If(grond, nu, oud), Source: bron,
+				Blok: "Waarmee een volgende periode wordt vergeleken",
+			})
+		}
+		is.volgensInkomen = regel("draagkracht", "Draagkracht naar het inkomen", sheet.EURPerMaand, is.volgensInkomen, was.volgensInkomen, besluit("6"))
+		if vergelijkbaar(was, *is) {
+			unit := sheet.EURPerMaand
+			if is.perJaar {
+				unit = sheet.EURPerJaar
+			}
+			is.inkomsten = regel("inkomsten", "Inkomsten", unit, is.inkomsten, was.inkomsten, wet("400a lid 1"))
+		}
+		if was.netto != (sheet.Expr{}) && is.netto != (sheet.Expr{}) && (was.kindregelingen != sheet.Zero || is.kindregelingen != sheet.Zero) {
+			is.kindregelingen = regel("kindregelingen", "Kinderbijslag en kindgebonden budget", sheet.EURPerMaand, is.kindregelingen, was.kindregelingen, besluit("2"))
+		}
+		if was.netto != (sheet.Expr{}) && is.netto != (sheet.Expr{}) {
+			is.minimum = regel("minimum", "Minimuminkomen", sheet.EURPerMaand, is.minimum, was.minimum, wet("400a lid 9"))
+		}
+		if was.eerder != sheet.Zero || is.eerder != sheet.Zero {
+			is.eerder = regel("eerder", "Te dragen deel voor kinderen uit een eerdere relatie", sheet.EURPerMaand, is.eerder, was.eerder, wet("405 lid 1"))
+		}
+	}
+	return out
 }
 
 // eenVan holds where any of some conditions does. They are asked two by two: a
@@ -56,15 +102,6 @@ func eenVan(list []sheet.Cond) sheet.Cond {
 	default:
 		return eenVan(list[:n/2]).Or(eenVan(list[n/2:]))
 	}
-}
-
-// alle holds where each of some conditions does.
-func alle(list []sheet.Cond) sheet.Cond {
-	c := list[0]
-	for _, x := range list[1:] {
-		c = c.And(x)
-	}
-	return c
 }
 
 // staatVast adds a ground that the case file itself says there is.
@@ -105,30 +142,37 @@ func (g *gronden) wasEnNu(id, blok, rij, letter string, unit sheet.Unit, was, nu
 // Keuze: changed costs of a business (b) are in the profit, and so in a; see
 // docs/keuzes.md, wetsvoorstel-wijziging-inkomen.
 func (b *berekening) inkomensgronden(g *gronden, n norms.Wetsvoorstel, t treden, oud, nu stand) {
-	const blok = "a en b. Inkomsten, en de draagkracht die daarbij hoort"
+	const blokInkomsten, blok = "a en b. Inkomsten", "a en b. Draagkracht die daarbij hoort"
 	draagkracht := make([]sheet.Expr, len(b.zaak.Ouders))
-	for i := range b.zaak.Ouders { // first: these are no rows of the grid
+	for i := range b.zaak.Ouders { // first: these are no rows of a grid
 		if was, is := oud.draagkracht[i], nu.draagkracht[i]; !was.geenInzicht && !is.geenInzicht {
 			draagkracht[i] = b.metOudeKindregelingen(g.sc.In(is.ouder.ID), n, t, was, is, nu)
 		}
 	}
+	anders := make([]sheet.Cond, len(b.zaak.Ouders)) // empty: that does not show
 	for i, o := range b.zaak.Ouders {
 		was, is := oud.draagkracht[i], nu.draagkracht[i]
+		if draagkracht[i] == (sheet.Expr{}) || !vergelijkbaar(was, is) {
+			continue
+		}
+		unit, rij := sheet.EURPerMaand, "Inkomsten van "+o.Aanduiding
+		if is.perJaar {
+			unit, rij = sheet.EURPerJaar, rij+", per jaar"
+		}
+		toen, hier := g.rij("inkomsten_"+o.ID, blokInkomsten, rij, unit, was.inkomsten.Round(2), is.inkomsten.Round(2), wet("400a lid 1"))
+		anders[i] = hier.Differs(toen)
+	}
+	for i, o := range b.zaak.Ouders {
 		if draagkracht[i] == (sheet.Expr{}) {
 			continue
 		}
-		anders := []sheet.Cond{}
-		if vergelijkbaar(was, is) {
-			unit, rij := sheet.EURPerMaand, "Inkomsten van "+o.Aanduiding
-			if is.perJaar {
-				unit, rij = sheet.EURPerJaar, rij+", per jaar"
-			}
-			toen, hier := g.rij("inkomsten_"+o.ID, blok, rij, unit, was.inkomsten.Round(2), is.inkomsten.Round(2), wet("400a lid 1"))
-			anders = append(anders, hier.Differs(toen))
-		}
 		id, rij := "draagkracht_"+o.ID, "Draagkracht van "+o.Aanduiding
-		toen, hier := g.rij(id, blok, rij, sheet.EURPerMaand, was.volgensInkomen, draagkracht[i], besluit("6"))
-		g.grond(id, blok, rij, "a", alle(append(anders, hier.Differs(toen))))
+		toen, hier := g.rij(id, blok, rij, sheet.EURPerMaand, oud.draagkracht[i].volgensInkomen, draagkracht[i], besluit("6"))
+		is := hier.Differs(toen)
+		if !anders[i].IsZero() {
+			is = anders[i].And(is)
+		}
+		g.grond(id, blok, rij, "a", is)
 	}
 	for i, o := range b.zaak.Ouders {
 		if oud.draagkracht[i].geenInzicht && !nu.draagkracht[i].geenInzicht {
@@ -226,11 +270,13 @@ func (b *berekening) hardheidsgrond(g *gronden, oud, nu stand) {
 	}
 }
 
-// verschillen adds what each contribution was and would become, and gives whether
-// any of them differs.
-func (b *berekening) verschillen(sc sheet.Scope, oud, nu stand) sheet.Cond {
+// verschillen adds what each contribution was, would become and, without a ground,
+// stays. It gives whether any of them differs without the parents having agreed on
+// it, and the contributions as they then hold.
+func (b *berekening) verschillen(sc sheet.Scope, grond sheet.Cond, oud, nu stand) (sheet.Cond, []betaling) {
 	var anders []sheet.Cond
-	for _, d := range nu.delen {
+	geldt := slices.Clone(nu.delen)
+	for i, d := range nu.delen {
 		for _, was := range oud.delen {
 			// The further costs of study have a rule of their own (art. 395a lid 5).
 			if was.kind != d.kind || was.betaler.ID != d.betaler.ID || was.studie || d.studie {
@@ -245,12 +291,15 @@ func (b *berekening) verschillen(sc sheet.Scope, oud, nu stand) sheet.Cond {
 			toen := regel(kolomWas, was.bedrag, was.regel.Source)
 			wordt := regel("wordt", d.bedrag, d.regel.Source)
 			verschil := regel("verschil", wordt.Minus(toen), wet("405b"))
+			blijft := wordt
 			if !d.afgesproken { // what the parents agree on needs no ground
 				anders = append(anders, verschil.Differs(sheet.Zero))
+				blijft = sheet.If(grond, wordt, toen)
 			}
+			geldt[i].bedrag = regel("geldt", blijft, wet("405b"))
 		}
 	}
-	return eenVan(anders)
+	return eenVan(anders), geldt
 }
 
 // vanafWelkInkomen adds between which incomes of a parent a change of income does
