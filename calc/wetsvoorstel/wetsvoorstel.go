@@ -79,7 +79,8 @@ type stand struct {
 	kinderen    []int // that have a claim, by their place in Zaak.Kinderen
 	draagkracht []draagkracht
 	delen       []betaling
-	kosten      []kosten // that the parents pay directly
+	saldi       []sheet.Expr // what the parents pay each other on balance
+	kosten      []kosten     // that the parents pay directly
 	// By the id of who asked for the hardship clause: where it lowers what is paid, and
 	// what may be paid besides.
 	hardheid map[string]sheet.Cond
@@ -171,7 +172,7 @@ func (b *berekening) periode(p periode.Periode) error {
 	b.betalen(p, n, nu)
 	nu.delen = append(nu.delen, b.studiekosten(p, n, nu, v)...)
 	b.beelden(nu)
-	b.uitkomst(p, nu.delen)
+	nu.saldi = b.uitkomst(p, nu.delen)
 	staat := *nu
 	if b.vorige != nil {
 		staat = b.wijzigingsgronden(p, n, treden, *b.vorige, *nu)

@@ -41,6 +41,9 @@ func (b *berekening) wijzigingsgronden(p periode.Periode, n norms.Wetsvoorstel, 
 		ID: "grond", Label: "Er is een grond voor wijziging", Unit: sheet.JaNee, Expr: sheet.Truth(eenVan(g.gevonden)), Source: wet("405b lid 1"), Slot: true, Blok: "Uitkomst",
 	}).IsYes()
 	anders, geldt := b.verschillen(sc, grond, oud, nu)
+	for _, saldo := range nu.saldi {
+		b.sheet.Caveat(saldo, sheet.Not(grond).And(anders), gaatNietIn)
+	}
 	p.Waarschuw(b.sheet, sheet.Not(grond).And(anders), "geen-wijzigingsgrond",
 		"Geen van de gronden van art. 1:405b BW, zoals voorgesteld, doet zich voor. De eerder vastgestelde bijdrage blijft gelden, met de jaarlijkse indexering; het hier berekende bedrag komt daar niet voor in de plaats.")
 	p.Waarschuw(b.sheet, grond.And(sheet.Not(anders)), "wijzigingsgrond-zonder-gevolg",
@@ -90,6 +93,9 @@ func (b *berekening) blijftStaan(sc sheet.Scope, grond sheet.Cond, oud, nu stand
 	}
 	return out
 }
+
+// gaatNietIn stands with an amount that would be another one, without a ground.
+const gaatNietIn = "berekend; zonder grond voor wijziging blijft gelden wat eerder is vastgesteld"
 
 // eenVan holds where any of some conditions does. They are asked two by two: a
 // spreadsheet nests no more than 64 functions.
@@ -294,6 +300,7 @@ func (b *berekening) verschillen(sc sheet.Scope, grond sheet.Cond, oud, nu stand
 			blijft := wordt
 			if !d.afgesproken { // what the parents agree on needs no ground
 				anders = append(anders, verschil.Differs(sheet.Zero))
+				b.sheet.Caveat(d.bedrag, sheet.Not(grond).And(verschil.Differs(sheet.Zero)), gaatNietIn)
 				blijft = sheet.If(grond, wordt, toen)
 			}
 			geldt[i].bedrag = regel("geldt", blijft, wet("405b"))
