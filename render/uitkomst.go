@@ -59,7 +59,7 @@ func (b *bijlage) uitkomstrij(soort RijSoort, p sheet.Betaling, voor string) Rij
 	if zelf(p) {
 		ontvanger = b.vul(b.t.Uitkomst.Zelf, map[string]any{"Kind": p.Voor.Naam})
 	}
-	return Rij{Soort: soort, Cellen: []Cel{{Tekst: voor}, {Tekst: p.Betaler.Naam}, {Tekst: ontvanger}, {Tekst: bedrag}}}
+	return Rij{Soort: soort, Cellen: []Cel{{Tekst: voor, Onder: nonEmpty(p.Kanttekening)}, {Tekst: p.Betaler.Naam}, {Tekst: ontvanger}, {Tekst: bedrag}}}
 }
 
 // dictum is the outcome of one period in sentences.
@@ -82,19 +82,21 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 		velden := map[string]any{
 			"Wanneer": sheet.Capital(q.Periode.Tekst), "WanneerKlein": q.Periode.Tekst,
 			"Betaler": q.Betaler.Naam, "Ontvanger": q.Ontvanger.Naam, "Bedrag": b.bedrag(q),
-			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)), "Netto": q.Soort == partnerNetto,
+			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)), "Netto": q.Soort == partnerNetto, "Zelf": zelf(q),
 		}
 		heel := b.vul(text, velden)
 		velden["Wanneer"], velden["WanneerKlein"] = "", ""
 		d.zinnen = append(d.zinnen, zin{heel, sheet.Capital(b.vul(text, velden)), terInformatie})
 	}
 	t := b.t.Uitkomst
-	if p.totaal != nil {
+	if p.totaal != nil && p.totaal.Kanttekening == "" {
 		zeg(t.Totaal, *p.totaal, false)
 	}
 	for _, q := range p.alle() {
 		switch {
-		case !zelf(q) && p.inTotaal(q):
+		case q.Kanttekening != "":
+			zeg(t.Blijft, q, false)
+		case !zelf(q) && p.inTotaal(q) && p.totaal.Kanttekening == "":
 		case q.Soort == studiekosten:
 			zeg(kies(q.Bedrag.IsZero(), t.StudieNihil, t.Studie), q, false)
 		case !q.Bedrag.IsZero():
@@ -104,7 +106,9 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 		}
 	}
 	for _, q := range p.saldi {
-		zeg(t.Saldo, q, true)
+		if q.Kanttekening == "" {
+			zeg(t.Saldo, q, true)
+		}
 	}
 	if p.partner != nil {
 		zeg(kies(p.partner.Bedrag.IsZero(), t.PartnerNihil, t.Partner), *p.partner, false)

@@ -56,6 +56,9 @@ type Bijlage struct {
 		Studie      Tekst
 		StudieNihil Tekst `yaml:"studie_nihil"`
 		VoorStudie  Tekst `yaml:"voor_studie"` // in the table: Kind
+		// Blijft says of an amount that does not take effect what does: Betaler,
+		// Ontvanger, Kind, Zelf (the child receives it), Bedrag.
+		Blijft Tekst
 		// InCenten are the methods by which every amount is printed in cents, also a
 		// whole one.
 		InCenten []string `yaml:"in_centen"`

@@ -66,7 +66,7 @@ func (s *Sheet) Payments() ([]Betaling, error) {
 	out := make([]Betaling, len(lines))
 	for i, o := range s.outcomes {
 		o.u.Regel = lines[i].ID
-		out[i] = Betaling{o.u, decimalOf(e.values[lines[i]])}
+		out[i] = Betaling{Uitkomst: o.u, Bedrag: decimalOf(e.values[lines[i]])}
 	}
 	return out, nil
 }

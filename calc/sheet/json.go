@@ -34,6 +34,8 @@ type jsonAmount struct {
 	Ontvanger string      `json:"ontvanger"`
 	Bedrag    json.Number `json:"bedrag"`
 	Regel     string      `json:"regel"`
+	// Kanttekening is why the amount does not take effect.
+	Kanttekening string `json:"kanttekening,omitempty"`
 }
 
 type jsonVerloop struct {
@@ -107,7 +109,7 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 		out.Uitkomst[b.Soort] = append(out.Uitkomst[b.Soort], jsonAmount{
 			Periode: b.Periode, Kind: b.Voor.ID, KindNaam: b.Voor.Naam,
 			Betaler: b.Betaler.ID, Ontvanger: b.Ontvanger.ID,
-			Bedrag: json.Number(b.Bedrag.String()), Regel: b.Regel,
+			Bedrag: json.Number(b.Bedrag.String()), Regel: b.Regel, Kanttekening: b.Kanttekening,
 		})
 	}
 	for _, v := range r.sheet.courses {

@@ -125,6 +125,12 @@ type outcome struct {
 	line Expr
 }
 
+type caveat struct {
+	line string
+	when Cond
+	text string
+}
+
 // conditional is a note that only holds in some cases. Its texts may hold %s for
 // each argument, first those of what, then those of text: an Expr is printed as
 // the formulas print it, a string as it is. What a user wrote belongs in an
@@ -190,6 +196,13 @@ type Part struct {
 }
 
 func lineID(e Expr) string { return e.op.(lineRef).line.ID }
+
+// Caveat records what a reader must know of the outcome on a line where when holds:
+// that it does not take effect, and why.
+func (s *Sheet) Caveat(line Expr, when Cond, text string) {
+	s.check("kanttekening bij "+lineID(line), when)
+	s.caveats = append(s.caveats, caveat{lineID(line), when, text})
+}
 
 // Outcome records that line is an amount to be paid.
 func (s *Sheet) Outcome(u Uitkomst, line Expr) { s.outcomes = append(s.outcomes, outcome{u, line}) }

@@ -100,6 +100,8 @@ func (u Uitgangspunt) Tekst() string {
 type Betaling struct {
 	Uitkomst
 	Bedrag decimal.Decimal
+	// Kanttekening is why the amount does not take effect; empty where it does.
+	Kanttekening string
 }
 
 // NormBestand is one norms file as the receipt shows it.
@@ -123,7 +125,7 @@ func newResult(s *Sheet, e *evaluation, receipt Receipt) *Result {
 	}
 	for _, o := range s.outcomes {
 		o.u.Regel = lineID(o.line)
-		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[o.u.Regel].Value})
+		r.outcomes = append(r.outcomes, Betaling{o.u, r.lines[o.u.Regel].Value, r.caveat(o.u.Regel)})
 	}
 	for _, k := range s.highlights {
 		if r.lines[k.Regel].Applies {
@@ -180,6 +182,16 @@ func (r *Result) line(l *Line) *LineResult {
 		out.Numbers = ""
 	}
 	return out
+}
+
+// caveat gives what holds for the outcome on a line.
+func (r *Result) caveat(line string) string {
+	for _, c := range r.sheet.caveats {
+		if c.line == line && r.holds(c.when) {
+			return c.text
+		}
+	}
+	return ""
 }
 
 func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }

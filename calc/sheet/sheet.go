@@ -29,6 +29,7 @@ type Sheet struct {
 
 	basis      []basis
 	outcomes   []outcome
+	caveats    []caveat
 	highlights []Kerncijfer
 	pictures   []Beeld
 	courses    []Verloop

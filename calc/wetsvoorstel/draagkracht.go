@@ -25,7 +25,11 @@ type draagkracht struct {
 	netto, kindregelingen, minimum sheet.Expr
 	// tenMinste is the income of six months before where that holds (art. 400a lid
 	// 7); empty where the case file states none.
-	tenMinste   sheet.Expr
+	tenMinste sheet.Expr
+	// inkomsten is what the case file has as income, before tax where that is known, in
+	// EUR/jaar, else in EUR/maand; empty where the draagkracht itself is stated.
+	inkomsten   sheet.Expr
+	perJaar     bool // inkomsten is EUR/jaar
 	geenInzicht bool
 }
 

@@ -54,6 +54,7 @@ func (b *berekening) woont(z zaak.KindSituatie) string {
 
 // verantwoord records the choices of the method and what the result leaves out.
 func (b *berekening) verantwoord() {
+	b.signaleer()
 	b.sheet.Warn(sheet.Cond{}, "geen-geldend-recht",
 		"Deze berekening volgt Wetsvoorstel 34 154 (Wet herziening kinderalimentatie) met de concept-AMvB van 2015. Dat is geen geldend recht. De rechter past het Rapport alimentatienormen toe.")
 	b.sheet.Choice(sheet.Cond{}, sheet.Keuze{

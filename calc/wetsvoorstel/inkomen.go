@@ -211,6 +211,7 @@ func (b *berekening) alimentatieinkomen(sectie func() sheet.Scope, p periode.Per
 		sc = sectie()
 		slot.Expr = partij.Bedrag(sc, slot.ID, groep, slot.Label+", zoals opgegeven", sheet.EURPerMaand, *eigen.AlimentatieInkomen)
 		d.inkomen = sc.Add(slot)
+		d.inkomsten = d.inkomen
 	} else {
 		var u inkomen.Uitkomst
 		if z.Opbouw != nil {
@@ -248,6 +249,10 @@ func (b *berekening) samengesteld(s *samenstelling, p periode.Periode, u inkomen
 	}
 	d.inkomen = s.metMinimum(p.Vanaf, norm, slot)
 	d.netto, d.kindregelingen, d.minimum = s.netto, sheet.Sum(s.bijslag, s.kgb), s.minimum
+	d.inkomsten = s.netto
+	if u.Toetsingsinkomen != (sheet.Expr{}) { // of art. 400a: before tax
+		d.inkomsten, d.perJaar = u.Toetsingsinkomen, true
+	}
 	return nil
 }
 

@@ -24,6 +24,8 @@ type betaling struct {
 	bedrag    sheet.Expr // to be paid
 	terug     bool       // by the parent the child is registered with
 	studie    bool       // further costs of study
+	// afgesproken: the parents agreed on an amount, whether it counts or not.
+	afgesproken bool
 }
 
 // kosten is what a parent pays of the costs of a child directly.
@@ -119,14 +121,9 @@ func (b *berekening) kindgebonden(sc sheet.Scope, p periode.Periode, nr int, n n
 	k := b.zaak.Kinderen[nr]
 	tabel := sc.Table(n.KindgebondenKosten)
 	kolom, jaren := leeftijdskolom(p, k)
-	inkomen, tekst := b.gezinsinkomen, k.Naam+" is "+jaren
-	if !v.opMinimum.IsZero() {
-		inkomen = sheet.If(v.opMinimum, sheet.Zero, inkomen)
-		tekst += "; is de behoefte op het minimum gesteld, dan geldt het minimum"
-	}
-	uitTabel := sheet.Lookup(tabel, kolom, inkomen)
+	uitTabel := sheet.Lookup(tabel, kolom, v.inkomenKGK)
 	geheel = sc.Add(sheet.Line{
-		ID: "kindgebonden_kosten", Label: "Kindgebonden kosten", Naam: "kindgebonden kosten van " + k.Naam, Unit: sheet.EURPerMaand, Source: besluit("9"), Toelichting: tekst,
+		ID: "kindgebonden_kosten", Label: "Kindgebonden kosten", Naam: "kindgebonden kosten van " + k.Naam, Unit: sheet.EURPerMaand, Source: besluit("9"), Toelichting: k.Naam + " is " + jaren,
 		Expr: uitTabel.AtMost(behoefte),
 	})
 	b.sheet.Choice(uitTabel.MoreThan(behoefte), sheet.Keuze{
@@ -170,12 +167,15 @@ func leeftijdskolom(p periode.Periode, k zaak.Kind) (int, string) {
 	return 3, "12 tot 23 jaar"
 }
 
-// verblijfspercentage adds the share of the days with the parent the child is not
+// verblijfspercentage adds the share of the nights with the parent the child is not
 // registered with, by nights a year (art. 10 lid 3 AMvB).
 func (b *berekening) verblijfspercentage(sc sheet.Scope, p periode.Periode, nr int, n norms.Wetsvoorstel, ander zaak.Ouder, nu *stand) sheet.Expr {
 	k := b.zaak.Kinderen[nr]
 	label := "Nachten per jaar bij " + ander.Aanduiding
 	in := b.eenmaal(sc, p, k, "nachten", "Verblijf van "+k.Naam, label, sheet.NachtenPerJaar, nachten(p.Kinderen[nr].Zorg, nr, ander))
+	if z := p.Kinderen[nr].Zorg; z == nil || z.Nachten == nil && z.DagenPerWeek == nil {
+		p.Waarschuw(b.sheet, sheet.Cond{}, "nachten-onbekend", "Voor %s is niet opgegeven hoeveel nachten per jaar het kind bij %s is. Gerekend is met geen enkele nacht.", k.Naam, ander.Aanduiding)
+	}
 	aantal := sc.Add(sheet.Line{ID: "nachten", Label: label, Unit: sheet.NachtenPerJaar, Expr: in, Source: besluit("10 lid 3")})
 	nu.nachten[nr] = aantal
 	return sc.Add(sheet.Line{

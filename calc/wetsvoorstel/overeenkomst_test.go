@@ -1,6 +1,7 @@
 package wetsvoorstel_test
 
 import (
+	"strings"
 	"testing"
 
 	"annex/calc/zaak"
@@ -34,12 +35,28 @@ func TestAgreement(t *testing.T) {
 		}
 		var codes string
 		for _, w := range r.Waarschuwingen() {
-			if w.Code != "geen-geldend-recht" {
+			if strings.HasPrefix(w.Code, "overeenkomst") {
 				codes += w.Code
 			}
 		}
 		if codes != c.code {
 			t.Errorf("%s pays %s: warnings %q, want %q", c.betaler, c.bedrag, codes, c.code)
+		}
+	}
+}
+
+// Who bears no more than the minimum of 50 cannot agree on less, though it is more
+// than 90% (MvT, onderdeel K): need 250, draagkracht 50 and 780; the father has no
+// nights and pays the 50.
+func TestAgreementKeepsToTheMinimum(t *testing.T) {
+	set := load(t)
+	for bedrag, wil := range map[string]string{"49.99": "50", "50": "50", "60": "60"} {
+		z := geval(euro(1400), euro(2500), euro(900), 1)
+		z.Perioden[0].Kinderen[0].Zorg = nil
+		z.Perioden[0].Kinderen[0].Overeengekomen = &zaak.Overeengekomen{Betaler: "vader", Bedrag: *vanCenten(cent(bedrag), "kinderen[0].overeengekomen_bijdrage.bedrag")}
+		r := bereken(t, z, set)
+		if got := waarde(t, r, "kind_1.bijdrage"); got != cent(wil) {
+			t.Errorf("%s agreed: the father pays %d cents, want %s", bedrag, got, wil)
 		}
 	}
 }

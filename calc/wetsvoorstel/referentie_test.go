@@ -324,14 +324,26 @@ func refKindReken(z refZaak, u refUit, k refKind, n int) refKindUit {
 	return r
 }
 
-// refOvereenkomsten is art. 404 lid 5: not less than 90% of what the tables give.
+// refOvereenkomsten is art. 404 lid 5: not less than 90% of what the tables give, and
+// not less than the payer owes to bear the minimum of art. 404 lid 2 ("Van het
+// vastgestelde minimumbedrag mag niet worden afgeweken"), by what is owed for each.
 func refOvereenkomsten(z refZaak, u *refUit) {
 	for i, k := range z.kinderen {
 		if k.overeen == nil {
 			continue
 		}
 		r := &u.kinderen[i]
-		if k.overeen.bedrag < naarRato(r.uitkering[k.overeen.betaler], 90, 100) {
+		o := k.overeen.betaler
+		var samen, zelf centen
+		for j := range u.kinderen {
+			samen += u.kinderen[j].uitkering[o]
+			zelf += u.kinderen[j].kgkVan[o] + u.kinderen[j].verblijfVan[o]
+		}
+		var minimum centen
+		if samen > 0 {
+			minimum = min(naarRato(max(0, euro(50)-zelf), int64(r.uitkering[o]), int64(samen)), r.uitkering[o])
+		}
+		if k.overeen.bedrag < max(minimum, naarRato(r.uitkering[o], 90, 100)) {
 			continue
 		}
 		if r.uitkering[1-k.overeen.betaler] > 0 { // who receives by the tables, would then pay

@@ -67,6 +67,7 @@ func (b *berekening) hardheid(p periode.Periode, n norms.Wetsvoorstel, nr int, n
 		Expr: teBetalen.AtMost(ruimte).AtLeast(minimum), Toelichting: z.Reden,
 	})
 	verlaagd := na.LessThan(teBetalen)
+	nu.naToets[o.ID] = na
 	nu.hardheid[o.ID], nu.ruimte[o.ID] = verlaagd, regel("ruimte_over", "Daarna nog beschikbaar", ruimte.Minus(na).AtLeast(sheet.Zero), bron)
 	for _, d := range van {
 		k := b.zaak.Kinderen[d.kind]
@@ -115,11 +116,37 @@ func (b *berekening) betalen(p periode.Periode, n norms.Wetsvoorstel, nu *stand)
 		if z := p.Kinderen[d.kind].Overeengekomen; z != nil {
 			l.Expr = b.overeengekomen(p, n, d, nu, volgensWet)
 			if z.Betaler == d.betaler.ID {
-				l.Source = wet("404 lid 5")
+				l.Source, d.afgesproken = wet("404 lid 5"), true
 			}
 		}
 		d.bedrag = d.sc.Add(l)
 	}
+}
+
+// minimumVanOvereenkomst adds what of the contribution for a child the payer owes to
+// bear the minimum, from which an agreement cannot depart (art. 404 lid 2; MvT,
+// onderdeel K): in proportion to what is to be paid for each child.
+func (b *berekening) minimumVanOvereenkomst(n norms.Wetsvoorstel, d *betaling, nu *stand) sheet.Expr {
+	var alle, zelf []sheet.Expr
+	for _, x := range nu.delen {
+		if x.betaler.ID == d.betaler.ID {
+			alle = append(alle, x.exact)
+		}
+	}
+	for _, k := range nu.kosten {
+		if b.zaak.Ouders[k.ouder].ID == d.betaler.ID {
+			zelf = append(zelf, k.bedrag)
+		}
+	}
+	nodig := d.sc.Norm(n.Minimumbijdrage).Minus(sheet.Sum(zelf...)).AtLeast(sheet.Zero)
+	samen := sheet.Sum(alle...)
+	if len(alle) > 1 {
+		nodig = sheet.If(samen.MoreThan(sheet.Zero), nodig.Times(d.exact.Over(samen)), sheet.Zero)
+	}
+	return d.sc.Add(sheet.Line{
+		ID: "overeengekomen_minimum", Label: "Daarvan nodig voor de minimumbijdrage", Naam: "minimum van de overeenkomst voor " + b.zaak.Kinderen[d.kind].Naam, Unit: sheet.EURPerMaand, Source: wet("404 lid 2"),
+		Expr: nodig.AtMost(d.exact).Round(2),
+	})
 }
 
 // overeengekomen gives what is paid where the parents agreed on an amount for a
@@ -139,13 +166,14 @@ func (b *berekening) overeengekomen(p periode.Periode, n norms.Wetsvoorstel, d *
 		ID: "overeengekomen", Label: label, Naam: "overeengekomen bijdrage voor " + k.Naam, Unit: sheet.EURPerMaand, Source: wet("404 lid 5"),
 		Expr: b.eenmaal(d.sc, p, k, "overeengekomen", label+" voor "+k.Naam, label+", te betalen door "+d.betaler.Aanduiding, sheet.EURPerMaand, z.Bedrag),
 	})
+	minimum := b.minimumVanOvereenkomst(n, d, nu)
 	ondergrens := d.sc.Add(sheet.Line{
 		ID: "overeengekomen_ten_minste", Label: "Ten minste overeen te komen", Naam: "ondergrens van de overeenkomst voor " + k.Naam, Unit: sheet.EURPerMaand, Source: wet("404 lid 5"),
-		Expr: d.sc.Norm(n.Overeenkomstpercentage).Times(d.exact).Round(2),
+		Expr: d.sc.Norm(n.Overeenkomstpercentage).Times(d.exact).Round(2).AtLeast(minimum), Toelichting: "90% van de berekende bijdrage, en niet minder dan wat nodig is voor de minimumbijdrage",
 	})
 	teLaag := bedrag.LessThan(ondergrens)
 	p.Waarschuw(b.sheet, teLaag, "overeenkomst-te-laag",
-		"De overeengekomen bijdrage voor %s (€ %s) is lager dan € %s: 90% van de berekende bijdrage. Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", k.Naam, bedrag, ondergrens)
+		"De overeengekomen bijdrage voor %s (€ %s) is lager dan € %s: 90% van de berekende bijdrage, of wat nodig is voor de minimumbijdrage. Zo'n afspraak kan niet (art. 1:404 lid 5 BW, zoals voorgesteld). Gerekend is met de berekende bijdrage.", k.Naam, bedrag, ondergrens)
 	andersom := sheet.Zero.MoreThan(sheet.Zero)
 	for i := range nu.delen {
 		if x := &nu.delen[i]; x.kind == d.kind && x.betaler.ID != d.betaler.ID {

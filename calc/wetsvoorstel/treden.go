@@ -85,11 +85,30 @@ func stappen(sc sheet.Scope, n norms.Wetsvoorstel, zoek sheet.Expr) sheet.Expr {
 	return zoek.Minus(sc.Norm(n.LaatsteTrede)).Over(sc.Norm(n.Stapinkomen)).RoundDown()
 }
 
+// geindexeerd brings a limit of the table to the level of the period.
+func (t treden) geindexeerd(sc sheet.Scope, n norms.Wetsvoorstel, grens sheet.Expr) sheet.Expr {
+	if t.index == (sheet.Expr{}) {
+		return grens
+	}
+	// Up to a whole cent: the lowest income that is in the step. Four decimals first:
+	// in binary arithmetic a whole cent can come out a hair above it.
+	centen := grens.Times(t.index).Times(sheet.Hundred).Round(4).RoundUp()
+	return sheet.If(grens.MoreThan(sc.Norm(n.TweedeTrede)), centen.Over(sheet.Hundred), grens)
+}
+
+// grensBij gives where the step of an income begins or the next one does, without
+// lines of its own.
+func (t treden) grensBij(sc sheet.Scope, n norms.Wetsvoorstel, kolom int, inkomen sheet.Expr) sheet.Expr {
+	zoek := t.herleid(sc, n, inkomen)
+	uitTabel := sheet.Lookup(sc.Table(n.Draagkracht), kolom, zoek)
+	return t.geindexeerd(sc, n, sheet.If(zoek.LessThan(sc.Norm(n.LaatsteTrede)), uitTabel, uitTabel.Plus(stappen(sc, n, zoek).Times(sc.Norm(n.Stapinkomen)))))
+}
+
 // zoekOp adds the step an income is in, and the draagkracht that goes with it (art. 6
 // AMvB).
 func (t treden) zoekOp(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr) plaats {
 	tabel := sc.Table(n.Draagkracht)
-	eerste, laatste := sc.Norm(n.TweedeTrede), sc.Norm(n.LaatsteTrede)
+	laatste := sc.Norm(n.LaatsteTrede)
 	zoek := inkomen
 	if t.index != (sheet.Expr{}) {
 		zoek = sc.Add(sheet.Line{
@@ -105,16 +124,7 @@ func (t treden) zoekOp(sc sheet.Scope, n norms.Wetsvoorstel, inkomen sheet.Expr)
 		uitTabel := sheet.Lookup(tabel, kolom, zoek)
 		return sheet.If(inTabel, uitTabel, uitTabel.Plus(boven.Times(sc.Norm(stap))))
 	}
-	grens := func(kolom int) sheet.Expr {
-		g := met(kolom, n.Stapinkomen)
-		if t.index == (sheet.Expr{}) {
-			return g
-		}
-		// Up to a whole cent: the lowest income that is in the step. Four decimals first:
-		// in binary arithmetic a whole cent can come out a hair above it.
-		centen := g.Times(t.index).Times(sheet.Hundred).Round(4).RoundUp()
-		return sheet.If(g.MoreThan(eerste), centen.Over(sheet.Hundred), g)
-	}
+	grens := func(kolom int) sheet.Expr { return t.geindexeerd(sc, n, met(kolom, n.Stapinkomen)) }
 	p := plaats{
 		van: sc.Add(sheet.Line{ID: "trede_van", Label: "Begin van de trede", Unit: sheet.EURPerMaand, Expr: grens(kolomVan), Source: besluit("6")}),
 		tot: sc.Add(sheet.Line{

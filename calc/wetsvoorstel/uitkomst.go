@@ -61,8 +61,8 @@ type richting struct {
 }
 
 // uitkomst records the amounts and adds the totals per direction, set off against
-// each other where both parents pay.
-func (b *berekening) uitkomst(p periode.Periode, delen []betaling) {
+// each other where both parents pay; it gives those.
+func (b *berekening) uitkomst(p periode.Periode, delen []betaling) (saldi []sheet.Expr) {
 	for _, d := range delen {
 		k := b.zaak.Kinderen[d.kind]
 		soort := UitkomstPerKind
@@ -75,7 +75,7 @@ func (b *berekening) uitkomst(p periode.Periode, delen []betaling) {
 	}
 	richtingen := b.richtingen(delen)
 	if len(richtingen) == 0 {
-		return
+		return nil
 	}
 	sc := b.sheet.Section(sheet.Section{
 		ID: p.ID("uitkomst"), Soort: SoortUitkomst, Titel: "Te betalen kinderalimentatie" + p.Achter, Periode: p.Nummer,
@@ -102,7 +102,9 @@ func (b *berekening) uitkomst(p periode.Periode, delen []betaling) {
 			Unit: sheet.EURPerMaand, Expr: r.totaal.Minus(terug).AtLeast(sheet.Zero), Source: besluit("12"), Slot: true,
 		})
 		b.sheet.Outcome(sheet.Uitkomst{Soort: UitkomstTotaal, Periode: p.Naam, Betaler: persoon(r.betaler), Ontvanger: persoon(r.ontvanger)}, saldo)
+		saldi = append(saldi, saldo)
 	}
+	return saldi
 }
 
 // richtingen gathers what the parents pay each other, the parent with whom fewer

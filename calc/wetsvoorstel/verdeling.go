@@ -86,9 +86,8 @@ type verdeeld struct {
 	behoefte behoefte
 	draagt   []sheet.Expr // for all children together, by parent, EUR/maand
 	perKind  []sheet.Expr // the same per child
-	// opMinimum holds where the need has been brought down to the minimum (art. 9
-	// lid 3 AMvB); empty: never.
-	opMinimum sheet.Cond
+	// inkomenKGK is the income the kindgebonden kosten go by, EUR/maand.
+	inkomenKGK sheet.Expr
 }
 
 // verdelen adds the test of the need against joint draagkracht (art. 7 AMvB) and
@@ -97,7 +96,7 @@ func (b *berekening) verdelen(p periode.Periode, n norms.Wetsvoorstel, u behoeft
 	sc := b.sheet.Section(sheet.Section{
 		ID: p.ID("verdeling"), Soort: SoortVerdeling, Titel: "Verdeling van de behoefte over de ouders" + p.Achter, Periode: p.Nummer,
 	}, p.ID("verdeling"))
-	v := verdeeld{behoefte: u}
+	v := verdeeld{behoefte: u, inkomenKGK: b.gezinsinkomen}
 	if d[0].geenInzicht || d[1].geenInzicht {
 		v.draagt = b.zonderInzicht(sc, n, u, d)
 	} else {
@@ -153,7 +152,11 @@ func (b *berekening) naarDraagkracht(sc sheet.Scope, n norms.Wetsvoorstel, u beh
 		Expr:        sheet.If(samen.LessThan(u.bedrag), samen.AtLeast(u.minimum), u.bedrag),
 		Toelichting: "is de draagkracht samen lager dan de behoefte, dan geldt de draagkracht, maar ten minste de minimumbehoefte",
 	})
-	v.opMinimum = samen.LessThan(u.bedrag).And(samen.NotMoreThan(u.minimum))
+	v.inkomenKGK = sc.Add(sheet.Line{
+		ID: "inkomen_kindgebonden", Label: "Inkomen waarbij de kindgebonden kosten horen", Unit: sheet.EURPerMaand, Source: besluit("9 lid 1 en 3"),
+		Expr:        sheet.If(samen.LessThan(u.bedrag).And(samen.NotMoreThan(u.minimum)), sheet.Zero, b.gezinsinkomen),
+		Toelichting: "het inkomen waaruit de behoefte volgt; is de behoefte op het minimum gesteld, dan het laagste van de tabel",
+	})
 	resterend := sc.Add(sheet.Line{
 		ID: "resterende_behoefte", Label: "Resterende behoefte, na beide minimumbijdragen", Naam: "resterende behoefte", Unit: sheet.EURPerMaand, Source: besluit("8 lid 2"),
 		Expr: teDragen.Minus(sheet.Two.Times(minimum)).AtLeast(sheet.Zero),

@@ -42,7 +42,9 @@ type refPeriode struct {
 	regeling [2]centen // kinderbijslag and kindgebonden budget
 	berekend [2]bool   // the income is put together of these
 	minimum  [2]centen
-	index    *big.Rat
+	// inkomsten is the income as the case file has it; that which stands.
+	inkomsten [2]centen
+	index     *big.Rat
 }
 
 func (r *nagerekend) zie(wat string, ja bool) {
@@ -244,6 +246,7 @@ func (r *nagerekend) ouder(p *refPeriode, i int) error {
 	}
 	if eigen.AlimentatieInkomen != nil {
 		o.inkomen = naarCenten(eigen.AlimentatieInkomen.Waarde)
+		p.inkomsten[i] = o.inkomen
 	} else if err := r.samengesteld(p, i, s); err != nil {
 		return err
 	}
@@ -286,6 +289,7 @@ func (r *nagerekend) samengesteld(p *refPeriode, i int, s zaak.Situatie) error {
 		return err
 	}
 	p.netto[i], p.regeling[i], p.berekend[i] = naarCenten(s.NBI.Waarde), bijslag+ofNul(s.KindgebondenBudget), true
+	p.inkomsten[i] = p.netto[i]
 	p.minimum[i] = naarCenten(n.Norm.Amount) + p.regeling[i]
 	p.ouders[i].inkomen = max(p.netto[i]+p.regeling[i], p.minimum[i])
 	r.zie("kinderbijslag in the income", bijslag > 0)
@@ -466,6 +470,32 @@ func (r *nagerekend) saldo(p *refPeriode, betaal func(string, string, string, ce
 	}
 }
 
+// anderInkomen tells whether the income of a parent that the case file has is another
+// one; where it is not stated in the same way twice, it is.
+func (r *nagerekend) anderInkomen(oud, nu *refPeriode, i int) bool {
+	id := r.zaak.Ouders[i].ID
+	was, is := oud.Situaties[id], nu.Situaties[id]
+	if was.Wetsvoorstel.EerderInkomen != nil || is.Wetsvoorstel.EerderInkomen != nil || was.Draagkracht != nil || is.Draagkracht != nil || oud.berekend[i] != nu.berekend[i] {
+		return true
+	}
+	return oud.inkomsten[i] != nu.inkomsten[i]
+}
+
+// getoetst tells whether the hardship clause was asked for and could be tested.
+func (r *nagerekend) getoetst(p *refPeriode, i int) bool {
+	h := p.ouders[i].hardheid
+	return h != nil && h.norm >= 0
+}
+
+// naToets is what a parent pays after the hardship clause.
+func (p *refPeriode) naToets(i int) centen {
+	var na centen
+	for j := range p.uit.kinderen {
+		na += p.uit.kinderen[j].naHardheid[i]
+	}
+	return na
+}
+
 // wijziging tells whether there is a ground of art. 405b between two periods, and
 // whether any contribution would become another amount.
 func (r *nagerekend) wijziging(oud, nu *refPeriode) {
@@ -486,7 +516,7 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 				}
 				draagkracht = r.uitTabel(nu, toen)
 			}
-			als("a", draagkracht != was.draagkracht)
+			als("a", draagkracht != was.draagkracht && r.anderInkomen(oud, nu, i))
 		}
 		var toen, hier centen
 		for _, e := range was.eerder {
@@ -496,7 +526,7 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 			hier += e
 		}
 		als("c, earlier children", hier < toen && !is.geenInzicht)
-		als("h", nu.uit.hardheid[i])
+		als("h", nu.uit.hardheid[i] && (!r.getoetst(oud, i) || oud.naToets(i) != nu.naToets(i)))
 	}
 	for j, nr := range oud.nrs {
 		h := slices.Index(nu.nrs, nr)
@@ -516,13 +546,45 @@ func (r *nagerekend) wijziging(oud, nu *refPeriode) {
 	for j, nr := range oud.nrs {
 		if h := slices.Index(nu.nrs, nr); h >= 0 {
 			was, is := oud.uit.kinderen[j], nu.uit.kinderen[h]
-			studie := oud.kinderen[j].studienorm > 0 && nu.kinderen[h].studienorm > 0
-			anders = anders || was.betaalt != is.betaalt || studie && was.studie != is.studie
+			for i := range r.zaak.Ouders { // what the parents agree on needs no ground
+				o := nu.kinderen[h].overeen
+				anders = anders || was.betaalt[i] != is.betaalt[i] && (o == nil || o.betaler != i)
+			}
 		}
 	}
 	r.grond[nu.prefix], r.anders[nu.prefix] = grond, anders
 	r.zie("another amount without a ground", anders && !grond)
 	r.zie("a ground without another amount", grond && !anders)
+	if !grond {
+		nu.alsOf(oud)
+	}
+}
+
+// alsOf lets what was found before stand: without a ground a next period is measured by
+// it. What the parents agreed on holds all the same.
+func (p *refPeriode) alsOf(oud *refPeriode) {
+	for i := range p.ouders {
+		was, is := oud.ouders[i], &p.ouders[i]
+		if was.geenInzicht || is.geenInzicht {
+			continue
+		}
+		is.draagkracht, is.eerder = was.draagkracht, was.eerder
+		if oud.berekend[i] == p.berekend[i] {
+			p.inkomsten[i] = oud.inkomsten[i]
+			p.regeling[i], p.minimum[i] = oud.regeling[i], oud.minimum[i]
+		}
+	}
+	for j, nr := range oud.nrs {
+		h := slices.Index(p.nrs, nr)
+		if h < 0 {
+			continue
+		}
+		for i := range p.uit.kinderen[h].betaalt {
+			if o := p.kinderen[h].overeen; o == nil || o.betaler != i {
+				p.uit.kinderen[h].betaalt[i] = oud.uit.kinderen[j].betaalt[i]
+			}
+		}
+	}
 }
 
 // deelAnder is the percentage of the kindgebonden kosten that the parent pays with

@@ -79,11 +79,16 @@ type stand struct {
 	kinderen    []int // that have a claim, by their place in Zaak.Kinderen
 	draagkracht []draagkracht
 	delen       []betaling
-	kosten      []kosten // that the parents pay directly
+	saldi       []sheet.Expr // what the parents pay each other on balance
+	kosten      []kosten     // that the parents pay directly
 	// By the id of who asked for the hardship clause: where it lowers what is paid, and
 	// what may be paid besides.
 	hardheid map[string]sheet.Cond
 	ruimte   map[string]sheet.Expr
+	naToets  map[string]sheet.Expr // what is paid by it, EUR/maand
+	// oudInkomen is the income with the kindregelingen of the period before, by parent;
+	// only where they can differ.
+	oudInkomen map[string]sheet.Expr
 
 	// By child; empty where it plays no part.
 	scope    []sheet.Scope
@@ -96,7 +101,7 @@ type stand struct {
 func (b *berekening) nieuweStand(p periode.Periode, kinderen []int, d []draagkracht) *stand {
 	n := len(b.zaak.Kinderen)
 	return &stand{
-		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{}, ruimte: map[string]sheet.Expr{},
+		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{}, ruimte: map[string]sheet.Expr{}, naToets: map[string]sheet.Expr{}, oudInkomen: map[string]sheet.Expr{},
 		scope: make([]sheet.Scope, n), aandeel: make([][]sheet.Expr, n), behoefte: make([]sheet.Expr, n), nachten: make([]sheet.Expr, n), kgkAnder: make([]sheet.Expr, n),
 	}
 }
@@ -167,11 +172,12 @@ func (b *berekening) periode(p periode.Periode) error {
 	b.betalen(p, n, nu)
 	nu.delen = append(nu.delen, b.studiekosten(p, n, nu, v)...)
 	b.beelden(nu)
-	b.uitkomst(p, nu.delen)
+	nu.saldi = b.uitkomst(p, nu.delen)
+	staat := *nu
 	if b.vorige != nil {
-		b.wijzigingsgronden(p, n, treden, *b.vorige, *nu)
+		staat = b.wijzigingsgronden(p, n, treden, *b.vorige, *nu)
 	}
-	b.vorige = nu
+	b.vorige = &staat
 	return nil
 }
 
@@ -187,7 +193,7 @@ func (b *berekening) metAanspraak(p periode.Periode) []int {
 		switch z := p.Kinderen[i].Volwassen; {
 		case p.Vanaf.Before(k.Verjaardag(meerderjarig)):
 			out = append(out, i)
-		case !p.Vanaf.Before(k.Verjaardag(einde)):
+		case !p.Vanaf.Before(k.Verjaardag(einde23)):
 			p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 23 jaar of ouder. De onderhoudsplicht is dan geëindigd (art. 1:395a lid 1 BW, zoals voorgesteld).", k.Naam, k.Naam)
 		case z == nil || z.Opleiding == zaak.OpleidingGeen:
 			p.LaatWeg(b.sheet, sheet.Cond{}, "%s", "%s is 18 jaar of ouder, studeert niet en gaat niet naar school. De onderhoudsplicht is dan geëindigd (art. 1:395a lid 1 BW, zoals voorgesteld).", k.Naam, k.Naam)
@@ -203,8 +209,14 @@ const (
 	schoolkind   = 6
 	tiener       = 12
 	meerderjarig = 18
-	einde        = 23 // of the duty towards a child that studies (art. 395a lid 1)
+	einde23      = 23 // of the duty towards a child that studies (art. 395a lid 1)
 )
+
+// heeftAanspraak tells whether there is a claim for a child.
+func (b *berekening) heeftAanspraak(p periode.Periode, nr int) bool {
+	k, z := b.zaak.Kinderen[nr], p.Kinderen[nr].Volwassen
+	return !isMeerderjarig(p, k) || p.Vanaf.Before(k.Verjaardag(einde23)) && z != nil && z.Opleiding != zaak.OpleidingGeen
+}
 
 // isMeerderjarig tells whether a child is 18 or older when a period begins.
 func isMeerderjarig(p periode.Periode, k zaak.Kind) bool {

@@ -76,3 +76,60 @@ func TestAnotherMinimumIsNoGround(t *testing.T) {
 		}
 	}
 }
+
+// A child that turns 12 costs the parent it lives with more, and that is no ground
+// (MvT, art. 405b onder a): what is calculated does not take effect, and says so. An
+// agreement needs no ground.
+func TestWithoutAGroundTheAmountDoesNotTakeEffect(t *testing.T) {
+	z := geval(euro(3000), euro(1600), euro(2000), 1)
+	z.Kinderen[0].Geboren = day(2003, 3, 15) // turns 12 in the first period
+	nogEens(z, func(*zaak.Periode) {})
+	// Need 390; kindgebonden 95 and then 130, of 0 nights no difference to what is paid.
+	z.Perioden[0].Kinderen[0].Zorg.Nachten = vanCenten(10000, "kinderen[0].zorg.vader.nachten_per_jaar")
+	z.Perioden[1].Kinderen[0].Zorg = z.Perioden[0].Kinderen[0].Zorg
+	for afgesproken, wil := range map[bool]bool{false: true, true: false} {
+		if afgesproken {
+			z.Perioden[1].Kinderen[0].Overeengekomen = &zaak.Overeengekomen{Betaler: "vader", Bedrag: *vanCenten(euro(300), "perioden[1].kinderen[0].overeengekomen_bijdrage.bedrag")}
+		}
+		r := bereken(t, z, load(t))
+		if waarde(t, r, "p1.kind_1.bijdrage") == waarde(t, r, "p2.kind_1.bijdrage") {
+			t.Fatal("the amounts do not differ")
+		}
+		for _, b := range r.Betalingen() {
+			if b.Bedrag.IsZero() {
+				continue
+			}
+			if got := b.Kanttekening != ""; got != (wil && b.Periode.Nummer == 2) {
+				t.Errorf("agreed %v, period %d, %s: kanttekening %q", afgesproken, b.Periode.Nummer, b.Soort, b.Kanttekening)
+			}
+		}
+	}
+}
+
+// More income after tax by another tax law is no other income (art. 405b lid 1 onder
+// b): the gross wage is the same, the step is not.
+func TestAnotherTaxIsNoGround(t *testing.T) {
+	loon := func(bruto centen) zaak.Situatie {
+		return zaak.Situatie{
+			Inkomen:      zaak.Inkomen{Opbouw: &zaak.Inkomensopbouw{Loon: []zaak.Loon{{Soort: zaak.LoonDienst, Omschrijving: "loon", Bruto: vanCenten(bruto, ""), Tijdvak: zaak.TijdvakMaand, IsArbeid: true}}}},
+			Wetsvoorstel: &zaak.WetsvoorstelSituatie{},
+		}
+	}
+	set := load(t)
+	var anders bool
+	for bruto := euro(3800); bruto < euro(4400); bruto += euro(10) {
+		z := geval(euro(3000), euro(1600), 0, 1)
+		z.Perioden[0].Vanaf = day(2025, 12, 1)
+		z.Kinderen[0].Geboren = day(2015, 1, 1)
+		z.Perioden[0].Situaties["vader"] = loon(bruto)
+		nogEens(z, func(*zaak.Periode) {}) // in 2026
+		r := bereken(t, z, set)
+		anders = anders || waarde(t, r, "p1.vader.draagkracht") != waarde(t, r, "p2.vader.draagkracht")
+		if waarde(t, r, "p2.wijziging.grond") != 0 {
+			t.Fatalf("bruto %d: there is a ground", bruto)
+		}
+	}
+	if !anders {
+		t.Error("no wage reaches another step by the tax of 2026; the test holds nothing")
+	}
+}

@@ -161,7 +161,7 @@ func (dialect) Through(_ string, xs, ys []sheet.Phrase, x sheet.Phrase) sheet.Ph
 	return atom(fmt.Sprintf("IF(%s<=%s,%s,%s)", at, clean(xs[0]), ys[0].Text, text))
 }
 
-func (dialect) Stated(string) sheet.Phrase { return atom("TRUE()") }
+func (dialect) Stated(string) sheet.Phrase           { return atom("TRUE()") }
 func (dialect) Truth(cond sheet.Phrase) sheet.Phrase { return atom("IF(" + cond.Text + ",1,0)") }
 
 func (d dialect) Yes(x sheet.Phrase) sheet.Phrase {
