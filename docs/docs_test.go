@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"annex/calc"
 	"annex/calc/zaak"
@@ -117,6 +118,40 @@ func TestEveryChoiceIsDescribed(t *testing.T) {
 	})
 	if found == 0 {
 		t.Error("no choices found in the code")
+	}
+}
+
+// The tables of wetsvoorstel.md are those of the norms.
+func TestTablesOfTheProposal(t *testing.T) {
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := set.Wetsvoorstel(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(read(t, "wetsvoorstel.md"), "\n## De tabellen\n")
+	text, _, _ = strings.Cut(text, "\n## ")
+	var shown []string
+	for _, m := range regexp.MustCompile(`(?m)^\| ([0-9].*) \|$`).FindAllStringSubmatch(text, -1) {
+		shown = append(shown, strings.NewReplacer(".", "", "%", "").Replace(m[1]))
+	}
+	var want []string
+	for _, table := range []struct {
+		norms.Table
+		columns int
+	}{{w.Behoefte, 5}, {w.Draagkracht, 2}, {w.KindgebondenKosten, 4}, {w.Verblijf, 2}} {
+		for _, row := range table.Rows {
+			var cells []string
+			for _, c := range row[:table.columns] {
+				cells = append(cells, c.Amount.String())
+			}
+			want = append(want, strings.Join(cells, " | "))
+		}
+	}
+	if !slices.Equal(shown, want) {
+		t.Errorf("wetsvoorstel.md has\n%s\nthe norms have\n%s", strings.Join(shown, "\n"), strings.Join(want, "\n"))
 	}
 }
 

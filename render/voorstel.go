@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+
+	"github.com/shopspring/decimal"
 )
 
 // wetsvoorstel is the method of which the lines are those of calc/wetsvoorstel.
@@ -69,7 +71,7 @@ func (v *verteller) behoefteVoorstel(f velden) {
 		hoe = "geen inzicht"
 	case l.Words == "":
 		hoe = "opgegeven"
-	case strings.Contains(l.Words, "/ 2"):
+	case strings.HasPrefix(l.Toelichting, "het gemiddelde"):
 		hoe = "gemiddeld"
 	case isMinimum(l, v.b.r.Line("gezin.minimuminkomen"), met):
 		hoe = "minimum"
@@ -264,7 +266,22 @@ func (v *verteller) rechtstreeks(k sheet.Persoon, m map[string]any) {
 	} {
 		m[naam] = waarde
 	}
+	v.thuisDraagt(id, thuis, verschil > 0, v.line(regel), m)
 	m["AndersDoorAfspraak"] = m["Afgesproken"] != "" && m["Bedrag"] != m["Berekend"]
+}
+
+// thuisDraagt tells what the parent the child is registered with bears: what it pays
+// itself, less what it gets or with what it pays. Not told where the child gets the
+// amount, or where more was agreed than that parent pays.
+func (v *verteller) thuisDraagt(id string, thuis sheet.Persoon, betaalt bool, bijdrage *sheet.LineResult, m map[string]any) {
+	zelf := v.line(id + "kindgebonden_" + thuis.ID).Value.Add(v.line(id + "verblijf_" + thuis.ID).Value)
+	draagt := zelf.Sub(bijdrage.Value)
+	if betaalt {
+		draagt = zelf.Add(bijdrage.Value)
+	}
+	euro := func(d decimal.Decimal) string { return sheet.EuroSign + sheet.FormatNumber(d, 2) }
+	m["ThuisZelf"], m["ThuisNiets"], m["ThuisBetaalt"], m["ThuisDraagt"] = euro(zelf), zelf.IsZero(), betaalt, euro(draagt)
+	m["Sluitend"] = !m["Zelf"].(bool) && !draagt.IsNegative()
 }
 
 // bedragNaToets is what the hardship clause makes of an amount; empty where it
@@ -363,24 +380,29 @@ func (v *verteller) gronden() map[string]any {
 			}
 			anders = anders || strings.HasSuffix(l.ID, ".verschil")
 			if grond, ok := strings.CutPrefix(l.ID, v.prefix+"wijziging.grond."); ok {
-				soort, wie := v.overWie(grond)
-				redenen = append(redenen, map[string]any{"Soort": soort, "Wie": wie.Naam, "WieAanhef": sheet.Capital(wie.Naam)})
+				redenen = append(redenen, v.reden(grond))
 			}
 		}
 	}
 	return map[string]any{"Redenen": redenen, "Anders": anders}
 }
 
-// overWie divides the id of a ground in what it is and whom it is about.
-func (v *verteller) overWie(id string) (soort string, wie sheet.Persoon) {
+// grondsoorten begin the ids of the grounds; whom a ground is about comes behind it.
+var grondsoorten = []string{"draagkracht", "inzicht", "eerdere_kinderen", "vervallen", "kosten", "nachten", "inschrijving", "hardheid"}
+
+// reden tells what a ground is, and whom it is about. Without them, the text of a
+// ground fails.
+func (v *verteller) reden(id string) map[string]any {
 	list := slices.Concat(v.beideOuders(), v.kinderen)
 	for _, p := range v.b.r.Betalingen() {
 		list = append(list, p.Voor) // also who is a child of an earlier period only
 	}
-	for _, p := range list {
-		if soort, ok := strings.CutSuffix(id, "_"+p.ID); ok && p.ID != "" {
-			return soort, p
+	for _, soort := range grondsoorten {
+		for _, p := range list {
+			if id == soort+"_"+p.ID {
+				return map[string]any{"Soort": soort, "Wie": p.Naam}
+			}
 		}
 	}
-	return id, wie
+	return nil
 }

@@ -110,10 +110,28 @@ perioden:
     moeder: {wetsvoorstel: {alimentatie_inkomen: 800}}
     vader: {wetsvoorstel: {alimentatie_inkomen: 500}}
 `
+	// An id that ends in the other, a name that reads as half of something, and a
+	// family without kinderbijslag.
+	voorstelNamen = `versie: 1
+methode: wetsvoorstel-34154
+zaak: {datum: 2025-02-14}
+ouders: [{id: moeder, aanduiding: ouder 1 / 2}, {id: duo_moeder, aanduiding: de duomoeder}]
+kinderen:
+  - {id: noor, naam: Noor, geboren: 2006-04-02, hoofdverblijf: moeder, meerderjarig: {opleiding: mbo, woont: thuis}}
+behoefte:
+  gezinsinkomen: {peildatum: 2024-06-01, moeder: {nbi: 2000}, duo_moeder: {nbi: 3000}}
+perioden:
+  - vanaf: 2025-03-01
+    moeder: {nbi: 2400}
+    duo_moeder: {nbi: 2900}
+  - vanaf: 2025-05-01
+    moeder: {nbi: 2400}
+    duo_moeder: {nbi: 3900}
+`
 )
 
 var voorstellen = map[string]string{
-	"studenten": voorstelStudenten, "inzicht": voorstelInzicht, "afspraken": voorstelAfspraken, "hardheid": voorstelHardheid, "inkomen": voorstelInkomen,
+	"studenten": voorstelStudenten, "inzicht": voorstelInzicht, "afspraken": voorstelAfspraken, "hardheid": voorstelHardheid, "inkomen": voorstelInkomen, "namen": voorstelNamen,
 }
 
 // TestVoorstelZegt holds the sentences a reader relies on.
@@ -170,6 +188,10 @@ func TestVoorstelZegt(t *testing.T) {
 			"De kosten gaan dan omlaag, maar niet verder dan het laagste bedrag van de tabel:",
 			"Geen van beide ouders kan meer dragen dan die € 50. Daarom draagt ieder de helft.",
 		}, []string{"netto besteedbaar", "na aftrek van de pensioenpremie"}},
+		{"namen", []string{
+			"Toen de ouders nog samen waren, hadden zij € 5.000,00 per maand te besteden.",
+			"Die is er hier: de duomoeder heeft door een ander inkomen een andere draagkracht.",
+		}, []string{"nooit met Noor een gezin"}},
 	} {
 		got := texts(bijlageVan(t, c.zaak+".yaml", []byte(voorstellen[c.zaak])))
 		for _, want := range c.wel {
@@ -238,6 +260,45 @@ func TestVoorstelZonderGaten(t *testing.T) {
 				t.Errorf("%s: %q", naam, a.Tekst)
 			}
 		}
+	}
+}
+
+// What the parent that a child is registered with bears is told to the end.
+func TestThuisDraagt(t *testing.T) {
+	for naam, want := range map[string][]string{
+		"studenten": {"De moeder betaalt zelf € 368,00 en krijgt € 165,80. De moeder draagt dus € 202,20."},
+		"inzicht":   {"De moeder betaalt zelf", "en betaalt daarnaast € 384,50. De moeder draagt dus"},
+		"hardheid":  {"en draagt dat ook."},
+	} {
+		got := texts(bijlageVan(t, naam+".yaml", []byte(voorstellen[naam])))
+		for _, zin := range want {
+			if !strings.Contains(got, zin) {
+				t.Errorf("%s: the bijlage does not say %q", naam, zin)
+			}
+		}
+	}
+	zin := regexp.MustCompile(`betaalt zelf € ([0-9.,]+) en (krijgt|betaalt daarnaast) € ([0-9.,]+)\. [^.]+ draagt dus € ([0-9.,]+)\.`)
+	bedrag := func(s string) decimal.Decimal {
+		return decimal.RequireFromString(strings.NewReplacer(".", "", ",", ".").Replace(s))
+	}
+	told := 0
+	for naam, zaak := range voorstellen {
+		for _, m := range zin.FindAllStringSubmatch(texts(bijlageVan(t, naam+".yaml", []byte(zaak))), -1) {
+			told++
+			want := bedrag(m[1]).Sub(bedrag(m[3]))
+			if m[2] != "krijgt" {
+				want = bedrag(m[1]).Add(bedrag(m[3]))
+			}
+			if !want.Equal(bedrag(m[4])) {
+				t.Errorf("%s: %q", naam, m[0])
+			}
+		}
+	}
+	if told < 5 {
+		t.Errorf("told %d times", told)
+	}
+	if got := texts(bijlageVan(t, "afspraken.yaml", []byte(voorstelAfspraken))); strings.Contains(got, "krijgt € 400,00") {
+		t.Error("what is left of an agreed amount is told as what a parent bears")
 	}
 }
 

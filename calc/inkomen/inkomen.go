@@ -215,7 +215,7 @@ func begin(s *sheet.Sheet, set *norms.Set, o Opdracht) (*rekening, error) {
 	r := &rekening{Opdracht: o, sheet: s, set: set}
 	titel := "Inkomen van " + o.Wie.Aanduiding + r.wanneer()
 	if o.Wetsvoorstel {
-		titel = "Alimentatie-inkomen van " + o.Wie.Aanduiding + r.wanneer()
+		titel = "Netto-inkomen van " + o.Wie.Aanduiding + r.wanneer()
 	} else if o.Huis == Fictief {
 		titel += ", alsof de kinderen hier wonen"
 		s.Choice(sheet.Cond{}, sheet.Keuze{

@@ -431,7 +431,7 @@ func zonderRapport(t *testing.T, r *sheet.Result) {
 	voegToe := func(list ...string) { teksten = append(teksten, list...) }
 	for _, s := range r.Sections() {
 		voegToe(s.Titel, s.Onderwerp)
-		if !strings.HasPrefix(s.Titel, "Alimentatie-inkomen van ") {
+		if !strings.HasPrefix(s.Titel, "Netto-inkomen van ") {
 			t.Errorf("titel %q", s.Titel)
 		}
 		for _, l := range r.Lines(s) {

@@ -20,7 +20,7 @@ func isID(s string) bool { return len(s) <= maxID && idVorm.MatchString(s) }
 
 // bereiken are the words by which the documents name a part of the calculation;
 // with p1, p2, ... and the keys of the file itself they cannot be ids.
-var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "invoer"}
+var bereiken = []string{"behoefte", "verdeling", "uitkomst", "totaal", "norm", "invoer", "gezin", "studie", "treden", "wijziging"}
 
 // periodeBereik: periods, and what would read as the name of a line about two
 // parents or about every child.

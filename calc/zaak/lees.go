@@ -136,7 +136,7 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 	v := l.mapping(k, &vormZaakbestand)
 	l.vraag.gesteld = v.kop("partneralimentatie").is()
 	l.zonderKinderen = l.vraag.gesteld && (!v.kop("kinderen").is() || isLegeLijst(v.veld("kinderen")))
-	methode := l.leesMethode(v.veld("methode")) // first: it says what else is asked
+	methode := l.leesMethode(v) // first: it says what else is asked
 	z := &Zaak{
 		Versie:      l.versie(v.veld("versie")),
 		Kop:         l.kop(v.veld("zaak")),

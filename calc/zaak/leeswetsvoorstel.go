@@ -122,6 +122,9 @@ func (l *lezer) controleerManieren(k knoop, v, wv velden) {
 		return
 	}
 	namen := []string{"gezinsinkomen", "nooit_samengewoond"}
+	if l.methodeOnbekend() {
+		namen = append(namen, "vastgesteld")
+	}
 	if !inkomenGesteld(v, wv) {
 		l.preciesEen(k, v, "of geef wetsvoorstel.alimentatie_inkomen op, of wetsvoorstel.geen_inzicht", namen...)
 	} else {

@@ -3,10 +3,18 @@ package zaak
 import "slices"
 
 // leesMethode reads the method of calculation and settles by which methods the
-// file is checked. It comes first: what else is asked depends on it.
-func (l *lezer) leesMethode(k knoop) string {
-	eigen := l.keuze(k, MethodeAlimentatienormen, MethodeAlimentatienormen, MethodeWetsvoorstel)
+// file is checked. It comes first: what else is asked depends on it. Where the method
+// cannot be read, only what holds under every method is.
+func (l *lezer) leesMethode(v velden) string {
+	eigen := l.keuze(v.veld("methode"), "", MethodeAlimentatienormen, MethodeWetsvoorstel)
+	gelezen := eigen != "" || !v.kop("methode").is()
+	if eigen == "" {
+		eigen = MethodeAlimentatienormen
+	}
 	if len(l.opties.Methoden) == 0 {
+		if !gelezen {
+			return eigen
+		}
 		l.methoden = []string{eigen}
 		return eigen
 	}
@@ -19,6 +27,9 @@ func (l *lezer) leesMethode(k knoop) string {
 
 // heeftMethode tells whether the file is to be calculated by a method.
 func (l *lezer) heeftMethode(methode string) bool { return slices.Contains(l.methoden, methode) }
+
+// methodeOnbekend tells whether it cannot be read by which method that is.
+func (l *lezer) methodeOnbekend() bool { return len(l.methoden) == 0 }
 
 // alleenWetsvoorstel: what only the Rapport asks, need not be there.
 func (l *lezer) alleenWetsvoorstel() bool { return !l.heeftMethode(MethodeAlimentatienormen) }

@@ -177,6 +177,27 @@ func TestMethodeVanHetBestand(t *testing.T) {
 	})
 }
 
+// Under a method that cannot be read, nothing is asked that only one of them asks.
+func TestMethodeMetEenTikfout(t *testing.T) {
+	vastgesteld := behoefteVan("behoefte: {vastgesteld: {bedrag: 450, jaar: 2024, reden: r}}")
+	inkomen := behoefteVan("behoefte: {wetsvoorstel: {alimentatie_inkomen: 4200}}")
+	for _, data := range []string{
+		allesWetsvoorstel, basis, alles,
+		strings.Replace(basis, vastgesteld.oud, vastgesteld.nieuw, 1), strings.Replace(basis, inkomen.oud, inkomen.nieuw, 1),
+		strings.Replace(basis, "{dagen_per_week: 1}", "{nachten_per_jaar: 52}", 1), strings.Replace(basis, "{dagen_per_week: 1}", "{percentage: 30, reden: r}", 1),
+	} {
+		data = strings.Replace(data, "methode: wetsvoorstel-34154\n", "", 1) + "methode: wetsvoorstel-34145\n"
+		_, p := Lees("zaak.yaml", []byte(data), proefopties())
+		if len(p) != 1 || p[0].Code != codeOnbekendeKeuze || p[0].Hint != "bedoelt u wetsvoorstel-34154?" {
+			t.Errorf("%s\n%s", p.Tekst(), data)
+		}
+	}
+	_, p := Lees("zaak.yaml", []byte(strings.Replace(basis, "behoefte:", "methode:\nbehoefte:", 1)), proefopties())
+	if len(p) != 1 {
+		t.Error(p.Tekst())
+	}
+}
+
 func TestBehoefteOnderWetsvoorstel(t *testing.T) {
 	const (
 		geenManier = "Z107 behoefte | Er staat niet hoe de behoefte wordt bepaald. | of geef wetsvoorstel.alimentatie_inkomen op, of wetsvoorstel.geen_inzicht"

@@ -108,7 +108,6 @@ func (p *printer) tabel(t render.Tabel) {
 	if t.Bijschrift != "" {
 		p.wrapped(t.Bijschrift)
 	}
-	cols := widths(t.Kolommen)
 	var head []string
 	for _, k := range t.Kolommen {
 		text := k.Kop
@@ -117,6 +116,7 @@ func (p *printer) tabel(t render.Tabel) {
 		}
 		head = append(head, text)
 	}
+	cols := widths(t.Kolommen, longest(t, head))
 	ruled := false // a rule was just printed
 	if strings.Join(head, "") != "" {
 		p.columns(cols, head)
@@ -134,11 +134,7 @@ func (p *printer) tabel(t render.Tabel) {
 		}
 		texts := make([]string, len(cols))
 		for i, c := range r.Cellen {
-			parts := c.Onder
-			if c.Tekst != "" {
-				parts = append([]string{c.Tekst}, c.Onder...)
-			}
-			texts[i] = strings.Join(parts, "\n")
+			texts[i] = cel(c)
 		}
 		if r.Soort == render.Totaalrij && !ruled {
 			p.line(strings.Repeat("-", Width))
@@ -148,9 +144,41 @@ func (p *printer) tabel(t render.Tabel) {
 	}
 }
 
+// cel gives the text of a cell, with what stands below it.
+func cel(c render.Cel) string {
+	parts := c.Onder
+	if c.Tekst != "" {
+		parts = append([]string{c.Tekst}, c.Onder...)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// longest gives how long the longest word of each column is.
+func longest(t render.Tabel, head []string) []int {
+	out := make([]int, len(t.Kolommen))
+	look := func(i int, text string) {
+		for _, word := range words(text) {
+			out[i] = max(out[i], utf8.RuneCountInString(word))
+		}
+	}
+	for i, text := range head {
+		look(i, text)
+	}
+	for _, r := range t.Rijen {
+		if r.Soort == render.Tussenkop {
+			continue
+		}
+		for i, c := range r.Cellen {
+			look(i, cel(c))
+		}
+	}
+	return out
+}
+
 // widths divides the line over the columns in proportion; the last takes what
-// is left.
-func widths(kolommen []render.Kolom) []column {
+// is left. A column with a word that does not fit, such as an amount, takes from
+// those that have room to spare.
+func widths(kolommen []render.Kolom, woord []int) []column {
 	var total float64
 	for _, k := range kolommen {
 		total += k.Breedte
@@ -164,6 +192,21 @@ func widths(kolommen []render.Kolom) []column {
 	}
 	if left > 0 {
 		cols[len(cols)-1].width += left
+	}
+	for i := range cols {
+		for cols[i].width < woord[i] {
+			van := 0
+			for j := range cols {
+				if cols[j].width-woord[j] > cols[van].width-woord[van] {
+					van = j
+				}
+			}
+			if cols[van].width <= woord[van] {
+				break // no column has room: the word is broken
+			}
+			cols[van].width--
+			cols[i].width++
+		}
 	}
 	return cols
 }
@@ -197,6 +240,11 @@ func (p *printer) columns(cols []column, texts []string) {
 	}
 }
 
+// words gives what may stand on a line of its own: a no-break space is part of one.
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' })
+}
+
 // wrap breaks s into lines of at most width characters; a word that is longer
 // is broken.
 func wrap(s string, width int) []string {
@@ -208,7 +256,7 @@ func wrap(s string, width int) []string {
 		}
 		line, length = "", 0
 	}
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' }) {
+	for _, word := range words(s) {
 		runes := []rune(word)
 		if length > 0 && length+1+len(runes) > width {
 			flush()

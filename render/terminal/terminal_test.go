@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"annex/render"
 	"annex/render/terminal"
@@ -94,6 +95,40 @@ func TestWrite(t *testing.T) {
 	}
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+// An amount is not broken over two lines as long as another column has room.
+func TestLongAmount(t *testing.T) {
+	kolommen := []render.Kolom{{Kop: "Post", Breedte: 8}, {Kop: "Bedrag", Breedte: 1, Uitlijning: render.Rechts}, {Kop: "Bron", Breedte: 1}}
+	for _, bedrag := range []string{"€\u00a010.540,8862", "€\u00a0110.540,8862\u00a0/\u00a04"} {
+		d := &render.Document{Blokken: []render.Blok{render.Tabel{Kolommen: kolommen, Rijen: []render.Rij{
+			{Cellen: []render.Cel{{Tekst: "Belasting"}, {Tekst: bedrag}, {Tekst: "Zorgverzekeringswet,", Onder: []string{"art. 43"}}}},
+		}}}}
+		var b strings.Builder
+		if err := terminal.Write(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{bedrag, "Zorgverzekeringswet,"} {
+			if !strings.Contains(b.String(), want) {
+				t.Errorf("%q is broken in\n%s", want, b.String())
+			}
+		}
+		for _, l := range strings.Split(b.String(), "\n") {
+			if n := utf8.RuneCountInString(l); n > terminal.Width {
+				t.Errorf("%d characters: %q", n, l)
+			}
+		}
+	}
+	// A word that fits in no column still is.
+	lang := strings.Repeat("x", terminal.Width)
+	d := &render.Document{Blokken: []render.Blok{render.Tabel{Kolommen: kolommen, Rijen: []render.Rij{rij(render.GewoneRij, lang, "€ 1", lang)}}}}
+	var b strings.Builder
+	if err := terminal.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), "x"); got != 2*terminal.Width || strings.Contains(b.String(), lang) {
+		t.Errorf("%d characters in\n%s", got, b.String())
 	}
 }
 

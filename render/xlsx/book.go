@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -79,6 +80,9 @@ type group struct {
 	sheet    string
 	title    string
 	soort    string
+	name     string // of the sheet, before what makes it unique
+	suffix   string // says which period
+	period   string // in words, behind the title; may be empty
 	sections []numbered
 }
 
@@ -147,26 +151,68 @@ func (b *book) plan() {
 			if perPersoon {
 				name = fmt.Sprintf(name, zonderLidwoord(s.Onderwerp))
 			}
-			g := group{soort: s.Soort, title: name}
-			suffix := ""
+			g := group{soort: s.Soort, name: name}
 			if p, ok := periods[s.Periode]; ok && len(periods) > 1 {
-				suffix = fmt.Sprintf(t.Periode, p.begin)
-				if p.text != "" {
-					g.title = fmt.Sprintf(t.Titel, name, p.text)
-				}
+				g.suffix, g.period = fmt.Sprintf(t.Periode, p.begin), p.text
 			}
 			if perPersoon {
 				g.title = s.Titel // says when, also of a day outside the periods
 			}
-			g.sheet = unique.name(name, suffix)
 			b.groups = append(b.groups, g)
 		}
 		g := &b.groups[len(b.groups)-1]
 		g.sections = append(g.sections, numbered{s, i + 1})
-		for _, l := range b.result.Lines(s) {
-			b.byLine[l.ID] = g.sheet
-		}
 		last = s
+	}
+	b.nameByPerson()
+	for i := range b.groups {
+		g := &b.groups[i]
+		if g.title == "" {
+			g.title = g.name
+			if g.period != "" {
+				g.title = fmt.Sprintf(t.Titel, g.name, g.period)
+			}
+		}
+		g.sheet = unique.name(g.name, g.suffix)
+		for _, s := range g.sections {
+			for _, l := range b.result.Lines(s.Section) {
+				b.byLine[l.ID] = g.sheet
+			}
+		}
+	}
+}
+
+// nameByPerson tells sheets that would have the same name apart by whom they are
+// about, where each is about one person and the name stays short enough.
+func (b *book) nameByPerson() {
+	same := map[string][]int{}
+	for i, g := range b.groups {
+		if g.title == "" { // no person in the name yet
+			same[g.name+g.suffix] = append(same[g.name+g.suffix], i)
+		}
+	}
+	for _, list := range same {
+		if len(list) < 2 {
+			continue
+		}
+		names := make([]string, len(list))
+		for i, nr := range list {
+			g := b.groups[nr]
+			wie := g.sections[0].Onderwerp
+			for _, s := range g.sections {
+				if s.Onderwerp != wie {
+					wie = ""
+				}
+			}
+			if name := g.name + " " + zonderLidwoord(wie); wie != "" && fitted(name+g.suffix, excelize.MaxSheetNameLength) == name+g.suffix && !slices.Contains(names, name) {
+				names[i] = name
+			}
+		}
+		if !slices.Contains(names, "") {
+			for i, nr := range list {
+				b.groups[nr].name = names[i]
+			}
+		}
 	}
 }
 

@@ -693,6 +693,36 @@ func TestSheetsPerPeriod(t *testing.T) {
 	}
 }
 
+// TestSheetsByPerson: what would have the same name is told apart by whom it is
+// about, if that fits.
+func TestSheetsByPerson(t *testing.T) {
+	for _, tc := range []struct {
+		een, twee string
+		want      []string
+	}{
+		{"de vader", "de moeder", []string{"Draagkracht vader", "Draagkracht moeder"}},
+		{"de vader", "iemand met een veel te lange naam", []string{"Draagkracht", "Draagkracht 2"}},
+		{"de ouder", "ouder", []string{"Draagkracht", "Draagkracht 2"}},
+		{"", "de moeder", []string{"Draagkracht", "Draagkracht 2"}},
+	} {
+		s := sheet.New()
+		for i, sec := range []sheet.Section{
+			{Soort: "draagkracht", Titel: "Draagkracht", Onderwerp: tc.een}, {Soort: "behoefte", Titel: "Behoefte"}, {Soort: "draagkracht", Titel: "Draagkracht", Onderwerp: tc.twee},
+		} {
+			sec.ID = fmt.Sprintf("deel_%d", i)
+			s.Section(sec, sec.ID).Add(sheet.Line{ID: "regel", Label: "regel", Unit: sheet.Getal, Expr: sheet.One})
+		}
+		r, err := s.Evaluate(sheet.Receipt{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := []string{"Samenvatting", "Invoer", tc.want[0], "Behoefte", tc.want[1], "Normen", "Verantwoording"}
+		if got := open(t, workbook(t, r)).GetSheetList(); !slices.Equal(got, want) {
+			t.Errorf("sheets = %q, want %q", got, want)
+		}
+	}
+}
+
 // TestFormulaTooLong expects a clear error where a file would be broken.
 func TestFormulaTooLong(t *testing.T) {
 	s := sheet.New()

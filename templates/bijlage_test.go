@@ -1,0 +1,29 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A ground for change of which it is not known what it is, is an error, and no text
+// that says nothing.
+func TestOnbekendeGrond(t *testing.T) {
+	list := StandaardBijlage().Uitleg["wetsvoorstel-34154"]
+	i := slices.IndexFunc(list, func(u Uitleg) bool {
+		kop, err := u.Kop.Vul(map[string]any{"Gronden": true})
+		return err == nil && kop == "Mag het bedrag veranderen?"
+	})
+	if i < 0 {
+		t.Fatal("no text about the grounds for change")
+	}
+	vul := func(reden map[string]any) (string, error) {
+		return list[i].Tekst.Vul(map[string]any{"Gronden": map[string]any{"Redenen": []map[string]any{reden}, "Anders": true}})
+	}
+	if text, err := vul(map[string]any{"Soort": "kosten", "Wie": "Noor"}); err != nil || !strings.Contains(text, "de kindgebonden kosten van Noor zijn anders verdeeld.") {
+		t.Errorf("%q, %v", text, err)
+	}
+	if text, err := vul(nil); err == nil {
+		t.Errorf("no error: %q", text)
+	}
+}
