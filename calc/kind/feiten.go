@@ -16,21 +16,7 @@ func (b *berekening) gezin() {
 		nr, _ := b.ouderEnAndere(o.EchtgenootVan)
 		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: partij.MetKomma(o.Naam, "stiefouder: echtgenoot of geregistreerd partner van "+b.zaak.Ouders[nr].Aanduiding)})
 	}
-	for i, k := range b.zaak.Kinderen {
-		waarde := ""
-		for j, p := range b.zaak.Perioden {
-			woont := b.woont(p.Kinderen[i])
-			if j == 0 {
-				waarde = "geboren op " + sheet.FormatDate(k.Geboren)
-				if woont != "" {
-					waarde += "; " + woont
-				}
-			} else if woont != "" && woont != b.woont(b.zaak.Perioden[j-1].Kinderen[i]) {
-				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + woont
-			}
-		}
-		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
-	}
+	b.dossier.Kinderen(groep, func(p zaak.Periode, nr int) string { return b.woont(p.Kinderen[nr]) })
 	switch {
 	case b.gebruiktTabel():
 		b.sheet.Fact(b.inDeTabel(groep))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"annex/calc/sheet"
+	"annex/calc/zaak"
 )
 
 // Partijen records the two people the case is between.
@@ -18,6 +19,26 @@ func (d *Dossier) Partijen(groep string) {
 		if f.Waarde != "" {
 			d.Sheet.Fact(f)
 		}
+	}
+}
+
+// Kinderen records the children, with what staat says of each in a period as far as it
+// is something else than in the period before.
+func (d *Dossier) Kinderen(groep string, staat func(p zaak.Periode, nr int) string) {
+	for i, k := range d.Zaak.Kinderen {
+		waarde, vorige := "geboren op "+sheet.FormatDate(k.Geboren), ""
+		for j, p := range d.Zaak.Perioden {
+			nu := staat(p, i)
+			switch {
+			case nu == "":
+			case j == 0:
+				waarde += "; " + nu
+			case nu != vorige:
+				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + nu
+			}
+			vorige = nu
+		}
+		d.Sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
 	}
 }
 

@@ -10,28 +10,14 @@ import (
 func (b *berekening) gezin() {
 	const groep = "Gezin"
 	b.dossier.Partijen(groep)
-	for i, k := range b.zaak.Kinderen {
-		waarde := ""
-		for j, p := range b.zaak.Perioden {
-			nu := b.staat(p, k, i)
-			if j == 0 {
-				waarde = "geboren op " + sheet.FormatDate(k.Geboren)
-				if nu != "" {
-					waarde += "; " + nu
-				}
-			} else if nu != "" && nu != b.staat(b.zaak.Perioden[j-1], k, i) {
-				waarde += "; vanaf " + sheet.FormatDate(p.Vanaf) + " " + nu
-			}
-		}
-		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: k.Naam, Waarde: waarde})
-	}
+	b.dossier.Kinderen(groep, b.staat)
 	b.dossier.Ingangsdatums(groep)
 }
 
 // staat says where a child is registered and, of 18 or older, what it does, as far as
 // the case file does.
-func (b *berekening) staat(p zaak.Periode, k zaak.Kind, nr int) string {
-	text := b.woont(p.Kinderen[nr])
+func (b *berekening) staat(p zaak.Periode, nr int) string {
+	k, text := b.zaak.Kinderen[nr], b.woont(p.Kinderen[nr])
 	if z := p.Kinderen[nr].Volwassen; z != nil && !p.Vanaf.Before(k.Verjaardag(meerderjarig)) {
 		text = partij.MetKomma(text, map[string]string{
 			zaak.OpleidingMBO: "studeert (mbo)", zaak.OpleidingHBOWO: "studeert (hbo of wo)", zaak.OpleidingVO: "gaat naar school", zaak.OpleidingGeen: "studeert niet",
