@@ -68,7 +68,7 @@ func (d *vergelijking) begin() {
 	}
 	d.add(Tabel{Inhoud: t.Koppen.Gegevens, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}}})
 	if d.v.Methoden {
-		d.add(Alinea{Tekst: t.VanMethode})
+		d.add(Alinea{Tekst: d.VanMethode()})
 		return
 	}
 	d.add(Alinea{Tekst: d.vul(t.Inleiding, map[string]any{"Eerste": d.Naam(0)})})

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -58,6 +59,18 @@ func (n Vergelijktaal) GeenRecht() string {
 		namen = []string{n.T.EenKolom}
 	}
 	return n.Vul(n.T.Voorbehoud, map[string]any{"Kolommen": sheet.Enumerate(namen)})
+}
+
+// inkomenstreden is the choice what price level the table of draagkracht of the proposal has.
+const inkomenstreden = "wetsvoorstel-inkomenstreden"
+
+// VanMethode says what the columns are of one case under several methods.
+func (n Vergelijktaal) VanMethode() string {
+	geindexeerd := false
+	for _, k := range n.V.Kolommen {
+		geindexeerd = geindexeerd || slices.ContainsFunc(k.Result.Keuzes(), func(k sheet.Keuze) bool { return k.ID == inkomenstreden && k.Zaakspecifiek })
+	}
+	return n.Vul(n.T.VanMethode, map[string]any{"Geindexeerd": geindexeerd})
 }
 
 // Wanneer names a period.

@@ -21,8 +21,9 @@ type Vergelijking struct {
 	EenKolom   string            `yaml:"een_kolom"` // of two methods, in Voorbehoud
 	Voorbehoud Tekst             // on every page and sheet: Kolommen
 	Koppen     VergelijkingKoppen
-	Inleiding  Tekst  // Eerste
-	VanMethode string `yaml:"inleiding_methoden"`
+	Inleiding  Tekst // Eerste
+	// VanMethode: Geindexeerd (the incomes of the table of draagkracht).
+	VanMethode Tekst `yaml:"inleiding_methoden"`
 	// AndereData stands where the columns have a period on other dates: Perioden
 	// (Kolom, Wanneer (empty: it has none)).
 	AndereData Tekst `yaml:"andere_data"`

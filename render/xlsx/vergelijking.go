@@ -78,6 +78,9 @@ func (b *compared) figures() {
 		}
 	}
 	p := b.start(b.T.Werkmap.Tabblad, colourAccent, widths)
+	if b.V.Methoden {
+		p.wide(b.VanMethode(), styleMuted)
+	}
 	p.wide(b.T.Werkmap.Leeswijzer, styleMuted)
 	p.gap(8)
 	for _, periode := range b.V.Perioden {
