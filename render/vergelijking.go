@@ -124,6 +124,9 @@ func (d *vergelijking) periode(p vergelijk.Periode) {
 		rows = append(rows, r)
 	}
 	d.add(Tabel{Inhoud: t.Uitkomst, Bijeen: true, Rijen: rows, Kolommen: d.koppen(d.w.Kolommen.Voor)})
+	if d.v.StudiekostenApart(p) {
+		d.add(Alinea{Stijl: Klein, Tekst: d.w.Studiekosten})
+	}
 	if !d.v.MeerMethoden() { // else they stand with the steps
 		d.add(Kop{Niveau: 2, Tekst: t.Kerncijfers})
 		d.add(Tabel{Inhoud: t.Kerncijfers, Rijen: d.rijen(p.Kerncijfers), Kolommen: d.koppen(d.w.Kolommen.Cijfer)})

@@ -93,7 +93,7 @@ func (n Vergelijktaal) AndereData(p vergelijk.Periode) string {
 // Betaling says who pays whom, for whom.
 func (n Vergelijktaal) Betaling(b vergelijk.Betaling) string {
 	return n.Vul(n.T.Betaling, map[string]any{
-		"Totaal": b.Totaal, "Verrekend": b.Verrekend, "Kind": b.Voor.Naam, "Studie": b.Soort == studiekosten,
+		"Totaal": b.Totaal, "Verrekend": b.Verrekend, "Kind": b.Voor.Naam, "Studie": b.Studiekosten(),
 		"Zelf":    b.Voor.ID != "" && b.Ontvanger.ID == b.Voor.ID,
 		"Betaler": b.Betaler.Naam, "Ontvanger": b.Ontvanger.Naam, "Netto": b.Soort == partnerNetto,
 	})

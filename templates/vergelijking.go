@@ -34,8 +34,9 @@ type Vergelijking struct {
 	Geen, Nihil, Meer, Minder, Anders, Gelijk string
 	// Betaling: Totaal, Verrekend (both pay), Kind, Studie, Zelf (the child receives it), Betaler,
 	// Ontvanger, Netto (of partneralimentatie).
-	Betaling Tekst
-	Figuur   struct {
+	Betaling     Tekst
+	Studiekosten string // below the amounts, where a method has these apart
+	Figuur       struct {
 		Bijschrift Tekst // Wanneer
 		Balk       Tekst // Kind, Kolom
 	}

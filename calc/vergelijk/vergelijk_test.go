@@ -176,3 +176,35 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+// What the step of the payments shows: a total stands for what parents pay each other
+// for each child, and for nothing else.
+func TestSlot(t *testing.T) {
+	wie := func(id string) sheet.Persoon { return sheet.Persoon{ID: id, Naam: id} }
+	noor := Betaling{Soort: "kinderalimentatie", Voor: wie("noor"), Betaler: wie("vader"), Ontvanger: wie("moeder")}
+	terug := Betaling{Soort: "kinderalimentatie", Voor: wie("noor"), Betaler: wie("moeder"), Ontvanger: wie("vader")}
+	tim := Betaling{Soort: "kinderalimentatie", Voor: wie("tim"), Betaler: wie("vader"), Ontvanger: wie("tim")}
+	studie := Betaling{Soort: "studiekosten", Voor: wie("tim"), Betaler: wie("vader"), Ontvanger: wie("tim")}
+	samen := Betaling{Soort: "kinderalimentatie_totaal", Betaler: wie("vader"), Ontvanger: wie("moeder"), Totaal: true}
+	partner := Betaling{Soort: "partneralimentatie", Betaler: wie("vader"), Ontvanger: wie("moeder")}
+	for _, c := range []struct {
+		naam string
+		van  []Betaling
+		want []string
+	}{
+		{"one child", []Betaling{noor}, []string{"Vader betaalt aan moeder"}},
+		{"each way", []Betaling{noor, terug}, []string{"Vader betaalt aan moeder", "Moeder betaalt aan vader"}},
+		{"a student", []Betaling{noor, tim, studie}, []string{"Vader betaalt aan moeder", "Vader betaalt aan tim", "Vader betaalt aan tim, studiekosten"}},
+		{"a total", []Betaling{noor, terug, samen}, []string{"Vader betaalt aan moeder"}},
+		{"a total and a student", []Betaling{noor, noor, tim, studie, samen}, []string{"Vader betaalt aan tim", "Vader betaalt aan tim, studiekosten", "Vader betaalt aan moeder"}},
+		{"a total and an adult", []Betaling{noor, noor, samen, partner}, []string{"Vader betaalt aan moeder", "Vader betaalt aan moeder, partneralimentatie"}},
+	} {
+		var got []string
+		for _, r := range slot(c.van) {
+			got = append(got, r.Naam)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.naam, got, c.want)
+		}
+	}
+}

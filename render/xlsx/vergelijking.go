@@ -96,6 +96,9 @@ func (b *compared) figures() {
 			}
 			b.row(p, text(b.Betaling(u), label), u.Cellen, true)
 		}
+		if b.V.StudiekostenApart(periode) {
+			p.wide(b.T.Studiekosten, styleMuted)
+		}
 		p.gap(8)
 		b.head(p, b.T.Kolommen.Cijfer)
 		if b.V.MeerMethoden() {
