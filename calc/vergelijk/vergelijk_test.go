@@ -160,6 +160,26 @@ func TestGegevens(t *testing.T) {
 	}
 }
 
+// A case with several periods has longer names for what it shares with a case of one.
+func TestGegevensAnderAantalPerioden(t *testing.T) {
+	een := resultaat(t, "vanaf 1 maart 2025", nil, []string{"X=1"}, []string{"Gezin/Ingangsdatum=1 maart 2025", "Verblijf van Noor/Nachten=110", "Kosten van Noor/Deel=0", "De vader, vanaf 1 maart 2025/Bijstand=nee"})
+	twee := resultaat(t, "van 1 maart 2025 tot en met 30 april 2025", nil, []string{"X=1"}, []string{
+		"Gezin/Ingangsdatum van periode 1=1 maart 2025", "Gezin/Ingangsdatum van periode 2=1 mei 2025",
+		"Verblijf van Noor, waar een periode niet anders zegt/Nachten=110", "Verblijf van Noor, vanaf 1 mei 2025/Nachten=80",
+		"Kosten van Noor, van 1 maart 2025 tot en met 30 april 2025/Deel=0", "De vader, van 1 maart 2025 tot en met 30 april 2025/Bijstand=nee",
+	})
+	for _, list := range [][]*sheet.Result{{een, twee}, {twee, een}} {
+		var got []string
+		for _, g := range Varianten(kolommen(list...), Personen{}).Gegevens {
+			got = append(got, g.Groep+"/"+g.Omschrijving)
+		}
+		slices.Sort(got)
+		if want := []string{"Gezin/Ingangsdatum van periode 2", "Verblijf van Noor, vanaf 1 mei 2025/Nachten"}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestJSON(t *testing.T) {
 	a := resultaat(t, "vanaf 1 maart 2025", []bedrag{{"noor", "vader", "moeder", "138"}}, []string{"Tekort=5"}, []string{"Gezin/Noor=een"})
 	b := resultaat(t, "vanaf 1 maart 2025", []bedrag{{"noor", "vader", "moeder", "137.50"}}, nil, []string{"Gezin/Noor=twee"})
