@@ -288,6 +288,9 @@ func (d *vergelijking) stappen(p vergelijk.Periode) {
 
 // waarom says of each step why the methods differ.
 func (d *vergelijking) waarom() {
+	if len(d.v.Perioden) == 0 {
+		return
+	}
 	d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Waarom})
 	var punten []string
 	for _, s := range d.v.Perioden[0].Stappen {

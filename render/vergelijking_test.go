@@ -151,3 +151,12 @@ func TestVergelijkingPrijspeil(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// Without a period there is nothing to explain.
+func TestVergelijkingZonderPerioden(t *testing.T) {
+	v := naast(t, "design-schets")
+	v.Perioden = nil
+	if text := texts(vergelijking(t, v)); strings.Contains(text, "Waarom de methoden") {
+		t.Error(text)
+	}
+}
