@@ -104,6 +104,9 @@ func TestVergelijkingVanMethoden(t *testing.T) {
 			}
 		case render.Figuur:
 			figuren++
+			if strings.Contains(b.Alternatief, "via de zorgdagen") || !strings.Contains(b.Alternatief, "De vader draagt zelf") {
+				t.Errorf("what is the same has two names: %s", b.Alternatief)
+			}
 			if !b.Langste.Equal(v.Perioden[0].Hoogste) || !strings.Contains(b.Alternatief, "Kosten van") {
 				t.Errorf("%+v", b)
 			}

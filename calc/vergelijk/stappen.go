@@ -55,6 +55,9 @@ const (
 	voorstel = "wetsvoorstel-34154"
 )
 
+// What a parent bears outside what is paid, in a picture.
+const viaZorgdagen, zelf = " draagt via de zorgdagen", " draagt zelf"
+
 // stappen are the steps of both methods. Who adds a method, adds what it takes here.
 var stappen = []stap{
 	{"inkomen", []stapregel{
@@ -73,8 +76,8 @@ var stappen = []stap{
 	}, []string{"Aandeel van", "Te dragen deel van"}, nil},
 	{"zorg", []stapregel{
 		{perKind, "Kindgebonden kosten van %[1]s", map[string]plek{voorstel: {regel: "%[1]s.kindgebonden_kosten"}}},
-		{perOuderEnKind, "%[1]s draagt zelf, voor %[2]s", map[string]plek{
-			rapport: {deel: "%[1]s draagt via de zorgdagen"}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
+		{perOuderEnKind, "%[1]s" + zelf + ", voor %[2]s", map[string]plek{
+			rapport: {deel: "%[1]s" + viaZorgdagen}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
 		}},
 	}, []string{"Zorgkorting"}, []string{"Helft van het tekort"}},
 	{"betaling", nil, nil, nil},

@@ -358,9 +358,26 @@ func (v *Vergelijking) beelden(periode int) (out []Beeld, hoogste decimal.Decima
 				at = len(out)
 				out = append(out, Beeld{b.Naam, make([]*sheet.Beeld, len(v.Kolommen))})
 			}
+			if v.MeerMethoden() {
+				b.Delen = eenNaam(b.Delen)
+			}
 			out[at].Van[i] = &b
 			hoogste = decimal.Max(hoogste, k.Result.Line(b.Geheel).Value)
 		}
 	}
 	return out, hoogste
+}
+
+// eenNaam calls what a parent bears on the days of care by the name that it has under
+// every method, as the steps do: what is the same has to look the same.
+func eenNaam(delen []sheet.BeeldDeel) []sheet.BeeldDeel {
+	out := slices.Clone(delen)
+	for i, d := range out {
+		wie, via := strings.CutSuffix(d.Naam, viaZorgdagen)
+		naam := wie + zelf
+		if via && !slices.ContainsFunc(delen, func(x sheet.BeeldDeel) bool { return x.Naam == naam }) {
+			out[i].Naam = naam
+		}
+	}
+	return out
 }
