@@ -23,6 +23,9 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 	}
 	if v.MeerMethoden() {
 		d.waarom()
+		if d.v.Methoden {
+			d.letOp() // there is room before the table, which stays in one piece
+		}
 		for _, p := range v.Perioden {
 			d.stappen(p)
 		}
@@ -30,8 +33,8 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 	if !v.Methoden {
 		d.gegevens()
 		d.oorzaken()
+		d.letOp()
 	}
-	d.letOp()
 	d.herkomst()
 	return d.klaar()
 }
