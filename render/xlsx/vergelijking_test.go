@@ -148,4 +148,9 @@ func TestWriteVergelijkingVanMethoden(t *testing.T) {
 			t.Errorf("%s: %+v %v", sheet, foot, err)
 		}
 	}
+	// A sheet of one column is not made smaller in print.
+	const paper = (paperShort - 2*marginSide) * 72
+	if w, err := f.GetColWidth("Uitleg", "A"); err != nil || w*digit+padding > paper {
+		t.Errorf("a column of %v is wider than the paper (%v)", w, err)
+	}
 }
