@@ -111,6 +111,25 @@ func TestVergelijkOorzaken(t *testing.T) {
 	}
 }
 
+// An agreement that names another parent is another agreement, of the same amount.
+func TestVergelijkOvereengekomen(t *testing.T) {
+	set := load(t)
+	voorstel := strings.Replace(eenvoudig, "versie: 1\n", "versie: 1\nmethode: wetsvoorstel-34154\n", 1)
+	voorstel = strings.Replace(voorstel, "{vastgesteld: {bedrag: 450, jaar: 2025, reden: afgesproken}}", "{wetsvoorstel: {alimentatie_inkomen: 6500}}", 1)
+	met := func(betaler string) string {
+		return voorstel + "    kinderen: [{kind: noor, overeengekomen_bijdrage: {bedrag: 400, betaler: " + betaler + "}}]\n"
+	}
+	var got []string
+	for _, o := range varianten(t, set, met("vader"), met("moeder")).Oorzaken {
+		for _, s := range o.Verloop.Stappen {
+			got = append(got, s.Wat+": "+s.Van+" > "+s.Naar)
+		}
+	}
+	if want := []string{"Overeengekomen bijdrage voor Noor: €\u00a0400,00, te betalen door de vader > €\u00a0400,00, te betalen door de moeder"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // Each choice that a case file can make is among what differs.
 func TestVergelijkKeuzes(t *testing.T) {
 	set := load(t)

@@ -84,7 +84,7 @@ func kindfeitenVoorstel(z *zaak.Zaak, k zaak.Kind, i int, a, b zaak.KindSituatie
 		add("Kindgebonden kosten van", kindgebonden(z, a), kindgebonden(z, b), func(nu *zaak.KindSituatie) { nu.KindgebondenKosten = b.KindgebondenKosten })
 	}
 	add("Studie van", studie(a.Volwassen), studie(b.Volwassen), func(nu *zaak.KindSituatie) { nu.Volwassen = b.Volwassen })
-	add("Overeengekomen bijdrage voor", overeengekomen(a), overeengekomen(b), func(nu *zaak.KindSituatie) { nu.Overeengekomen = b.Overeengekomen })
+	add("Overeengekomen bijdrage voor", overeengekomen(z, a), overeengekomen(z, b), func(nu *zaak.KindSituatie) { nu.Overeengekomen = b.Overeengekomen })
 	return out
 }
 
@@ -130,9 +130,14 @@ func studie(v *zaak.Volwassen) string {
 	return v.Opleiding + ", woont thuis"
 }
 
-func overeengekomen(k zaak.KindSituatie) string {
+func overeengekomen(z *zaak.Zaak, k zaak.KindSituatie) string {
 	if k.Overeengekomen == nil {
 		return geen
+	}
+	for _, o := range z.Ouders {
+		if o.ID == k.Overeengekomen.Betaler {
+			return euro(k.Overeengekomen.Bedrag.Waarde) + ", te betalen door " + o.Aanduiding
+		}
 	}
 	return euro(k.Overeengekomen.Bedrag.Waarde)
 }

@@ -23,6 +23,9 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 	}
 	if v.MeerMethoden() {
 		d.waarom()
+		if d.v.Methoden {
+			d.letOp() // there is room before the table, which stays in one piece
+		}
 		for _, p := range v.Perioden {
 			d.stappen(p)
 		}
@@ -30,8 +33,8 @@ func Vergelijking(v *vergelijk.Vergelijking, t *templates.Vergelijking, annex *t
 	if !v.Methoden {
 		d.gegevens()
 		d.oorzaken()
+		d.letOp()
 	}
-	d.letOp()
 	d.herkomst()
 	return d.klaar()
 }
@@ -68,7 +71,7 @@ func (d *vergelijking) begin() {
 	}
 	d.add(Tabel{Inhoud: t.Koppen.Gegevens, Bijeen: true, Rijen: rows, Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}}})
 	if d.v.Methoden {
-		d.add(Alinea{Tekst: t.VanMethode})
+		d.add(Alinea{Tekst: d.VanMethode()})
 		return
 	}
 	d.add(Alinea{Tekst: d.vul(t.Inleiding, map[string]any{"Eerste": d.Naam(0)})})
@@ -124,6 +127,9 @@ func (d *vergelijking) periode(p vergelijk.Periode) {
 		rows = append(rows, r)
 	}
 	d.add(Tabel{Inhoud: t.Uitkomst, Bijeen: true, Rijen: rows, Kolommen: d.koppen(d.w.Kolommen.Voor)})
+	if d.v.StudiekostenApart(p) {
+		d.add(Alinea{Stijl: Klein, Tekst: d.w.Studiekosten})
+	}
 	if !d.v.MeerMethoden() { // else they stand with the steps
 		d.add(Kop{Niveau: 2, Tekst: t.Kerncijfers})
 		d.add(Tabel{Inhoud: t.Kerncijfers, Rijen: d.rijen(p.Kerncijfers), Kolommen: d.koppen(d.w.Kolommen.Cijfer)})
@@ -285,6 +291,9 @@ func (d *vergelijking) stappen(p vergelijk.Periode) {
 
 // waarom says of each step why the methods differ.
 func (d *vergelijking) waarom() {
+	if len(d.v.Perioden) == 0 {
+		return
+	}
 	d.add(Kop{Niveau: 2, Tekst: d.w.Koppen.Waarom})
 	var punten []string
 	for _, s := range d.v.Perioden[0].Stappen {

@@ -67,7 +67,7 @@ func TestVergelijkingZegt(t *testing.T) {
 		wel, nooit []string
 	}{
 		{[]string{"rapport-5-1-tekort-600", "rapport-5-1-tekort-800"}, []string{"Jip: ouder II aan ouder I||€ 189||", "Gegevens die verschillen"}, []string{"geen geldend recht", "Waarom de methoden"}},
-		{[]string{"design-schets"}, []string{"Noor: de vader aan de moeder||€ 115||", "Draagkracht. Het Rapport neemt 70%", "Inkomen van de vader waarmee is gerekend||€ 2.600,00||€ 2.600,00||gelijk||"}, []string{"Gegevens die verschillen", "Deze berekening volgt"}},
+		{[]string{"design-schets"}, []string{"Noor: de vader aan de moeder||€ 115||", "Draagkracht. Het Rapport neemt 70%", "die van 2015 en zijn niet aangepast", "de bijstandsnorm van 2015", "Inkomen van de vader waarmee is gerekend||€ 2.600,00||€ 2.600,00||gelijk||"}, []string{"Gegevens die verschillen", "Deze berekening volgt"}},
 	} {
 		d := vergelijking(t, naast(t, c.namen...))
 		text := texts(d)
@@ -104,6 +104,9 @@ func TestVergelijkingVanMethoden(t *testing.T) {
 			}
 		case render.Figuur:
 			figuren++
+			if strings.Contains(b.Alternatief, "via de zorgdagen") || !strings.Contains(b.Alternatief, "De vader draagt zelf") {
+				t.Errorf("what is the same has two names: %s", b.Alternatief)
+			}
 			if !b.Langste.Equal(v.Perioden[0].Hoogste) || !strings.Contains(b.Alternatief, "Kosten van") {
 				t.Errorf("%+v", b)
 			}
@@ -121,5 +124,42 @@ func TestVergelijkingStappen(t *testing.T) {
 		if teksten.Stappen[s.ID] == "" || !strings.Contains(teksten.Waarom[s.ID], "wetsvoorstel") {
 			t.Errorf("step %s: %q, %q", s.ID, teksten.Stappen[s.ID], teksten.Waarom[s.ID])
 		}
+	}
+}
+
+// The tables of the proposal are at the prices of 2015; a case file can have the
+// incomes of one of them indexed.
+func TestVergelijkingPrijspeil(t *testing.T) {
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	opties := calc.Normcontrole(set)
+	opties.Methoden = methoden
+	data, err := os.ReadFile("../testdata/zaken/design-schets.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, problemen := zaak.Lees("zaak", data, opties)
+	if problemen != nil {
+		t.Fatal(problemen.Tekst())
+	}
+	z.Keuzes.Inkomenstreden = zaak.KeuzeGeindexeerd
+	v, err := calc.VergelijkMethoden(z, methoden, set, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := texts(vergelijking(t, v))
+	if !strings.Contains(text, "die van 2015; alleen de inkomens in de draagkrachttabel zijn aangepast.") || strings.Contains(text, "zijn niet aangepast") {
+		t.Error(text)
+	}
+}
+
+// Without a period there is nothing to explain.
+func TestVergelijkingZonderPerioden(t *testing.T) {
+	v := naast(t, "design-schets")
+	v.Perioden = nil
+	if text := texts(vergelijking(t, v)); strings.Contains(text, "Waarom de methoden") {
+		t.Error(text)
 	}
 }

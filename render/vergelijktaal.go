@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -60,6 +61,18 @@ func (n Vergelijktaal) GeenRecht() string {
 	return n.Vul(n.T.Voorbehoud, map[string]any{"Kolommen": sheet.Enumerate(namen)})
 }
 
+// inkomenstreden is the choice what price level the table of draagkracht of the proposal has.
+const inkomenstreden = "wetsvoorstel-inkomenstreden"
+
+// VanMethode says what the columns are of one case under several methods.
+func (n Vergelijktaal) VanMethode() string {
+	geindexeerd := false
+	for _, k := range n.V.Kolommen {
+		geindexeerd = geindexeerd || slices.ContainsFunc(k.Result.Keuzes(), func(k sheet.Keuze) bool { return k.ID == inkomenstreden && k.Zaakspecifiek })
+	}
+	return n.Vul(n.T.VanMethode, map[string]any{"Geindexeerd": geindexeerd})
+}
+
 // Wanneer names a period.
 func (n Vergelijktaal) Wanneer(p vergelijk.Periode) string {
 	return n.Vul(n.T.Periode, map[string]any{"Gelijk": p.Gelijktijdig(), "Wanneer": p.Wanneer[0].Tekst, "Nummer": p.Nummer})
@@ -80,7 +93,7 @@ func (n Vergelijktaal) AndereData(p vergelijk.Periode) string {
 // Betaling says who pays whom, for whom.
 func (n Vergelijktaal) Betaling(b vergelijk.Betaling) string {
 	return n.Vul(n.T.Betaling, map[string]any{
-		"Totaal": b.Totaal, "Verrekend": b.Verrekend, "Kind": b.Voor.Naam, "Studie": b.Soort == studiekosten,
+		"Totaal": b.Totaal, "Verrekend": b.Verrekend, "Kind": b.Voor.Naam, "Studie": b.Studiekosten(),
 		"Zelf":    b.Voor.ID != "" && b.Ontvanger.ID == b.Voor.ID,
 		"Betaler": b.Betaler.Naam, "Ontvanger": b.Ontvanger.Naam, "Netto": b.Soort == partnerNetto,
 	})

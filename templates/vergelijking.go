@@ -21,8 +21,9 @@ type Vergelijking struct {
 	EenKolom   string            `yaml:"een_kolom"` // of two methods, in Voorbehoud
 	Voorbehoud Tekst             // on every page and sheet: Kolommen
 	Koppen     VergelijkingKoppen
-	Inleiding  Tekst  // Eerste
-	VanMethode string `yaml:"inleiding_methoden"`
+	Inleiding  Tekst // Eerste
+	// VanMethode: Geindexeerd (the incomes of the table of draagkracht).
+	VanMethode Tekst `yaml:"inleiding_methoden"`
 	// AndereData stands where the columns have a period on other dates: Perioden
 	// (Kolom, Wanneer (empty: it has none)).
 	AndereData Tekst `yaml:"andere_data"`
@@ -33,8 +34,9 @@ type Vergelijking struct {
 	Geen, Nihil, Meer, Minder, Anders, Gelijk string
 	// Betaling: Totaal, Verrekend (both pay), Kind, Studie, Zelf (the child receives it), Betaler,
 	// Ontvanger, Netto (of partneralimentatie).
-	Betaling Tekst
-	Figuur   struct {
+	Betaling     Tekst
+	Studiekosten string // below the amounts, where a method has these apart
+	Figuur       struct {
 		Bijschrift Tekst // Wanneer
 		Balk       Tekst // Kind, Kolom
 	}

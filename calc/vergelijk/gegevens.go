@@ -1,7 +1,6 @@
 package vergelijk
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,14 +29,18 @@ func zelfde(a, b *sheet.Uitgangspunt) bool {
 func (v *Vergelijking) gegevens() {
 	var alle []*Gegeven
 	bekend, perPad := map[gegeven]*Gegeven{}, map[string]*Gegeven{}
+	enkel := slices.ContainsFunc(v.Kolommen, func(k Kolom) bool { return len(perioden(k.Result)) == 1 })
 	for i, k := range v.Kolommen {
 		na := -1 // where the one before it in this column stands
 		vaker := map[gegeven]int{}
 		for _, u := range k.Result.Uitgangspunten() {
-			key := gegeven{groep: groepnaam(u.Groep, k.Result), omschrijving: u.Omschrijving}
+			key := sleutel(u, k.Result)
 			vaker[key]++
 			key.nr = vaker[key]
 			g := bekend[key]
+			if g == nil && enkel {
+				g = bekend[key.inEerste()]
+			}
 			if g == nil && k.Methode != v.Kolommen[0].Methode && enkelvoudig(u.Pad) {
 				g = perPad[u.Pad] // another method may call it otherwise
 			}
@@ -61,17 +64,40 @@ func (v *Vergelijking) gegevens() {
 // occur more than once.
 type gegeven struct {
 	groep, omschrijving string
+	periode             int // 0: of none
 	nr                  int
 }
 
-// groepnaam names a group of a period by its number: the dates may differ.
-func groepnaam(groep string, r *sheet.Result) string {
+// What a case of several periods adds to the names of one with a single period.
+const (
+	inAllePerioden = ", waar een periode niet anders zegt"
+	ingangsdatum   = "Ingangsdatum"
+	vanDeEerste    = " van periode 1"
+)
+
+// sleutel knows a period by its number: the dates may differ. A case with one period
+// says the same in fewer words.
+func sleutel(u sheet.Uitgangspunt, r *sheet.Result) gegeven {
+	g := gegeven{groep: strings.TrimSuffix(u.Groep, inAllePerioden), omschrijving: u.Omschrijving}
+	if u.Omschrijving == ingangsdatum {
+		g.omschrijving += vanDeEerste
+	}
 	for nr, p := range perioden(r) {
-		if voor, ok := strings.CutSuffix(groep, ", "+p.Tekst); ok {
-			return fmt.Sprintf("%s, periode %d", voor, nr)
+		if voor, ok := strings.CutSuffix(g.groep, ", "+p.Tekst); ok {
+			g.groep, g.periode = voor, nr
+			break
 		}
 	}
-	return groep
+	return g
+}
+
+// inEerste gives what stands in the first period as one that is of no period, and the
+// other way round: with one period that is the same.
+func (g gegeven) inEerste() gegeven {
+	if g.periode < 2 {
+		g.periode = 1 - g.periode
+	}
+	return g
 }
 
 // enkelvoudig tells whether a path names the same thing in every case file: it does

@@ -36,6 +36,7 @@ type stapregel struct {
 // for ids, the others for names.
 type plek struct {
 	cijfer, regel, deel string
+	ofCijfer            string // what cijfer is called in other cases
 }
 
 // per says for whom a row is told.
@@ -54,14 +55,19 @@ const (
 	voorstel = "wetsvoorstel-34154"
 )
 
+// What a parent bears outside what is paid, in a picture.
+const viaZorgdagen, zelf = " draagt via de zorgdagen", " draagt zelf"
+
 // stappen are the steps of both methods. Who adds a method, adds what it takes here.
 var stappen = []stap{
 	{"inkomen", []stapregel{
 		{perOuder, "Inkomen van %[1]s waarmee is gerekend", map[string]plek{rapport: {regel: "%[1]s.inkomen"}, voorstel: {cijfer: "Alimentatie-inkomen van %[1]s"}}},
 	}, []string{"Alimentatie-inkomen van"}, []string{"NBI van", "Kindgebonden budget van"}},
 	{"behoefte", []stapregel{
-		{eenmaal, "Wat de kinderen de ouders kosten", map[string]plek{rapport: {cijfer: "Eigen aandeel van de ouders in de kosten van de kinderen"}, voorstel: {cijfer: "Behoefte"}}},
-	}, []string{"Eigen aandeel", "Behoefte"}, nil},
+		{eenmaal, "Wat de kinderen de ouders kosten", map[string]plek{
+			rapport: {cijfer: "Eigen aandeel van de ouders in de kosten van de kinderen", ofCijfer: "Kosten van de kinderen samen"}, voorstel: {cijfer: "Behoefte"},
+		}},
+	}, []string{"Eigen aandeel", "Kosten van de kinderen", "Behoefte"}, nil},
 	{"draagkracht", []stapregel{
 		{perOuder, "Draagkracht van %[1]s", map[string]plek{rapport: {cijfer: "Draagkracht van %[1]s"}, voorstel: {cijfer: "Draagkracht van %[1]s"}}},
 	}, []string{"Draagkracht van", "Tekort aan draagkracht", "Daarvan voor"}, nil},
@@ -70,8 +76,8 @@ var stappen = []stap{
 	}, []string{"Aandeel van", "Te dragen deel van"}, nil},
 	{"zorg", []stapregel{
 		{perKind, "Kindgebonden kosten van %[1]s", map[string]plek{voorstel: {regel: "%[1]s.kindgebonden_kosten"}}},
-		{perOuderEnKind, "%[1]s draagt zelf, voor %[2]s", map[string]plek{
-			rapport: {deel: "%[1]s draagt via de zorgdagen"}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
+		{perOuderEnKind, "%[1]s" + zelf + ", voor %[2]s", map[string]plek{
+			rapport: {deel: "%[1]s" + viaZorgdagen}, voorstel: {regel: "%[2]s.zelf_%[1]s"},
 		}},
 	}, []string{"Zorgkorting"}, []string{"Helft van het tekort"}},
 	{"betaling", nil, nil, nil},
@@ -123,14 +129,23 @@ func stapVan(naam string, begin func(stap) []string) int {
 	})
 }
 
-// slot gives what is paid in the end: the totals, or the one amount there is.
+// slot gives what is paid in the end: the totals where there are any, and all that
+// these do not hold.
 func slot(list []Betaling) []Rij {
 	var out []Rij
 	totaal := slices.ContainsFunc(list, func(b Betaling) bool { return b.Totaal })
 	for _, b := range list {
-		if b.Totaal == totaal {
-			out = append(out, Rij{sheet.Capital(b.Betaler.Naam) + " betaalt aan " + b.Ontvanger.Naam, b.Cellen})
+		if totaal && b.tussenOuders() {
+			continue
 		}
+		naam := sheet.Capital(b.Betaler.Naam) + " betaalt aan " + b.Ontvanger.Naam
+		switch {
+		case b.Studiekosten():
+			naam += ", studiekosten"
+		case b.partner():
+			naam += ", partneralimentatie"
+		}
+		out = append(out, Rij{naam, b.Cellen})
 	}
 	return out
 }
@@ -166,8 +181,10 @@ func (k Kolom) regel(periode int, waar plek, over over) *sheet.LineResult {
 		return r.Line(fmt.Sprintf("p%d.%s", periode, id)) // of several periods
 	}
 	for _, c := range kerncijfers(r, periode) {
-		if waar.cijfer != "" && c.Naam == over.vul(waar.cijfer, false) {
-			return r.Line(c.Regel)
+		for _, naam := range []string{waar.cijfer, waar.ofCijfer} {
+			if naam != "" && c.Naam == over.vul(naam, false) {
+				return r.Line(c.Regel)
+			}
 		}
 	}
 	for _, b := range r.Beelden() {

@@ -60,6 +60,16 @@ type Betaling struct {
 	Cellen                   []Cel
 }
 
+// Studiekosten tells whether it is for the costs of study alone, beside what is paid
+// for the same child.
+func (b Betaling) Studiekosten() bool { return b.Soort == "studiekosten" }
+
+func (b Betaling) partner() bool { return strings.HasPrefix(b.Soort, "partneralimentatie") }
+
+// tussenOuders tells whether one parent pays the other for one child: of several
+// children the total holds it.
+func (b Betaling) tussenOuders() bool { return b.Voor.ID != "" && b.Voor.ID != b.Ontvanger.ID }
+
 // Rij is one figure.
 type Rij struct {
 	Naam   string
@@ -113,6 +123,12 @@ func Methoden(kolommen []Kolom, wie Personen) *Vergelijking {
 // MeerMethoden tells whether not every column follows the same method.
 func (v *Vergelijking) MeerMethoden() bool {
 	return slices.ContainsFunc(v.Kolommen, func(k Kolom) bool { return k.Methode != v.Kolommen[0].Methode })
+}
+
+// StudiekostenApart tells whether some method has the costs of study beside what is paid
+// for a child; the others have them in that amount.
+func (v *Vergelijking) StudiekostenApart(p Periode) bool {
+	return v.MeerMethoden() && slices.ContainsFunc(p.Betalingen, Betaling.Studiekosten)
 }
 
 // Datum is the date of the comparison: the last of the documents compared.
@@ -246,8 +262,9 @@ func (v *Vergelijking) betalingen(periode int) []Betaling {
 			}
 			key := wie{b.Soort, b.Voor.ID, b.Betaler.ID, b.Ontvanger.ID}
 			if _, bekend := wat[key]; !bekend {
-				totaal := b.Voor.ID == "" && !strings.HasPrefix(b.Soort, "partneralimentatie")
-				wat[key] = Betaling{Soort: b.Soort, Voor: b.Voor, Betaler: b.Betaler, Ontvanger: b.Ontvanger, Totaal: totaal}
+				x := Betaling{Soort: b.Soort, Voor: b.Voor, Betaler: b.Betaler, Ontvanger: b.Ontvanger}
+				x.Totaal = b.Voor.ID == "" && !x.partner()
+				wat[key] = x
 			}
 			t.zet(i, key, k.Result.Line(b.Regel))
 		}
@@ -270,7 +287,7 @@ func zonderNiets(alle []Betaling) []Betaling {
 		if !b.teBetalen() && (b.Totaal || anders || slices.ContainsFunc(alle[:i], zelfde)) {
 			continue
 		}
-		if b.Voor.ID != "" && b.Ontvanger.ID != b.Voor.ID {
+		if b.tussenOuders() {
 			kinderen[b.Voor.ID] = true
 		}
 		out = append(out, b)
@@ -341,9 +358,26 @@ func (v *Vergelijking) beelden(periode int) (out []Beeld, hoogste decimal.Decima
 				at = len(out)
 				out = append(out, Beeld{b.Naam, make([]*sheet.Beeld, len(v.Kolommen))})
 			}
+			if v.MeerMethoden() {
+				b.Delen = eenNaam(b.Delen)
+			}
 			out[at].Van[i] = &b
 			hoogste = decimal.Max(hoogste, k.Result.Line(b.Geheel).Value)
 		}
 	}
 	return out, hoogste
+}
+
+// eenNaam calls what a parent bears on the days of care by the name that it has under
+// every method, as the steps do: what is the same has to look the same.
+func eenNaam(delen []sheet.BeeldDeel) []sheet.BeeldDeel {
+	out := slices.Clone(delen)
+	for i, d := range out {
+		wie, via := strings.CutSuffix(d.Naam, viaZorgdagen)
+		naam := wie + zelf
+		if via && !slices.ContainsFunc(delen, func(x sheet.BeeldDeel) bool { return x.Naam == naam }) {
+			out[i].Naam = naam
+		}
+	}
+	return out
 }

@@ -160,6 +160,26 @@ func TestGegevens(t *testing.T) {
 	}
 }
 
+// A case with several periods has longer names for what it shares with a case of one.
+func TestGegevensAnderAantalPerioden(t *testing.T) {
+	een := resultaat(t, "vanaf 1 maart 2025", nil, []string{"X=1"}, []string{"Gezin/Ingangsdatum=1 maart 2025", "Verblijf van Noor/Nachten=110", "Kosten van Noor/Deel=0", "De vader, vanaf 1 maart 2025/Bijstand=nee"})
+	twee := resultaat(t, "van 1 maart 2025 tot en met 30 april 2025", nil, []string{"X=1"}, []string{
+		"Gezin/Ingangsdatum van periode 1=1 maart 2025", "Gezin/Ingangsdatum van periode 2=1 mei 2025",
+		"Verblijf van Noor, waar een periode niet anders zegt/Nachten=110", "Verblijf van Noor, vanaf 1 mei 2025/Nachten=80",
+		"Kosten van Noor, van 1 maart 2025 tot en met 30 april 2025/Deel=0", "De vader, van 1 maart 2025 tot en met 30 april 2025/Bijstand=nee",
+	})
+	for _, list := range [][]*sheet.Result{{een, twee}, {twee, een}} {
+		var got []string
+		for _, g := range Varianten(kolommen(list...), Personen{}).Gegevens {
+			got = append(got, g.Groep+"/"+g.Omschrijving)
+		}
+		slices.Sort(got)
+		if want := []string{"Gezin/Ingangsdatum van periode 2", "Verblijf van Noor, vanaf 1 mei 2025/Nachten"}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestJSON(t *testing.T) {
 	a := resultaat(t, "vanaf 1 maart 2025", []bedrag{{"noor", "vader", "moeder", "138"}}, []string{"Tekort=5"}, []string{"Gezin/Noor=een"})
 	b := resultaat(t, "vanaf 1 maart 2025", []bedrag{{"noor", "vader", "moeder", "137.50"}}, nil, []string{"Gezin/Noor=twee"})
@@ -173,6 +193,38 @@ func TestJSON(t *testing.T) {
 	} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("%s is not in %s", want, got)
+		}
+	}
+}
+
+// What the step of the payments shows: a total stands for what parents pay each other
+// for each child, and for nothing else.
+func TestSlot(t *testing.T) {
+	wie := func(id string) sheet.Persoon { return sheet.Persoon{ID: id, Naam: id} }
+	noor := Betaling{Soort: "kinderalimentatie", Voor: wie("noor"), Betaler: wie("vader"), Ontvanger: wie("moeder")}
+	terug := Betaling{Soort: "kinderalimentatie", Voor: wie("noor"), Betaler: wie("moeder"), Ontvanger: wie("vader")}
+	tim := Betaling{Soort: "kinderalimentatie", Voor: wie("tim"), Betaler: wie("vader"), Ontvanger: wie("tim")}
+	studie := Betaling{Soort: "studiekosten", Voor: wie("tim"), Betaler: wie("vader"), Ontvanger: wie("tim")}
+	samen := Betaling{Soort: "kinderalimentatie_totaal", Betaler: wie("vader"), Ontvanger: wie("moeder"), Totaal: true}
+	partner := Betaling{Soort: "partneralimentatie", Betaler: wie("vader"), Ontvanger: wie("moeder")}
+	for _, c := range []struct {
+		naam string
+		van  []Betaling
+		want []string
+	}{
+		{"one child", []Betaling{noor}, []string{"Vader betaalt aan moeder"}},
+		{"each way", []Betaling{noor, terug}, []string{"Vader betaalt aan moeder", "Moeder betaalt aan vader"}},
+		{"a student", []Betaling{noor, tim, studie}, []string{"Vader betaalt aan moeder", "Vader betaalt aan tim", "Vader betaalt aan tim, studiekosten"}},
+		{"a total", []Betaling{noor, terug, samen}, []string{"Vader betaalt aan moeder"}},
+		{"a total and a student", []Betaling{noor, noor, tim, studie, samen}, []string{"Vader betaalt aan tim", "Vader betaalt aan tim, studiekosten", "Vader betaalt aan moeder"}},
+		{"a total and an adult", []Betaling{noor, noor, samen, partner}, []string{"Vader betaalt aan moeder", "Vader betaalt aan moeder, partneralimentatie"}},
+	} {
+		var got []string
+		for _, r := range slot(c.van) {
+			got = append(got, r.Naam)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.naam, got, c.want)
 		}
 	}
 }

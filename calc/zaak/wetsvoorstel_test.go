@@ -298,7 +298,7 @@ func TestNachten(t *testing.T) {
 	})
 	controleerGevallen(t, Opties{}, []geval{
 		metKind(noor + "vader: {percentage: 30, reden: r, nachten_per_jaar: 104}}}"),
-		metKind(noor+"§vader: {nachten_per_jaar: 104}}}", "Z403 kinderen[0].zorg.vader | De zorg staat niet in dagen per week en niet in een percentage. | "),
+		metKind(noor+"§vader: {nachten_per_jaar: 104}}}", "Z403 kinderen[0].zorg.vader | De zorg staat niet in dagen per week en niet in een percentage. | nodig bij methode: alimentatienormen; nachten_per_jaar is alleen voor methode: wetsvoorstel-34154"),
 	})
 }
 

@@ -105,9 +105,13 @@ func (l *lezer) controleerZorgregeling(ouder ouderVeld, v velden, nachten bool) 
 				Toegestaan: "nachten_per_jaar, en daarnaast dagen_per_week of percentage als dat nodig is"})
 		}
 	case !dagen.aanwezig() && !procent.aanwezig():
-		l.meldOp(ouder.kop(), Probleem{Code: codeZorgPreciesEen,
+		p := Probleem{Code: codeZorgPreciesEen,
 			Melding:    "De zorg staat niet in dagen per week en niet in een percentage.",
-			Toegestaan: "dagen_per_week of percentage"})
+			Toegestaan: "dagen_per_week of percentage"}
+		if nachten {
+			p.Hint = "nodig bij methode: " + MethodeAlimentatienormen + "; nachten_per_jaar is alleen voor methode: " + MethodeWetsvoorstel
+		}
+		l.meldOp(ouder.kop(), p)
 	case procent.aanwezig() && !reden.aanwezig():
 		l.meldOp(procent.kop(), Probleem{Code: codePercentageReden,
 			Melding:    "Een percentage dat niet uit de dagen volgt, heeft een reden nodig.",

@@ -23,6 +23,8 @@ func TestBladzijdenVanEenVergelijking(t *testing.T) {
 		{[]string{zaken + "inkomen-dga.yaml", "--methoden", methoden}, 2, true},
 		{[]string{zaken + "rapport-5-1-tekort-600.yaml", zaken + "rapport-5-1-tekort-800.yaml"}, 2, false},
 		{[]string{zaken + "wetsvoorstel-mvt-voorbeeld-3.yaml", zaken + "wetsvoorstel-mvt-voorbeeld-4.yaml"}, 3, true},
+		{[]string{zaken + "minderjarig-en-achttien.yaml", "--methoden", methoden}, 3, true},
+		{[]string{zaken + "vijf-kinderen.yaml", "--methoden", methoden}, 4, true},
 	} {
 		pdf := filepath.Join(t.TempDir(), fmt.Sprintf("%d.pdf", i))
 		var out, errOut bytes.Buffer
@@ -37,6 +39,9 @@ func TestBladzijdenVanEenVergelijking(t *testing.T) {
 		pages := strings.Split(strings.TrimSuffix(string(raw), "\f"), "\f")
 		if len(pages) > c.pages {
 			t.Errorf("%v: %d pages, want %d", c.args, len(pages), c.pages)
+		}
+		if last := pages[len(pages)-1]; strings.Count(last, "\n") < 10 {
+			t.Errorf("%v: next to nothing on the last page: %s", c.args, last)
 		}
 		for j, p := range pages {
 			if got := strings.Contains(strings.ToLower(strings.Join(strings.Fields(p), " ")), "wetsvoorstel 34 154, geen geldend recht"); got != c.recht {

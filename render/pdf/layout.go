@@ -95,11 +95,20 @@ func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
 }
 
 // annotates draws the small print that comes next close to the table or figure
-// it belongs to.
+// it belongs to, and rather not on a page without what goes before it.
 func (l *layout) annotates(previous render.Blok) {
-	switch previous.(type) {
+	switch previous := previous.(type) {
 	case render.Tabel, render.Figuur:
 		l.after = smallGap
+	case render.Alinea:
+		if previous.Stijl != render.Klein {
+			return
+		}
+	case render.Lijst:
+	default:
+		return
+	}
+	if len(l.pieces) > 0 {
 		last := l.pieces[len(l.pieces)-1]
 		last.bond = max(last.bond, wished)
 	}

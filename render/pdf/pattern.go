@@ -16,9 +16,9 @@ const (
 	patternLight
 	patternRising
 	patternMiddle
-	patternFalling
 	patternDotted
 	patternVertical
+	patternFalling // late: beside patternRising it looks much the same
 	patternStriped
 	patternCrossed
 	patternHorizontal

@@ -3,7 +3,6 @@ package xlsx
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"annex/calc/sheet"
 	"annex/calc/vergelijk"
@@ -78,6 +77,9 @@ func (b *compared) figures() {
 		}
 	}
 	p := b.start(b.T.Werkmap.Tabblad, colourAccent, widths)
+	if b.V.Methoden {
+		p.wide(b.VanMethode(), styleMuted)
+	}
 	p.wide(b.T.Werkmap.Leeswijzer, styleMuted)
 	p.gap(8)
 	for _, periode := range b.V.Perioden {
@@ -92,6 +94,9 @@ func (b *compared) figures() {
 				label = label.strong()
 			}
 			b.row(p, text(b.Betaling(u), label), u.Cellen, true)
+		}
+		if b.V.StudiekostenApart(periode) {
+			p.wide(b.T.Studiekosten, styleMuted)
 		}
 		p.gap(8)
 		b.head(p, b.T.Kolommen.Cijfer)
@@ -167,7 +172,7 @@ func (b *compared) row(p *page, label cell, cellen []vergelijk.Cel, betaling boo
 			f := b.format(i, c.Regel, c.Verschil, betaling)
 			cells = append(cells, cell{
 				formula: fmt.Sprintf("%s-%s", p.at(len(cells), row), p.at(2, row)), value: float(c.Verschil),
-				style: number.as(quoted(b.T.Meer) + f + `;` + quoted(b.T.Minder) + f + `;` + quoted(b.T.Gelijk)),
+				style: number.as(b.difference(f)),
 			})
 		default:
 			cells = append(cells, dash)
@@ -234,8 +239,8 @@ func (b *compared) differences() {
 	p.finish()
 }
 
-// cause writes the amounts after each change, as text: they are no results that can
-// be followed in a workbook.
+// cause writes the amounts after each change as numbers, and by how much it changes each
+// as a formula.
 func (b *compared) cause(p *page, o vergelijk.Oorzaak) {
 	t := b.T.Oorzaken
 	namen := map[string]any{"Van": b.Naam(0), "Naar": b.Naam(o.Kolom), "Periode": ""}
@@ -248,23 +253,66 @@ func (b *compared) cause(p *page, o vergelijk.Oorzaak) {
 		p.gap(8)
 		return
 	}
-	line := func(label, note string, list []decimal.Decimal) {
-		var amounts []string
-		for i, d := range list {
-			amounts = append(amounts, o.Verloop.Kolommen[i]+": "+b.Bedrag(o.Kolom, d))
+	// An amount and a difference for each of those paid for; more than there is room
+	// for stand below each other.
+	const pair = 2
+	v, room := o.Verloop, (len(p.widths)-1)/pair
+	for van := 0; van < len(v.Kolommen); van += room {
+		tot := min(van+room, len(v.Kolommen))
+		heads := []cell{head(t.Wat)}
+		for _, naam := range v.Kolommen[van:tot] {
+			heads = append(heads, figures(naam), figures(b.T.Kolommen.Verschil))
 		}
-		p.add(cell{value: label, note: note, style: styleCell}, text(strings.Join(amounts, "; "), styleCell.inset()).over(len(p.widths)-1))
+		p.header(heads...)
+		begin := []cell{text(b.Vul(t.Begin, namen), styleCell)}
+		for _, d := range v.Begin[van:tot] {
+			begin = append(begin, b.paid(o.Kolom, d), blank(styleNumber))
+		}
+		before := p.add(begin...)
+		for _, s := range v.Stappen {
+			row := []cell{{value: s.Wat, note: b.Vul(t.Wijziging, map[string]any{"Van": s.Van, "Naar": s.Naar}), style: styleCell}}
+			for i := van; i < tot; i++ {
+				row = append(row, b.paid(o.Kolom, s.Bedragen[i]))
+				at := len(row)
+				row = append(row, cell{
+					formula: fmt.Sprintf("%s-%s", p.at(at, p.row+1), p.at(at, before)), value: float(s.Verschil[i]),
+					style: styleNumber.as(b.difference(b.amount(o.Kolom, s.Verschil[i]))),
+				})
+			}
+			before = p.add(row...)
+		}
+		p.gap(8)
 	}
-	line(b.Vul(t.Begin, namen), "", o.Verloop.Begin)
-	for _, s := range o.Verloop.Stappen {
-		line(s.Wat, b.Vul(t.Wijziging, map[string]any{"Van": s.Van, "Naar": s.Naar}), s.Bedragen)
-	}
-	p.gap(8)
 }
+
+// paid is an amount to be paid, shown as in the bijlage of a column.
+func (b *compared) paid(kolom int, d decimal.Decimal) cell {
+	f := b.amount(kolom, d)
+	return number64(float(d), styleNumber.as(f+";-"+f+";"+quoted(b.T.Nihil)))
+}
+
+// amount is the number format of an amount to be paid: with cents where the bijlage of
+// its column shows them.
+func (b *compared) amount(kolom int, d decimal.Decimal) string {
+	places := int32(2)
+	if d.IsInteger() && !b.InCenten(kolom) {
+		places = 0
+	}
+	return `"€ "` + formatOf(sheet.EURPerMaand, places)
+}
+
+// difference is the format of a difference between figures of a format.
+func (b *compared) difference(f string) string {
+	return quoted(b.T.Meer) + f + `;` + quoted(b.T.Minder) + f + `;` + quoted(b.T.Gelijk)
+}
+
+// pageWidth is what an upright A4 holds at full size, in digits. LibreOffice makes a
+// sheet of one column no smaller: it cuts it off.
+const pageWidth = 84
 
 // reasons writes why the methods differ.
 func (b *compared) reasons() {
-	p := b.start(b.T.Werkmap.TabbladUitleg, colourMuted, []float64{95})
+	p := b.start(b.T.Werkmap.TabbladUitleg, colourMuted, []float64{pageWidth})
 	p.section(b.T.Koppen.Waarom, 2*oneRow)
 	if len(b.V.Perioden) > 0 {
 		for _, s := range b.V.Perioden[0].Stappen {

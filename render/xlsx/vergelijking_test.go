@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -90,7 +91,11 @@ func TestWriteVergelijking(t *testing.T) {
 				}
 				formulas++
 				row := strings.TrimLeft(at, "ABCDEFGHIJ")
-				if want := "C" + row + "-B" + row; sheet != "Vergelijking" || formula != want {
+				want := "C" + row + "-B" + row
+				if sheet == "Invoer" { // what a change does
+					want = fmt.Sprintf("B%d-B%d", i+1, i)
+				}
+				if formula != want {
 					t.Errorf("%s %s: %s", sheet, at, formula)
 				}
 			}
@@ -103,6 +108,15 @@ func TestWriteVergelijking(t *testing.T) {
 	for cell, want := range map[string]string{"B": "1", "C": "2"} {
 		if got, _ := f.GetCellValue("Invoer", cell+invoer); got != want {
 			t.Errorf("Invoer %s: %s", cell, got)
+		}
+	}
+	zorg, _ := f.SearchSheet("Invoer", "^Zorg voor Noor", true)
+	if len(zorg) != 2 { // a group of facts, and a change
+		t.Fatal(zorg)
+	}
+	for cell, want := range map[string]string{"B": "124", "C": "-37"} {
+		if got, err := f.GetCellValue("Invoer", cell+zorg[1][1:], excelize.Options{RawCellValue: true}); err != nil || got != want {
+			t.Errorf("Invoer %s: %s, %v", cell, got, err)
 		}
 	}
 }
@@ -133,5 +147,10 @@ func TestWriteVergelijkingVanMethoden(t *testing.T) {
 		if err != nil || !strings.Contains(foot.OddHeader, recht) {
 			t.Errorf("%s: %+v %v", sheet, foot, err)
 		}
+	}
+	// A sheet of one column is not made smaller in print.
+	const paper = (paperShort - 2*marginSide) * 72
+	if w, err := f.GetColWidth("Uitleg", "A"); err != nil || w*digit+padding > paper {
+		t.Errorf("a column of %v is wider than the paper (%v)", w, err)
 	}
 }
