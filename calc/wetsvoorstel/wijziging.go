@@ -41,6 +41,8 @@ func (b *berekening) wijzigingsgronden(p periode.Periode, n norms.Wetsvoorstel, 
 		ID: "grond", Label: "Er is een grond voor wijziging", Unit: sheet.JaNee, Expr: sheet.Truth(eenVan(g.gevonden)), Source: wet("405b lid 1"), Slot: true, Blok: "Uitkomst",
 	}).IsYes()
 	anders, geldt := b.verschillen(sc, grond, oud, nu)
+	// Keuze: the computed amount remains the outcome, with a caveat; see
+	// docs/keuzes.md, wetsvoorstel-zonder-grond.
 	for _, saldo := range nu.saldi {
 		b.sheet.Caveat(saldo, sheet.Not(grond).And(anders), gaatNietIn)
 	}
@@ -230,6 +232,8 @@ func (b *berekening) kindgronden(g *gronden, p periode.Periode, oud, nu stand) {
 		_, ander := b.ouderEnAndere(p.Kinderen[i].Hoofdverblijf)
 		g.wasEnNu("kosten_"+k.ID, "d. Wie de kindgebonden kosten betaalt, volgens schriftelijke afspraak", "Deel dat "+b.zaak.Ouders[ander].Aanduiding+" betaalt voor "+k.Naam, "d", sheet.Percentage, oud.kgkAnder[i], nu.kgkAnder[i], wet("404 lid 4"))
 	}
+	// Keuze: other nights are a ground even inside one band; see docs/keuzes.md,
+	// wetsvoorstel-wijziging-nachten.
 	for _, i := range zelfde {
 		k := b.zaak.Kinderen[i]
 		_, ander := b.ouderEnAndere(p.Kinderen[i].Hoofdverblijf)
