@@ -2,10 +2,12 @@ package render_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"annex/calc"
+	"annex/calc/sheet"
 	"annex/calc/vergelijk"
 	"annex/calc/zaak"
 	"annex/norms"
@@ -112,9 +114,26 @@ func TestVergelijkingVanMethoden(t *testing.T) {
 			}
 		}
 	}
+	for _, b := range v.Perioden[0].Beelden {
+		eerste, tweede := deelnamen(b.Van[0]), deelnamen(b.Van[1])
+		nietIn := func(in []string) func(string) bool {
+			return func(naam string) bool { return !slices.Contains(in, naam) }
+		}
+		a, c := slices.DeleteFunc(slices.Clone(eerste), nietIn(tweede)), slices.DeleteFunc(slices.Clone(tweede), nietIn(eerste))
+		if len(a) < 3 || !slices.Equal(a, c) {
+			t.Errorf("%s: the parts stand in another order: %q and %q", b.Naam, eerste, tweede)
+		}
+	}
 	if tabellen != 2 || figuren != 1 {
 		t.Errorf("%d tables, %d figures", tabellen, figuren)
 	}
+}
+
+func deelnamen(b *sheet.Beeld) (out []string) {
+	for _, d := range b.Delen {
+		out = append(out, d.Naam)
+	}
+	return out
 }
 
 // Every step of the calculation has its name and its reason.

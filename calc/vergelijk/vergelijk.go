@@ -4,6 +4,7 @@
 package vergelijk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -360,12 +361,31 @@ func (v *Vergelijking) beelden(periode int) (out []Beeld, hoogste decimal.Decima
 			}
 			if v.MeerMethoden() {
 				b.Delen = eenNaam(b.Delen)
+				sorteer(b.Delen, out[at].Van)
 			}
 			out[at].Van[i] = &b
 			hoogste = decimal.Max(hoogste, k.Result.Line(b.Geheel).Value)
 		}
 	}
 	return out, hoogste
+}
+
+// sorteer puts the parts in the order that the first column has them in: what two
+// bars under each other have in common is then at the same place in both. A part that
+// is only in this one comes last.
+func sorteer(delen []sheet.BeeldDeel, van []*sheet.Beeld) {
+	i := slices.IndexFunc(van, func(b *sheet.Beeld) bool { return b != nil })
+	if i < 0 {
+		return
+	}
+	plaats := func(d sheet.BeeldDeel) int {
+		at := slices.IndexFunc(van[i].Delen, func(x sheet.BeeldDeel) bool { return x.Naam == d.Naam })
+		if at < 0 {
+			return len(van[i].Delen)
+		}
+		return at
+	}
+	slices.SortStableFunc(delen, func(a, b sheet.BeeldDeel) int { return cmp.Compare(plaats(a), plaats(b)) })
 }
 
 // eenNaam calls what a parent bears on the days of care by the name that it has under
