@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
-
-	"github.com/shopspring/decimal"
 )
 
 // wetsvoorstel is the method of which the lines are those of calc/wetsvoorstel.
@@ -266,22 +264,21 @@ func (v *verteller) rechtstreeks(k sheet.Persoon, m map[string]any) {
 	} {
 		m[naam] = waarde
 	}
-	v.thuisDraagt(id, thuis, verschil > 0, v.line(regel), m)
+	v.thuisDraagt(id, thuis, verschil > 0, m)
 	m["AndersDoorAfspraak"] = m["Afgesproken"] != "" && m["Bedrag"] != m["Berekend"]
 }
 
-// thuisDraagt tells what the parent the child is registered with bears: what it pays
-// itself, less what it gets or with what it pays. Not told where the child gets the
-// amount, or where more was agreed than that parent pays.
-func (v *verteller) thuisDraagt(id string, thuis sheet.Persoon, betaalt bool, bijdrage *sheet.LineResult, m map[string]any) {
-	zelf := v.line(id + "kindgebonden_" + thuis.ID).Value.Add(v.line(id + "verblijf_" + thuis.ID).Value)
-	draagt := zelf.Sub(bijdrage.Value)
-	if betaalt {
-		draagt = zelf.Add(bijdrage.Value)
+// thuisDraagt tells what the parent the child is registered with bears: its share,
+// unless the hardship clause or an agreement makes it another amount. Not told where
+// the child gets the amount, or where more was agreed than that parent pays.
+func (v *verteller) thuisDraagt(id string, thuis sheet.Persoon, betaalt bool, m map[string]any) {
+	draagt := id + "thuis_draagt"
+	if v.line(draagt) == nil {
+		draagt = id + "aandeel_" + thuis.ID
 	}
-	euro := func(d decimal.Decimal) string { return sheet.EuroSign + sheet.FormatNumber(d, 2) }
-	m["ThuisZelf"], m["ThuisNiets"], m["ThuisBetaalt"], m["ThuisDraagt"] = euro(zelf), zelf.IsZero(), betaalt, euro(draagt)
-	m["Sluitend"] = !m["Zelf"].(bool) && !draagt.IsNegative()
+	zelf := id + "thuis_zelf"
+	m["ThuisZelf"], m["ThuisNiets"], m["ThuisBetaalt"], m["ThuisDraagt"] = v.amount(zelf), v.isNil(zelf), betaalt, v.amount(draagt)
+	m["Sluitend"] = !m["Zelf"].(bool) && (betaalt || !v.lager(zelf, id+"bijdrage"))
 }
 
 // bedragNaToets is what the hardship clause makes of an amount; empty where it

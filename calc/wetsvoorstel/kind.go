@@ -71,7 +71,10 @@ func (b *berekening) kind(p periode.Periode, nr int, n norms.Wetsvoorstel, v ver
 	zelfAnder := sc.Add(sheet.Line{
 		ID: "zelf_" + ander.ID, Label: sheet.Capital(ander.Aanduiding) + " betaalt zelf al voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: kgkAnder.Plus(verblijfAnder), Source: besluit("11"),
 	})
-	nu.kosten = append(nu.kosten, kosten{bezoek, zelfAnder}, kosten{hoofd, kgkThuis.Plus(verblijfThuis)})
+	nu.thuisZelf[nr] = sc.Add(sheet.Line{
+		ID: "thuis_zelf", Label: sheet.Capital(thuis.Aanduiding) + " betaalt zelf al voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: kgkThuis.Plus(verblijfThuis), Source: besluit("11"),
+	})
+	nu.kosten = append(nu.kosten, kosten{bezoek, zelfAnder}, kosten{hoofd, nu.thuisZelf[nr]})
 
 	naar := func(o zaak.Ouder) sheet.Persoon {
 		if isMeerderjarig(p, k) { // who receives it itself (art. 408 lid 1)

@@ -53,6 +53,38 @@ func (b *berekening) beelden(nu *stand) {
 	}
 }
 
+// thuisDraagt adds what the parent a minor is registered with bears where the hardship
+// clause or an agreement makes it another amount than the share of that parent: what it
+// pays directly, less what it gets and with what it pays.
+func (b *berekening) thuisDraagt(nu *stand) {
+	for _, nr := range nu.kinderen {
+		k := b.zaak.Kinderen[nr]
+		if nu.thuisZelf[nr] == (sheet.Expr{}) || isMeerderjarig(nu.periode, k) {
+			continue
+		}
+		draagt, anders := nu.thuisZelf[nr], false
+		for _, d := range nu.delen {
+			if d.kind != nr {
+				continue
+			}
+			anders = anders || d.afgesproken || d.naToets != (sheet.Expr{})
+			if d.terug {
+				draagt = draagt.Plus(d.bedrag)
+			} else {
+				draagt = draagt.Minus(d.bedrag)
+			}
+		}
+		if !anders {
+			continue
+		}
+		hoofd, _ := b.ouderEnAndere(nu.periode.Kinderen[nr].Hoofdverblijf)
+		nu.scope[nr].Add(sheet.Line{
+			ID: "thuis_draagt", Label: sheet.Capital(b.zaak.Ouders[hoofd].Aanduiding) + " draagt voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: draagt.AtLeast(sheet.Zero), Source: besluit("11 en 12"),
+			Toelichting: "wat zelf al wordt betaald, min de bijdrage die wordt ontvangen en plus de bijdrage die wordt betaald",
+		})
+	}
+}
+
 // richting is what one parent pays to the other.
 type richting struct {
 	betaler, ontvanger zaak.Ouder

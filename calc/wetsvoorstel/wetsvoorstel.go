@@ -96,6 +96,8 @@ type stand struct {
 	behoefte []sheet.Expr   // that the parents bear
 	nachten  []sheet.Expr   // a year, with the parent the child is not registered with
 	kgkAnder []sheet.Expr   // the part of the kindgebonden kosten that that parent pays
+	// thuisZelf is what the parent the child is registered with pays directly.
+	thuisZelf []sheet.Expr
 }
 
 func (b *berekening) nieuweStand(p periode.Periode, kinderen []int, d []draagkracht) *stand {
@@ -103,6 +105,7 @@ func (b *berekening) nieuweStand(p periode.Periode, kinderen []int, d []draagkra
 	return &stand{
 		periode: p, kinderen: kinderen, draagkracht: d, hardheid: map[string]sheet.Cond{}, ruimte: map[string]sheet.Expr{}, naToets: map[string]sheet.Expr{}, oudInkomen: map[string]sheet.Expr{},
 		scope: make([]sheet.Scope, n), aandeel: make([][]sheet.Expr, n), behoefte: make([]sheet.Expr, n), nachten: make([]sheet.Expr, n), kgkAnder: make([]sheet.Expr, n),
+		thuisZelf: make([]sheet.Expr, n),
 	}
 }
 
@@ -171,6 +174,7 @@ func (b *berekening) periode(p periode.Periode) error {
 	}
 	b.betalen(p, n, nu)
 	nu.delen = append(nu.delen, b.studiekosten(p, n, nu, v)...)
+	b.thuisDraagt(nu)
 	b.beelden(nu)
 	nu.saldi = b.uitkomst(p, nu.delen)
 	staat := *nu
