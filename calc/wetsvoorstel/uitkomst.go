@@ -79,7 +79,7 @@ func (b *berekening) thuisDraagt(nu *stand) {
 		}
 		hoofd, _ := b.ouderEnAndere(nu.periode.Kinderen[nr].Hoofdverblijf)
 		nu.scope[nr].Add(sheet.Line{
-			ID: "thuis_draagt", Label: sheet.Capital(b.zaak.Ouders[hoofd].Aanduiding) + " draagt voor " + k.Naam, Unit: sheet.EURPerMaand, Expr: draagt.AtLeast(sheet.Zero), Source: besluit("11 en 12"),
+			ID: "thuis_draagt", Label: sheet.Capital(b.zaak.Ouders[hoofd].Aanduiding) + " draagt voor " + k.Naam + ", met de te betalen bijdrage", Unit: sheet.EURPerMaand, Expr: draagt.AtLeast(sheet.Zero), Source: besluit("11 en 12"),
 			Toelichting: "wat zelf al wordt betaald, min de bijdrage die wordt ontvangen en plus de bijdrage die wordt betaald",
 		})
 	}

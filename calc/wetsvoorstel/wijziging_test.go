@@ -87,7 +87,7 @@ func TestWithoutAGroundTheAmountDoesNotTakeEffect(t *testing.T) {
 	// Need 390; kindgebonden 95 and then 130, of 0 nights no difference to what is paid.
 	z.Perioden[0].Kinderen[0].Zorg.Nachten = vanCenten(10000, "kinderen[0].zorg.vader.nachten_per_jaar")
 	z.Perioden[1].Kinderen[0].Zorg = z.Perioden[0].Kinderen[0].Zorg
-	for afgesproken, wil := range map[bool]bool{false: true, true: false} {
+	for _, afgesproken := range []bool{false, true} {
 		if afgesproken {
 			z.Perioden[1].Kinderen[0].Overeengekomen = &zaak.Overeengekomen{Betaler: "vader", Bedrag: *vanCenten(euro(300), "perioden[1].kinderen[0].overeengekomen_bijdrage.bedrag")}
 		}
@@ -99,7 +99,7 @@ func TestWithoutAGroundTheAmountDoesNotTakeEffect(t *testing.T) {
 			if b.Bedrag.IsZero() {
 				continue
 			}
-			if got := b.Kanttekening != ""; got != (wil && b.Periode.Nummer == 2) {
+			if got := b.Kanttekening != ""; got != (!afgesproken && b.Periode.Nummer == 2) {
 				t.Errorf("agreed %v, period %d, %s: kanttekening %q", afgesproken, b.Periode.Nummer, b.Soort, b.Kanttekening)
 			}
 		}
