@@ -26,10 +26,25 @@ type Document struct {
 	KoptekstLinks, KoptekstRechts string
 	// Voettekst stands at the bottom of every page, left of the page number.
 	Voettekst string
-	Blokken   []Blok
+	// Briefhoofd stands above the title of the first page; nil for none.
+	Briefhoofd *Briefhoofd
+	Blokken    []Blok
 }
 
-// Blok is one block of a document: Kop, Alinea, Lijst, Tabel or Figuur.
+// Briefhoofd is the letterhead of who made the document.
+type Briefhoofd struct {
+	Logo   *Logo // nil for none
+	Regels []string
+}
+
+// Logo is a picture that stands for a firm.
+type Logo struct {
+	Data        []byte // PNG or JPEG
+	Alternatief string // says in words what it is: "Oorbeeld advocaten"
+}
+
+// Blok is one block of a document: Kop, Alinea, Lijst, Tabel, Figuur,
+// Inhoudsopgave, Code or Invulvelden.
 type Blok interface{ blok() }
 
 // Kop is a heading. It is never left alone at the foot of a page.
@@ -91,6 +106,12 @@ const (
 type Cel struct {
 	Tekst string
 	Onder []string
+	// Regel is the id of the line whose value Tekst shows; empty where it shows
+	// something else. The PDF carries it with the cell, so that a printed amount can be
+	// laid beside a calculation.
+	Regel string
+	// Verwijzing is the web address that Tekst leads to; may be empty.
+	Verwijzing string
 }
 
 // Rij is one row of a table. It is never split over two pages unless it is
@@ -135,8 +156,29 @@ type Figuur struct {
 	Langste decimal.Decimal
 }
 
+// Inhoudsopgave lists the headings of level 1 of the document, each with its page.
+type Inhoudsopgave struct {
+	Kop string // above the list; no heading of the document itself
+}
+
+// Code is a QR code, with text beside it that says what it is for.
+type Code struct {
+	Inhoud      string // what the code holds
+	Alternatief string // says in words what it is
+	Naast       []string
+}
+
+// Invulvelden are lines that are filled in by hand: a name, a place, a signature.
+type Invulvelden struct {
+	Velden []string // what is to be filled in
+}
+
 func (Kop) blok()    {}
 func (Alinea) blok() {}
 func (Lijst) blok()  {}
 func (Tabel) blok()  {}
 func (Figuur) blok() {}
+
+func (Inhoudsopgave) blok() {}
+func (Code) blok()          {}
+func (Invulvelden) blok()   {}
