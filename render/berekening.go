@@ -89,7 +89,8 @@ func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
 		if l.Kort == "" || !l.Applies || l.Value.IsZero() && !l.Slot {
 			continue
 		}
-		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), inCenten(l))
+		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}))
+		row.Cellen = append(row.Cellen, Cel{Tekst: inCenten(l), Regel: l.ID})
 		if l.Slot {
 			row.Soort = Totaalrij
 		}
@@ -169,7 +170,7 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		}
 	}
 	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
-	rij := Rij{Cellen: []Cel{nr, label, {Tekst: amount(l)}, bron}}
+	rij := Rij{Cellen: []Cel{nr, label, waarde(l), bron}}
 	if l.Slot {
 		rij.Soort = Totaalrij
 	}
