@@ -49,6 +49,9 @@ func check(d *render.Document) error {
 			}
 			texts = append(append(texts, b.Alternatief), b.Naast...)
 		case render.Invulvelden:
+			if err := checkFields(b); err != nil {
+				return err
+			}
 			texts = append(texts, b.Velden...)
 		default:
 			return fmt.Errorf("het document bevat een onbekend soort blok (%T)", b)

@@ -12,6 +12,7 @@ const (
 	roleContentsItem role = "TOCI"
 
 	contentsGap   = 0.9  // between two lines of the table of contents
+	contentsLines = 3    // what one heading may take: it stands in full in the document
 	contentsRoom  = 12.0 // kept free at the right for the number of the page
 	leaderStep    = 1.6  // mm from one dot to the next
 	leaderDot     = 0.3
@@ -78,7 +79,7 @@ func (l *layout) contents(b render.Inhoudsopgave, blocks int) {
 // contentsLine is one line of the table of contents.
 func contentsLine(item *element, t *target) *piece {
 	style := bodyStyle
-	lines := breakLines(style, t.text, textWidth-contentsRoom-leaderMargin)
+	lines := shortened(style, t.text, textWidth-contentsRoom-leaderMargin, contentsLines)
 	return &piece{kind: contentsPiece, height: float64(len(lines)) * style.leading, draw: func(c *canvas, y float64) {
 		page := strconv.Itoa(t.page)
 		right := marginLeft + textWidth

@@ -60,22 +60,26 @@ const introLines = 6
 
 // introduction counts the paragraphs that stay with the heading before them and
 // with the table, figure, list or subheading that they lead up to. A heading
-// whose text ends there, or is long, may have its text alone.
+// whose text ends there, or is long, may have its text alone; what is signed is
+// held to the lines to sign on, however long it is.
 func introduction(k render.Kop, rest []render.Blok) int {
 	lines := 0
 	for i, b := range rest {
 		switch b := b.(type) {
 		case render.Alinea:
 			style, width := paragraphStyle(b.Stijl)
-			if lines += len(breakLines(style, b.Tekst, width)); lines > introLines {
-				return 0
-			}
+			lines += len(breakLines(style, b.Tekst, width))
 		case render.Kop:
-			if b.Niveau <= k.Niveau || b.NieuwePagina {
+			if b.Niveau <= k.Niveau || b.NieuwePagina || lines > introLines {
 				return 0
 			}
 			return i
+		case render.Invulvelden:
+			return i
 		default:
+			if lines > introLines {
+				return 0
+			}
 			return i
 		}
 	}
@@ -90,6 +94,9 @@ func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
 	}
 	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
 		return loose
+	}
+	if style, width := paragraphStyle(a.Stijl); len(breakLines(style, a.Tekst, width)) > introLines {
+		return loose // a long paragraph is rather split
 	}
 	// It announces the block after it: "De ouders dragen bij als volgt:".
 	switch next := rest[0].(type) {
@@ -208,9 +215,7 @@ func (l *layout) paragraph(a render.Alinea, b bond) {
 		}
 	}
 	p := block.piece()
-	if len(block.lines) <= introLines { // a long paragraph is rather split
-		p.bond = b
-	}
+	p.bond = b
 	l.add(p, before, after)
 }
 

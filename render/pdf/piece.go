@@ -205,6 +205,7 @@ func (p *paginator) place(piece *piece) {
 		}
 		if p.splits(piece) {
 			if head, rest := piece.split(avail, atTop); head != nil {
+				head.target = piece.target
 				p.put(head, before)
 				rest.again = piece.again
 				piece = rest
