@@ -77,9 +77,9 @@ func headingPages(t *testing.T, d *render.Document) (headings []headingPage) {
 	var last *element
 	c.observe = func(page int, e *element, text string) {
 		switch {
-		case e == nil || e.role != headingRoles[0]:
+		case e == nil || e.role != "H2":
 		case e == last: // a next line of the same heading
-			headings[len(headings)-1].text += " " + text
+			headings[len(headings)-1].text += text
 		default:
 			headings = append(headings, headingPage{text, page})
 			last = e

@@ -243,7 +243,7 @@ func TestNoBreakSpaceHolds(t *testing.T) {
 	table := render.Tabel{Bijschrift: "Bedrag van " + amount, Kolommen: []render.Kolom{{Kop: "Omschrijving", Breedte: 6}, {Kop: amount, Breedte: 0.5, Uitlijning: render.Rechts}},
 		Rijen: []render.Rij{{Cellen: []render.Cel{cel(text, text), cel(amount, amount)}}, {Soort: render.Totaalrij, Cellen: cells("Samen "+amount, amount)}}}
 	d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: "Kop " + amount}, render.Alinea{Tekst: text}, render.Alinea{Stijl: render.Kader, Tekst: text}, render.Lijst{Punten: []string{text}}, table,
-		render.Figuur{Bijschrift: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
+		render.Figuur{Bijschrift: amount, Alternatief: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
 	pdf := written(t, d)
 	readWhole(t, d, pdf)
 	all := strings.Join(strings.Fields(strings.Join(pageTexts(t, pdf), " ")), " ")

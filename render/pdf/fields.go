@@ -49,7 +49,7 @@ func (l *layout) fields(b render.Invulvelden) {
 		}
 		row := &rows[len(rows)-1]
 		x := marginLeft + float64(len(*row))*(width+fieldGap)
-		*row = append(*row, field{element: l.root.child(roleParagraph), lines: lines, x: x, from: x + label + labelGap, to: x + width})
+		*row = append(*row, field{element: l.part.child(roleParagraph), lines: lines, x: x, from: x + label + labelGap, to: x + width})
 	}
 	if len(rows) > 0 && len(l.pieces) > 0 {
 		last := l.pieces[len(l.pieces)-1]

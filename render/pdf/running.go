@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"annex/render"
 )
@@ -47,7 +48,7 @@ func shortened(style textStyle, text string, width float64, most int) []string {
 		return lines
 	}
 	lines = lines[:most]
-	last := []rune(lines[most-1])
+	last := []rune(strings.TrimRightFunc(lines[most-1], isBreakingSpace))
 	for len(last) > 0 && style.width(string(last)+"…") > width {
 		last = last[:len(last)-1]
 	}
@@ -81,7 +82,7 @@ func (r running) frame() frame {
 }
 
 func (r running) drawHead(c *canvas) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactHead, func() {
 		if len(r.caution) > 0 {
 			c.fill(marginLeft, headerTop, textWidth, r.bandHeight(), band)
 			drawLines(c, cautionStyle, marginLeft+cautionPadding, headerTop+cautionPadding, r.caution, false)
@@ -93,7 +94,7 @@ func (r running) drawHead(c *canvas) {
 }
 
 func (r running) drawFoot(c *canvas, page, pages int) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactFoot, func() {
 		drawLines(c, runningStyle, marginLeft, r.footTop(), r.foot, false)
 		c.textRight(runningStyle, marginLeft+textWidth, r.footTop(), fmt.Sprintf("pagina %d van %d", page, pages))
 	})
