@@ -103,6 +103,8 @@ func TestPageNumbers(t *testing.T) {
 func TestTextInReadingOrder(t *testing.T) {
 	d := sample()
 	readWhole(t, d, written(t, d))
+	d = court()
+	readWhole(t, d, written(t, d))
 }
 
 // readWhole reads the text of a document in order, with nothing left over.
@@ -119,7 +121,12 @@ func readWhole(t *testing.T, d *render.Document, pdf []byte) {
 		}
 		pages[i] = body
 	}
-	r := &textReader{t: t, rest: strings.Join(pages, "\f")}
+	r := &textReader{t: t, rest: strings.Join(pages, "\f"), headings: headingPages(t, d)}
+	if d.Briefhoofd != nil {
+		for _, line := range d.Briefhoofd.Regels {
+			r.want(line)
+		}
+	}
 	r.want(d.Titel)
 	r.want(d.Ondertitel)
 	for _, b := range d.Blokken {
@@ -135,6 +142,8 @@ type textReader struct {
 	t    *testing.T
 	rest string
 	head string // the table header that a new page repeats
+	// headings are what the table of contents lists.
+	headings []headingPage
 }
 
 func (r *textReader) want(text string) {
@@ -188,6 +197,19 @@ func (r *textReader) block(b render.Blok) {
 			}
 		}
 		r.head = ""
+	case render.Inhoudsopgave:
+		r.want(b.Kop)
+		for _, h := range r.headings {
+			r.want(h.text + fmt.Sprint(h.page))
+		}
+	case render.Code:
+		for _, text := range b.Naast {
+			r.want(text)
+		}
+	case render.Invulvelden:
+		for _, text := range b.Velden {
+			r.want(text)
+		}
 	case render.Figuur:
 		r.want(b.Bijschrift)
 		for _, name := range partNames(b) {
@@ -221,7 +243,7 @@ func TestNoBreakSpaceHolds(t *testing.T) {
 	table := render.Tabel{Bijschrift: "Bedrag van " + amount, Kolommen: []render.Kolom{{Kop: "Omschrijving", Breedte: 6}, {Kop: amount, Breedte: 0.5, Uitlijning: render.Rechts}},
 		Rijen: []render.Rij{{Cellen: []render.Cel{cel(text, text), cel(amount, amount)}}, {Soort: render.Totaalrij, Cellen: cells("Samen "+amount, amount)}}}
 	d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: "Kop " + amount}, render.Alinea{Tekst: text}, render.Alinea{Stijl: render.Kader, Tekst: text}, render.Lijst{Punten: []string{text}}, table,
-		render.Figuur{Bijschrift: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
+		render.Figuur{Bijschrift: amount, Alternatief: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
 	pdf := written(t, d)
 	readWhole(t, d, pdf)
 	all := strings.Join(strings.Fields(strings.Join(pageTexts(t, pdf), " ")), " ")

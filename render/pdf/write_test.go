@@ -61,7 +61,7 @@ func TestWriteRefuses(t *testing.T) {
 			d.Blokken = []render.Blok{render.Tabel{Kolommen: []render.Kolom{{Breedte: 1}}, Rijen: []render.Rij{{Cellen: []render.Cel{{Onder: []string{s}}}}}}}
 		},
 		"deel": func(d *render.Document, s string) {
-			d.Blokken = []render.Blok{render.Figuur{Balken: []render.Balk{{Delen: []render.Deel{{Naam: s}}}}}}
+			d.Blokken = []render.Blok{render.Figuur{Alternatief: "deel", Balken: []render.Balk{{Delen: []render.Deel{{Naam: s}}}}}}
 		},
 		"alternatief": func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Figuur{Alternatief: s}} },
 	}
@@ -106,6 +106,10 @@ func TestWriteRefusesWhatHasNoShape(t *testing.T) {
 		blok render.Blok
 		want string
 	}{
+		"no words":       {render.Figuur{Bijschrift: "Kosten", Balken: []render.Balk{{Naam: "Noor"}}}, `de figuur "Kosten" heeft geen tekst die zegt wat er te zien is`},
+		"no address":     {render.Tabel{Bijschrift: "Zorg", Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Tekst: "a", Verwijzing: "javascript:alert(1)"}}}}}, `tabel "Zorg": rij 1 verwijst naar "javascript:alert(1)", en dat is geen webadres`},
+		"no ASCII":       {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Tekst: "a", Verwijzing: "https://a.nl/é"}}}}}, `rij 1 verwijst naar "https://a.nl/é", en dat is geen webadres`},
+		"no link text":   {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Verwijzing: "https://a.nl/"}}}}}, `rij 1 verwijst naar "https://a.nl/" vanaf een lege cel`},
 		"no columns":     {render.Tabel{Bijschrift: "Zorg"}, `tabel "Zorg" heeft geen kolommen`},
 		"no width":       {render.Tabel{Kolommen: []render.Kolom{{Kop: "a"}}}, "kolom 1 heeft geen bruikbare breedte (0)"},
 		"too many cells": {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: cells("1", "2", "3")}}}, "rij 1 heeft 3 cellen voor 2 kolommen"},
@@ -123,6 +127,11 @@ func TestWriteRefusesWhatHasNoShape(t *testing.T) {
 	if err := Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "geen datum") {
 		t.Errorf("without a date: got %v", err)
 	}
+	d = sample()
+	d.Titel = " "
+	if err := Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "geen titel") {
+		t.Errorf("without a title: got %v", err)
+	}
 }
 
 func TestWriteReportsTheWriter(t *testing.T) {
@@ -137,9 +146,9 @@ type brokenWriter struct{}
 
 func (brokenWriter) Write([]byte) (int, error) { return 0, errDiskFull }
 
-// An empty document is a page with a head and a foot.
+// An empty document is a page with a title, a head and a foot.
 func TestWriteEmpty(t *testing.T) {
-	written(t, &render.Document{Datum: sample().Datum})
+	written(t, &render.Document{Titel: "Leeg", Datum: sample().Datum})
 }
 
 func BenchmarkWrite(b *testing.B) {
