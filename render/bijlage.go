@@ -11,12 +11,12 @@ import (
 )
 
 // Bijlage fills the structure of the PDF bijlage from a result, with the texts
-// of t. The error names a field that a text asks for and that does not exist. bewijs
+// of t. The error names a field that a text asks for and that does not exist. controle
 // is what it says of how it can be verified, at most one; without it, it says nothing
 // of that.
-func Bijlage(r *sheet.Result, t *templates.Bijlage, bewijs ...Bewijs) (*Document, error) {
+func Bijlage(r *sheet.Result, t *templates.Bijlage, controle ...Controle) (*Document, error) {
 	b := nieuw(r, t)
-	b.bewijs = bewijs
+	b.controle = controle
 	return b.vulAlles()
 }
 
@@ -39,9 +39,9 @@ func (b *bijlage) vulAlles() (*Document, error) {
 // Partnerbijlage fills the structure of a bijlage with partneralimentatie alone,
 // beside a separate one for the children. Lines of what children cost are not in it;
 // the numbers are those of the whole calculation, as in the workbook.
-func Partnerbijlage(r *sheet.Result, t *templates.Bijlage, bewijs ...Bewijs) (*Document, error) {
+func Partnerbijlage(r *sheet.Result, t *templates.Bijlage, controle ...Controle) (*Document, error) {
 	b := nieuw(r, t)
-	b.bewijs = bewijs
+	b.controle = controle
 	if b.alleenPartner = slices.Contains(b.soorten, partneralimentatie); b.alleenPartner {
 		b.soorten = []string{partneralimentatie}
 		b.titel()
@@ -67,7 +67,7 @@ type bijlage struct {
 	soorten []string // of maintenance
 	// alleenPartner leaves out what is about children.
 	alleenPartner bool
-	bewijs        []Bewijs // at most one
+	controle      []Controle // at most one
 	doc           Document
 	part          rune // how many parts of the document have begun
 	err           error
@@ -390,8 +390,8 @@ func (b *bijlage) verantwoording() {
 	for _, n := range b.r.NormBestanden() {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})
 	}
-	rows = append(rows, b.bewijsrijen()...)
+	rows = append(rows, b.controlerijen()...)
 	b.add(Tabel{Inhoud: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
 	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
-	b.bewijscode()
+	b.controlecode()
 }

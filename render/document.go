@@ -107,7 +107,7 @@ type Cel struct {
 	Tekst string
 	Onder []string
 	// Regel is the id of the line whose value Tekst shows, or the name of the
-	// controlegetal (Bewijs.Regel); empty where it shows something else. The PDF
+	// controlegetal (Controle.Regel); empty where it shows something else. The PDF
 	// carries it with the cell, so that a printed amount can be laid beside a
 	// calculation.
 	Regel string

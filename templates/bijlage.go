@@ -139,10 +139,10 @@ type Bijlage struct {
 		NietMeegenomen                                    string   `yaml:"niet_meegenomen"`
 		NietKolommen                                      []string `yaml:"niet_kolommen"`
 		Afronding                                         string
-		// Bewijs says how the document is verified. Controlegetal and Bijgevoegd name
+		// Controle says how the document is verified. Controlegetal and Bijgevoegd name
 		// rows of the table; Kop, Hoe and Grens stand beside the code, for a document
 		// that carries its case file, and HoeZonderBijlagen for one that does not.
-		Bewijs struct {
+		Controle struct {
 			Controlegetal, Bijgevoegd, Alternatief, Kop, Hoe, Grens string
 			HoeZonderBijlagen                                       string `yaml:"hoe_zonder_bijlagen"`
 		}

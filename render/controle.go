@@ -1,7 +1,7 @@
 package render
 
-// Bewijs is what a document says of how it can be verified (package proof).
-type Bewijs struct {
+// Controle is what a document says of how it can be verified (package proof).
+type Controle struct {
 	Controlegetal string // as it is printed
 	Regel         string // under which name the document carries it, as Cel.Regel
 	Code          string // what the QR code holds
@@ -14,12 +14,12 @@ type Bijgevoegd struct {
 	Omschrijving string
 }
 
-// bewijsrijen name the controlegetal and the files of the document in its
+// controlerijen name the controlegetal and the files of the document in its
 // verantwoording.
-func (b *bijlage) bewijsrijen() []Rij {
-	t := b.t.Verantwoording.Bewijs
+func (b *bijlage) controlerijen() []Rij {
+	t := b.t.Verantwoording.Controle
 	var rows []Rij
-	for _, w := range b.bewijs {
+	for _, w := range b.controle {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Controlegetal}, {Tekst: w.Controlegetal, Regel: w.Regel}}})
 		for _, f := range w.Bijgevoegd {
 			rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Bijgevoegd}, {Tekst: f.Naam, Onder: nonEmpty(f.Omschrijving)}}})
@@ -28,10 +28,10 @@ func (b *bijlage) bewijsrijen() []Rij {
 	return rows
 }
 
-// bewijscode shows the controlegetal as a code, and says how the document is verified.
-func (b *bijlage) bewijscode() {
-	t := b.t.Verantwoording.Bewijs
-	for _, w := range b.bewijs {
+// controlecode shows the controlegetal as a code, and says how the document is verified.
+func (b *bijlage) controlecode() {
+	t := b.t.Verantwoording.Controle
+	for _, w := range b.controle {
 		hoe := t.Hoe
 		if len(w.Bijgevoegd) == 0 {
 			hoe = t.HoeZonderBijlagen
