@@ -8,7 +8,10 @@ import (
 
 // layout turns the blocks of a document into pieces, in reading order.
 type layout struct {
-	root   *element
+	// part is what the next block becomes a part of: the document, or the section
+	// of a heading of level 1.
+	part   *element
+	level  int // of the heading before, the title being 1; 0 before any
 	pieces []*piece
 	after  float64 // white space the block before asks for below it
 	headed bool    // the block before is a heading
@@ -21,7 +24,7 @@ type layout struct {
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{root: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
+	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
 	l.title(d)
 	for i, b := range d.Blokken {
 		switch b := b.(type) {
@@ -129,12 +132,12 @@ func (l *layout) title(d *render.Document) {
 	for _, t := range []struct {
 		text  string
 		style textStyle
-		role  role
-	}{{d.Titel, titleStyle, roleTitle}, {d.Ondertitel, subtitleStyle, roleParagraph}} {
+		role  func() role
+	}{{d.Titel, titleStyle, func() role { return l.headingRole(1) }}, {d.Ondertitel, subtitleStyle, func() role { return roleParagraph }}} {
 		if t.text == "" {
 			continue
 		}
-		p := textBlock{element: l.root.child(t.role), style: t.style, kind: headingPiece, x: marginLeft,
+		p := textBlock{element: l.part.child(t.role()), style: t.style, kind: headingPiece, x: marginLeft,
 			lines: breakLines(t.style, t.text, textWidth)}.piece()
 		p.bond = firm
 		l.add(p, 1.2, 0)
@@ -151,19 +154,33 @@ func (l *layout) heading(k render.Kop) {
 	if len(lines) == 0 {
 		return
 	}
-	block := textBlock{element: l.root.child(headingRoles[n]), style: style, kind: headingPiece, x: marginLeft, lines: lines}
+	if n == 0 {
+		l.part = l.part.root().child(roleSection)
+	}
+	block := textBlock{element: l.part.child(l.headingRole(n + 2)), style: style, kind: headingPiece, x: marginLeft, lines: lines}
+	block.first = func(c *canvas, y float64) { c.begins(block.element, y) }
 	if n < 2 {
 		level := n
 		if !l.outlined {
-			level = 0 // fpdf makes a heading without a parent its own parent
+			level = 0 // it is part of no other
 		}
 		l.outlined = l.outlined || n == 0
-		block.first = func(c *canvas, y float64) { c.bookmark(k.Tekst, level, y) }
+		block.first = func(c *canvas, y float64) {
+			c.begins(block.element, y)
+			c.bookmark(k.Tekst, level, y)
+		}
 	}
 	p := block.piece()
 	p.bond, p.newPage = firm, k.NieuwePagina
 	l.add(p, headingBefore[n], headingAfter[n])
 	l.headed = true
+}
+
+// headingRole is the role of a heading of the given level, where the title has
+// level 1. No level is passed over: a listener would look for what is missing.
+func (l *layout) headingRole(level int) role {
+	l.level = min(level, l.level+1)
+	return headingRoles[l.level-1]
 }
 
 // paragraphStyle is how a paragraph is set, and in what width.
@@ -181,11 +198,11 @@ func paragraphStyle(s render.Stijl) (textStyle, float64) {
 
 func (l *layout) paragraph(a render.Alinea, b bond) {
 	style, width := paragraphStyle(a.Stijl)
-	block := textBlock{element: l.root.child(roleParagraph), style: style, x: marginLeft, flows: true,
-		lines: breakLines(style, a.Tekst, width)}
-	if len(block.lines) == 0 {
+	lines := breakLines(style, a.Tekst, width)
+	if len(lines) == 0 {
 		return
 	}
+	block := textBlock{element: l.part.child(roleParagraph), style: style, x: marginLeft, flows: true, lines: lines}
 	before, after := paragraphGap, paragraphGap
 	switch a.Stijl {
 	case render.Klein:
@@ -210,23 +227,23 @@ const (
 )
 
 func (l *layout) list(list render.Lijst) {
-	e := l.root.child(roleList)
-	for i, point := range list.Punten {
-		item := e.child(roleListItem)
-		label := item.child(roleLabel)
-		block := textBlock{element: item.child(roleListBody), style: bodyStyle, x: marginLeft + bulletIndent, flows: true,
-			lines: breakLines(bodyStyle, point, measure-bulletIndent),
-			first: func(c *canvas, y float64) {
-				c.content(label, func() { c.text(bodyStyle, marginLeft, y, bullet) })
-			}}
-		if len(block.lines) == 0 {
+	var e *element
+	for _, point := range list.Punten {
+		lines := breakLines(bodyStyle, point, measure-bulletIndent)
+		if len(lines) == 0 {
 			continue
 		}
 		before := listItemGap
-		if i == 0 {
+		if e == nil {
+			e = l.part.child(roleList)
 			before = paragraphGap
 		}
-		l.add(block.piece(), before, 0)
+		item := e.child(roleListItem)
+		label := item.child(roleLabel)
+		l.add(textBlock{element: item.child(roleListBody), style: bodyStyle, x: marginLeft + bulletIndent, flows: true, lines: lines,
+			first: func(c *canvas, y float64) {
+				c.content(label, func() { c.text(bodyStyle, marginLeft, y, bullet) })
+			}}.piece(), before, 0)
 	}
 	l.after = paragraphGap
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"annex/render"
 )
@@ -41,7 +42,7 @@ func runningText(text string, width float64) []string {
 		return lines
 	}
 	lines = lines[:runningLines]
-	last := []rune(lines[runningLines-1])
+	last := []rune(strings.TrimRightFunc(lines[runningLines-1], isBreakingSpace))
 	for len(last) > 0 && runningStyle.width(string(last)+"…") > width {
 		last = last[:len(last)-1]
 	}
@@ -75,7 +76,7 @@ func (r running) frame() frame {
 }
 
 func (r running) drawHead(c *canvas) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactHead, func() {
 		if len(r.caution) > 0 {
 			c.fill(marginLeft, headerTop, textWidth, r.bandHeight(), band)
 			drawLines(c, cautionStyle, marginLeft+cautionPadding, headerTop+cautionPadding, r.caution, false)
@@ -87,7 +88,7 @@ func (r running) drawHead(c *canvas) {
 }
 
 func (r running) drawFoot(c *canvas, page, pages int) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactFoot, func() {
 		drawLines(c, runningStyle, marginLeft, r.footTop(), r.foot, false)
 		c.textRight(runningStyle, marginLeft+textWidth, r.footTop(), fmt.Sprintf("pagina %d van %d", page, pages))
 	})
