@@ -37,7 +37,7 @@ type Opdracht struct {
 	Onderdeel string    // of the outcome; empty: the whole
 	Lezer     string    // for whom; empty: the default
 	Sjabloon  *Sjabloon // a firm's own template; nil: that of annex
-	// Werkmap is the name of the workbook, XLSX its bytes.
+	// Werkmap is the name of the workbook without its extension, XLSX its bytes.
 	Werkmap string
 	XLSX    []byte
 }
@@ -48,7 +48,7 @@ type Opdracht struct {
 func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Bestand, error) {
 	canoniek := Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
 		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}
-	werkmap := Bestand{Naam: veilig(o.Werkmap, ".xlsx"), MIME: mimeXLSX, Relatie: Supplement,
+	werkmap := Bestand{Naam: veilig(o.Werkmap+extensieWerkmap, extensieWerkmap), MIME: mimeXLSX, Relatie: Supplement,
 		Omschrijving: "De werkmap: dezelfde berekening met formules", Data: o.XLSX}
 	origineel := zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
 	v := berekening(r)
@@ -68,6 +68,8 @@ const (
 	mimeJSON = "application/json"
 	mimeYAML = "application/yaml" // RFC 9512
 	mimeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+	extensieWerkmap = ".xlsx"
 )
 
 // zoalsGegeven is the case file as it was given, under its own name as far as that can

@@ -1,49 +1,20 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"annex/calc"
-	"annex/calc/sheet"
 	"annex/calc/zaak"
-	"annex/render"
-	"annex/render/pdf"
-	"annex/render/xlsx"
-	"annex/templates"
 
 	"github.com/spf13/cobra"
 )
 
-// documentvorm writes one kind of document.
-type documentvorm func(io.Writer, *sheet.Result) error
-
-func bijlage(w io.Writer, r *sheet.Result) error {
-	d, err := render.Bijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		return err
-	}
-	return pdf.Write(w, d)
-}
-
-// partnerbijlage writes a bijlage with partneralimentatie alone.
-func partnerbijlage(w io.Writer, r *sheet.Result) error {
-	d, err := render.Partnerbijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		return err
-	}
-	return pdf.Write(w, d)
-}
-
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel string
-	var overschrijf bool
+	var overschrijf, zonderBijlagen bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -56,10 +27,16 @@ Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.
 
 Kinder- en partneralimentatie staan in één bijlage. Met --onderdeel maakt u een
 bijlage met een van beide; de naam krijgt dat achter zich. De werkmap bij de
-partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.`,
+partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
+
+In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, met
+het commentaar dat erin staat; hetzelfde in een vaste vorm; de werkmap; en een
+verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
+--zonder-bijlagen zit er niets in.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
   annex maak zaak.yaml --alleen pdf
+  annex maak zaak.yaml --zonder-bijlagen
   annex maak zaak.yaml --onderdeel partneralimentatie`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
@@ -67,26 +44,23 @@ partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 			if err := bekendeSoort(alleen); err != nil {
 				return err
 			}
-			z, set, err := o.zaak(cmd, args[0], false)
+			g, err := o.zaak(cmd, args[0], false)
 			if err != nil {
 				return err
 			}
-			pad := filepath.Join(uit, stam(args[0]))
+			naam := stam(args[0])
 			if onderdeel != "" {
-				if err := kiesOnderdeel(z, onderdeel); err != nil {
+				if err := kiesOnderdeel(g.zaak, onderdeel); err != nil {
 					return err
 				}
-				pad += "-" + onderdeel
+				naam += "-" + onderdeel
 			}
-			r, err := calc.Compute(z, set, versie)
+			r, err := calc.Compute(g.zaak, g.normen, versie)
 			if err != nil {
 				return err
 			}
-			vorm := bijlage
-			if onderdeel == onderdeelPartner {
-				vorm = partnerbijlage
-			}
-			files, err := documenten(r, alleen, pad, vorm)
+			d := dossier{zaak: g.zaak, gegeven: g.data, r: r, naam: naam, onderdeel: onderdeel, zonderBijlagen: zonderBijlagen}
+			files, err := d.documenten(alleen, uit)
 			if err != nil {
 				return err
 			}
@@ -107,6 +81,7 @@ partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 	optie(c, &uit, "uit", "o", "MAP", "MAP waarin de documenten komen; zonder deze optie de huidige map", mappen)
 	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
 	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie: kinderalimentatie of partneralimentatie", kies(onderdeelKind, onderdeelPartner))
+	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }
@@ -152,35 +127,6 @@ func bekendeSoort(alleen string) error {
 		return &gebruiksfout{quote(alleen) + " is geen soort document", "kies --alleen pdf of --alleen xlsx"}
 	}
 	return nil
-}
-
-// documenten makes the documents, or only one of them, side by side: a Result
-// does not change, and neither needs the other. pad is their name without the
-// extension, and bijlage what writes the PDF.
-func documenten(r *sheet.Result, alleen, pad string, bijlage documentvorm) ([]bestand, error) {
-	soorten := []struct {
-		naam  string
-		write documentvorm
-	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
-	files := make([]bestand, 0, len(soorten))
-	errs := make([]error, len(soorten))
-	var wg sync.WaitGroup
-	for i, s := range soorten {
-		if alleen != "" && alleen != s.naam {
-			continue
-		}
-		files = append(files, bestand{pad: pad + "." + s.naam})
-		f := &files[len(files)-1]
-		wg.Go(func() {
-			var b bytes.Buffer
-			if err := s.write(&b, r); err != nil {
-				errs[i] = fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(s.naam), err)
-			}
-			f.data = b.Bytes()
-		})
-	}
-	wg.Wait()
-	return files, errors.Join(errs...)
 }
 
 // stam gives the name of the documents: that of the case file without its
