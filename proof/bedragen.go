@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"annex/calc/sheet"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -88,14 +90,14 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 	genoemd := map[betalingssleutel]bool{}
 	for _, b := range toen {
 		genoemd[b.sleutel()] = true
-		x := Verschil{Wat: b.Regel, Omschrijving: "te betalen: " + b.omschrijving(), Verantwoording: string(b.Bedrag)}
+		x := Verschil{Wat: b.Regel, Omschrijving: "te betalen: " + b.omschrijving(), Verantwoording: euro(b.Bedrag)}
 		m, ok := van[b.sleutel()]
 		switch {
 		case !ok:
 			x.Omschrijving += " (is er nu niet)"
 			v.anders = append(v.anders, x)
 		case !b.Bedrag.gelijk(m.Bedrag):
-			x.Nu = string(m.Bedrag)
+			x.Nu = euro(m.Bedrag)
 			v.anders = append(v.anders, x)
 		case b.Kanttekening != m.Kanttekening:
 			x.Verantwoording, x.Nu = b.Kanttekening, m.Kanttekening
@@ -104,7 +106,7 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 	}
 	for _, m := range nu {
 		if !genoemd[m.sleutel()] {
-			v.ontbreekt(Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: string(m.Bedrag)})
+			v.ontbreekt(Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: euro(m.Bedrag)})
 		}
 	}
 }
@@ -128,12 +130,14 @@ func (v *vergelijking) regels(toen, nu []Regel) {
 	}
 }
 
+func euro(w Waarde) string { return alsGedrukt(w, string(sheet.EURPerMaand)) }
+
 // tonen gives the value of a line; where it does not apply its value does not count.
 func tonen(r Regel) string {
 	if !r.VanToepassing {
 		return "niet van toepassing"
 	}
-	return metEenheid(r.Waarde, r.Eenheid)
+	return alsGedrukt(r.Waarde, r.Eenheid)
 }
 
 // gedrukt compares the printed values and gives how many there are.

@@ -41,12 +41,20 @@ type Opties struct {
 	Afdrukbaar func(rune) bool // as zaak.Opties
 	// Bereken calculates the part of a case that a bijlage is about.
 	Bereken func(z *zaak.Zaak, onderdeel string) (*sheet.Result, error)
-	// Maak makes the bijlage again as its receipt says; without a receipt v is nil,
-	// and so are the files it carries. gegeven holds the bytes of the case file. A
-	// *NietTeMaken says why that cannot be done here.
-	Maak func(z *zaak.Zaak, gegeven []byte, v *Verantwoording) (*Stuk, error)
+	// Maak makes the bijlage again. A *NietTeMaken says why that cannot be done here.
+	Maak func(Herhaling) (*Stuk, error)
+	// Onderdeel is what a bijlage without a receipt is about; empty: the whole.
+	Onderdeel string
 	// Zaakbestand is the case file to check against; nil: only the attached one.
 	Zaakbestand *Gegeven
+}
+
+// Herhaling is what a bijlage is made from again, and how.
+type Herhaling struct {
+	Zaak           *zaak.Zaak
+	Gegeven        []byte // the bytes of the case file
+	ZonderBijlagen bool
+	Opdracht       // without XLSX
 }
 
 // NietTeMaken is why a bijlage cannot be made again, through no fault of its own. Its
@@ -129,7 +137,7 @@ func (c *controleur) eigenZaak() error {
 func (c *controleur) bestanden() {
 	if len(c.stuk.Bestanden) == 0 {
 		c.rapport.voegToe(Controle{Naam: ControleBestanden, Uitslag: NietNagegaan,
-			Tekst: "Er zijn geen bestanden bijgevoegd; gecontroleerd is met het opgegeven zaakbestand."})
+			Tekst: "Er zijn geen bestanden bijgevoegd; gerekend is met het opgegeven zaakbestand."})
 		return
 	}
 	var fout []Verschil
@@ -239,7 +247,6 @@ func (c *controleur) zaakbestand() {
 	switch {
 	case b == nil:
 		c.zaak, c.gegeven = c.eigen, c.o.Zaakbestand.Data
-		c.rapport.voegToe(Controle{Naam: ControleZaakbestand, Uitslag: Gelijk, Tekst: "Gerekend is met het opgegeven zaakbestand."})
 	case string(b.Data) == c.eigen.Herkomst.Canoniek:
 		c.rapport.voegToe(Controle{Naam: ControleZaakbestand, Uitslag: Gelijk, Tekst: "Het opgegeven zaakbestand zegt hetzelfde als het bijgevoegde."})
 	default:
@@ -251,18 +258,27 @@ func (c *controleur) bereken() error {
 	if c.zaak == nil {
 		return nil
 	}
-	onderdeel := ""
-	if c.v != nil {
-		onderdeel = c.v.Onderdeel
-	}
 	kopie := *c.zaak
-	r, err := c.o.Bereken(&kopie, onderdeel)
+	r, err := c.o.Bereken(&kopie, c.onderdeel())
+	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
+		c.rapport.voegToe(Controle{Naam: ControleBestanden, Uitslag: Anders, Tekst: "De verantwoording noemt een onderdeel dat er niet is: " + reden.Reden + "."})
+		c.zaak = nil
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	c.nu = berekening(r)
 	c.nu.Zaak = Vastgelegd{NaamZaak, c.zaak.Herkomst.CanoniekSHA256}
 	return nil
+}
+
+// onderdeel is what the bijlage is about.
+func (c *controleur) onderdeel() string {
+	if c.v != nil {
+		return c.v.Onderdeel
+	}
+	return c.o.Onderdeel
 }
 
 // controlegetal checks the printed number against that of the files.
@@ -358,7 +374,14 @@ func (c *controleur) herhaling() error {
 		gegeven = []byte(c.zaak.Herkomst.Canoniek)
 	}
 	kopie := *c.zaak
-	nieuw, err := c.o.Maak(&kopie, gegeven, c.v)
+	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel()}}
+	if c.v != nil {
+		h.Lezer, h.Sjabloon = c.v.Lezer, c.v.Sjabloon
+		if len(c.v.Bijlagen) > 0 {
+			h.Werkmap = strings.TrimSuffix(c.v.Bijlagen[0].Bestand, extensieWerkmap)
+		}
+	}
+	nieuw, err := c.o.Maak(h)
 	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
 		return niet(reden.Reden)
 	}
