@@ -26,6 +26,14 @@ func (c *controleur) bedragen() {
 		for _, r := range c.v.Regels {
 			v.toen[r.ID] = r
 		}
+		for _, x := range []Verschil{
+			{Wat: "methode", Verantwoording: c.v.Methode, Nu: c.nu.Methode},
+			{Wat: "datum", Verantwoording: c.v.Datum, Nu: c.nu.Datum},
+		} {
+			if x.Verantwoording != x.Nu {
+				v.anders = append(v.anders, x)
+			}
+		}
 		v.betalingen(c.v.Betalingen, c.nu.Betalingen)
 		v.regels(c.v.Regels, c.nu.Regels)
 	}

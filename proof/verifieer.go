@@ -471,16 +471,13 @@ func tekstverschillen(stuk, nieuw []string) []Verschil {
 // as can be; all that is left when that is not soon.
 func samen(a, b []string, vooruit int) (int, int) {
 	for sum := 1; sum <= vooruit; sum++ {
-		for d := range sum + 1 {
-			// The most even split first: a piece that changed, rather than one that
-			// went and one that came.
-			di := sum/2 + (d+1)/2*(1-2*(d%2))
-			dj := sum - di
-			if di < 0 || dj < 0 || di >= len(a) || dj >= len(b) {
-				continue
-			}
-			if a[di] == b[dj] {
-				return di, dj
+		// The most even split first: a piece that changed, rather than one that went and
+		// one that came.
+		for uit := range sum + 1 {
+			for _, di := range []int{sum/2 - uit, sum - sum/2 + uit} {
+				if dj := sum - di; di >= 0 && dj >= 0 && di < len(a) && dj < len(b) && a[di] == b[dj] {
+					return di, dj
+				}
 			}
 		}
 	}
