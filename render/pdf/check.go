@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"unicode/utf8"
 
 	"annex/render"
@@ -16,6 +17,15 @@ func check(d *render.Document) error {
 		return errors.New("het document heeft geen datum")
 	}
 	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.Voorbehoud, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
+	if d.Briefhoofd != nil {
+		texts = append(texts, d.Briefhoofd.Regels...)
+		if d.Briefhoofd.Logo != nil {
+			texts = append(texts, d.Briefhoofd.Logo.Alternatief)
+		}
+		if err := checkLetterhead(d.Briefhoofd); err != nil {
+			return err
+		}
+	}
 	for _, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
@@ -31,6 +41,15 @@ func check(d *render.Document) error {
 			texts = append(texts, tableTexts(b)...)
 		case render.Figuur:
 			texts = append(texts, figureTexts(b)...)
+		case render.Inhoudsopgave:
+			texts = append(texts, b.Kop)
+		case render.Code:
+			if err := checkCode(b); err != nil {
+				return err
+			}
+			texts = append(append(texts, b.Alternatief), b.Naast...)
+		case render.Invulvelden:
+			texts = append(texts, b.Velden...)
 		default:
 			return fmt.Errorf("het document bevat een onbekend soort blok (%T)", b)
 		}
@@ -87,6 +106,11 @@ func checkTable(t render.Tabel) error {
 		if len(r.Cellen) > len(t.Kolommen) {
 			return fmt.Errorf("%s: rij %d heeft %d cellen voor %d kolommen", name, i+1, len(r.Cellen), len(t.Kolommen))
 		}
+		for _, c := range r.Cellen {
+			if err := checkAddress(c.Verwijzing); err != nil {
+				return fmt.Errorf("%s: rij %d: %w", name, i+1, err)
+			}
+		}
 		if r.Soort != render.Tussenkop {
 			continue
 		}
@@ -95,6 +119,24 @@ func checkTable(t render.Tabel) error {
 				return fmt.Errorf("%s: rij %d is een tussenkop en mag alleen een eerste cel hebben", name, i+1)
 			}
 		}
+	}
+	return nil
+}
+
+// checkAddress refuses what is no web address that any viewer can follow. An
+// empty one is none.
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
+	for i, r := range address {
+		if r <= ' ' || r > '~' {
+			return fmt.Errorf("de verwijzing %q bevat een teken dat in een webadres niet kan (%U)", excerpt(address, i), r)
+		}
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return fmt.Errorf("de verwijzing %q is geen webadres dat met http:// of https:// begint", excerpt(address, 0))
 	}
 	return nil
 }

@@ -18,15 +18,19 @@ type layout struct {
 	// above them and with what they lead up to.
 	intro    int
 	patterns map[string]pattern
+	targets  map[int]*target // of the headings, by their place among the blocks
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{root: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
+	l := &layout{root: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), targets: targetsOf(d.Blokken)}
+	if d.Briefhoofd != nil {
+		l.letterhead(d.Briefhoofd)
+	}
 	l.title(d)
 	for i, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
-			l.heading(b)
+			l.heading(b, l.targets[i])
 			l.intro = introduction(b, d.Blokken[i+1:])
 		case render.Alinea:
 			if b.Stijl == render.Klein && i > 0 {
@@ -39,6 +43,12 @@ func layOut(d *render.Document) []*piece {
 			l.table(b)
 		case render.Figuur:
 			l.figure(b)
+		case render.Inhoudsopgave:
+			l.contents(b, len(d.Blokken))
+		case render.Code:
+			l.code(b)
+		case render.Invulvelden:
+			l.fields(b)
 		}
 	}
 	return l.pieces
@@ -144,7 +154,7 @@ func (l *layout) title(d *render.Document) {
 	}}, 3.2, 5.5)
 }
 
-func (l *layout) heading(k render.Kop) {
+func (l *layout) heading(k render.Kop, t *target) {
 	n := min(max(k.Niveau, 1), len(headingStyles)) - 1
 	style := headingStyles[n]
 	lines := breakLines(style, k.Tekst, textWidth)
@@ -161,7 +171,7 @@ func (l *layout) heading(k render.Kop) {
 		block.first = func(c *canvas, y float64) { c.bookmark(k.Tekst, level, y) }
 	}
 	p := block.piece()
-	p.bond, p.newPage = firm, k.NieuwePagina
+	p.bond, p.newPage, p.target = firm, k.NieuwePagina, t
 	l.add(p, headingBefore[n], headingAfter[n])
 	l.headed = true
 }

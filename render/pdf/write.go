@@ -2,7 +2,8 @@
 // with care for where a page ends. The same document gives the same bytes.
 //
 // It works in three steps: layout turns blocks into pieces with a height
-// (layout.go, block.go, table.go, figure.go), the page breaker puts the pieces
+// (layout.go, and a file for
+// each kind of block), the page breaker puts the pieces
 // on pages (piece.go), and the canvas draws them (canvas.go). Only the canvas
 // knows fpdf.
 package pdf
@@ -27,6 +28,7 @@ func Write(w io.Writer, d *render.Document) error {
 }
 
 func drawPages(c *canvas, run running, pages [][]placed) {
+	number(pages)
 	for i, page := range pages {
 		c.newPage()
 		run.drawHead(c)
