@@ -409,13 +409,13 @@ func (v *vragen) vanPlichtige(o zaak.Ouder) []watals.Kenmerk {
 	return out
 }
 
-// partnergrens tells which of the limits of partneralimentatie is the lowest: of
-// those that are equal the first.
+// partnergrens tells which of the limits of partneralimentatie is the lowest. As long
+// as the draagkracht is as much as is needed, that is the need.
 func (v *vragen) partnergrens() []watals.Kenmerk {
 	begin := v.p.ID("partneralimentatie.uitkomst.")
 	var grenzen, regels []string
 	for _, achter := range []string{"_netto", "_bruto"} {
-		for _, g := range []string{GrensDraagkracht, GrensBehoefte, GrensVergelijking} {
+		for _, g := range []string{GrensBehoefte, GrensDraagkracht, GrensVergelijking} {
 			if v.r.Line(begin+g+achter) != nil {
 				grenzen, regels = append(grenzen, g), append(regels, begin+g+achter)
 			}

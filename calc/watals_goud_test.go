@@ -254,7 +254,7 @@ func kenmerken(z *zaak.Zaak, r *sheet.Result) []string {
 			case "draagkracht_samen":
 				zegt(id, l.Value.LessThan(r.Line(begin+"behoefte.behoefte").Value))
 			case "laagste":
-				for _, g := range []string{"draagkracht_netto", "draagkracht_bruto", "behoefte_netto", "behoefte_bruto", "vergelijking_netto", "vergelijking_bruto"} {
+				for _, g := range []string{"behoefte_netto", "behoefte_bruto", "draagkracht_netto", "draagkracht_bruto", "vergelijking_netto", "vergelijking_bruto"} {
 					if x := r.Line(strings.TrimSuffix(l.ID, last) + g); x != nil && x.Value.Equal(l.Value) {
 						zegt(id+g, true)
 						break

@@ -288,8 +288,12 @@ func (c *cijfer) grens(tot decimal.Decimal, zoals func(punt) bool) (g *Grens, la
 				break
 			}
 			if q := c.bij(nader); q != nil && !zoals(*q) {
-				anders, laatste, nr = nader, nader.Sub(een), 0
+				anders, nr = nader, 0
 			}
+		}
+		// Of the whole euros the one behind it; that can be on the other side of now.
+		if laatste = anders.Sub(een); omhoog == laatste.LessThan(c.nu) {
+			laatste = c.nu
 		}
 		p = c.bij(anders)
 		return &Grens{Bij: anders, Wijzigt: c.wijzigingen(c.zoeker.nu, *p), Betalingen: betalingen(c.zoeker.nu, *p), Invoer: c.invoer(anders)}, laatste
