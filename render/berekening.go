@@ -97,7 +97,8 @@ func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
 		if l.Kort == "" || !l.Applies || l.Value.IsZero() && !l.Slot {
 			continue
 		}
-		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), inCenten(l))
+		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}))
+		row.Cellen = append(row.Cellen, Cel{Tekst: inCenten(l), Regel: l.ID})
 		if l.Slot {
 			row.Soort = Totaalrij
 		}
@@ -172,7 +173,7 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		return Rij{Soort: GedempteRij, Cellen: []Cel{nr, label, {Tekst: "–"}, {}}}
 	}
 	if b.kort {
-		return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, {Tekst: amount(l)}, {}}}
+		return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, waarde(l), {}}}
 	}
 	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
 		if under != "" {
@@ -180,7 +181,7 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		}
 	}
 	bron := Cel{Onder: nonEmpty(b.verkort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
-	return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, {Tekst: amount(l)}, bron}}
+	return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, waarde(l), bron}}
 }
 
 func soortVan(l *sheet.LineResult) RijSoort {

@@ -6,22 +6,27 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+	"annex/calc/watals"
 	"annex/norms"
 	"annex/templates"
 )
 
 // Bijlage fills the structure of the PDF bijlage from a result, with the chapters
-// and texts of t. The error names a field that a text asks for and that does not
-// exist, or a part.
-func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
-	return nieuw(r, t).vulAlles()
+// and texts of t, and what comes with it: how the document can be verified, or what
+// other figures would do; without it, it says nothing of that. The error names a field
+// that a text asks for and that does not exist, or a part.
+func Bijlage(r *sheet.Result, t *templates.Bijlage, erbij ...Erbij) (*Document, error) {
+	b := nieuw(r, t)
+	b.neem(erbij)
+	return b.vulAlles()
 }
 
 // Partnerbijlage fills the structure of a bijlage with partneralimentatie alone,
 // beside a separate one for the children. Lines of what children cost are not in it;
 // the numbers are those of the whole calculation, as in the workbook.
-func Partnerbijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
+func Partnerbijlage(r *sheet.Result, t *templates.Bijlage, erbij ...Erbij) (*Document, error) {
 	b := nieuw(r, t)
+	b.neem(erbij)
 	if b.alleenPartner = slices.Contains(b.soorten, partneralimentatie); b.alleenPartner {
 		b.soorten = []string{partneralimentatie}
 		b.titel()
@@ -50,6 +55,23 @@ func Uitleg(r *sheet.Result, t *templates.Bijlage) ([]Blok, error) {
 	return d.Blokken, nil
 }
 
+// Erbij is what can come with a result in a bijlage: a Controle or a WatAls.
+type Erbij interface{ bij(*bijlage) }
+
+func (c Controle) bij(b *bijlage) { b.controle = []Controle{c} }
+
+// WatAls is what other figures would make of the amounts, for a bijlage that has the
+// part about it.
+type WatAls struct{ Lijst *watals.Lijst }
+
+func (w WatAls) bij(b *bijlage) { b.watals = w.Lijst }
+
+func (b *bijlage) neem(erbij []Erbij) {
+	for _, e := range erbij {
+		e.bij(b)
+	}
+}
+
 // bijlage is a bijlage being filled.
 type bijlage struct {
 	r       *sheet.Result
@@ -59,7 +81,9 @@ type bijlage struct {
 	soorten []string // of maintenance
 	// alleenPartner leaves out what is about children.
 	alleenPartner bool
-	kort          bool // of the lines of the calculation only the amounts
+	kort          bool          // of the lines of the calculation only the amounts
+	controle      []Controle    // at most one
+	watals        *watals.Lijst // nil: not asked
 	doc           Document
 	gereed        [][]Blok // the chapters that have been filled, in order
 	part          rune     // how many chapters have a letter
@@ -381,6 +405,8 @@ func (b *bijlage) verantwoording() {
 	for _, n := range b.r.NormBestanden() {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})
 	}
+	rows = append(rows, b.controlerijen()...)
 	b.add(Tabel{Inhoud: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
 	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
+	b.controlecode()
 }

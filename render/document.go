@@ -106,9 +106,10 @@ const (
 type Cel struct {
 	Tekst string
 	Onder []string
-	// Regel is the id of the line whose value Tekst shows; empty where it shows
-	// something else. The PDF carries it with the cell, so that a printed amount can be
-	// laid beside a calculation.
+	// Regel is the id of the line whose value Tekst shows, or the name of the
+	// controlegetal (Controle.Regel); empty where it shows something else. The PDF
+	// carries it with the cell, so that a printed amount can be laid beside a
+	// calculation.
 	Regel string
 	// Verwijzing is the web address that Tekst leads to; may be empty.
 	Verwijzing string

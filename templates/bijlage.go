@@ -169,6 +169,13 @@ type Bijlage struct {
 		NietMeegenomen                                    string   `yaml:"niet_meegenomen"`
 		NietKolommen                                      []string `yaml:"niet_kolommen"`
 		Afronding                                         string
+		// Controle says how the document is verified. Controlegetal and Bijgevoegd name
+		// rows of the table; Kop, Hoe and Grens stand beside the code, for a document
+		// that carries its case file, and HoeZonderBijlagen for one that does not.
+		Controle struct {
+			Controlegetal, Bijgevoegd, Alternatief, Kop, Hoe, Grens string
+			HoeZonderBijlagen                                       string `yaml:"hoe_zonder_bijlagen"`
+		}
 	} `yaml:"verantwoording"`
 
 	// Hoofdstukken are the chapters for the reader the texts are for.

@@ -15,6 +15,7 @@ type Receipt struct {
 	Methode    string
 	Bestand    string // name of the case file
 	BestandSHA string // sha256 of the case file, hex
+	ZaakSHA    string // sha256 of the case file in canonical form, hex
 	Dossier    Dossier
 }
 

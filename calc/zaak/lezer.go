@@ -17,6 +17,8 @@ type lezer struct {
 	vuil   map[int]bool // the lines that had them
 	opties Opties
 
+	spelling map[*yaml.Node]string // how each value is spelled in the canonical form
+
 	methoden []string // by which the file is checked
 
 	problemen []Probleem

@@ -29,10 +29,13 @@ type Zaak struct {
 	Herkomst           Herkomst
 }
 
-// Herkomst tells which bytes the case came from.
+// Herkomst tells what the case was read from.
 type Herkomst struct {
 	Bestand string // base name of the file, or "-" for standard input
 	SHA256  string // hex, over the bytes of the file as given
+	// Canoniek is the case file in its canonical form (docs/bewijs.md), and
+	// CanoniekSHA256 its hash, hex.
+	Canoniek, CanoniekSHA256 string
 }
 
 // Kop is what stands at the top of the documents (key `zaak`).

@@ -25,11 +25,14 @@ import (
 // documentvorm writes one kind of document.
 type documentvorm func(io.Writer, *sheet.Result) error
 
+// vulling fills the structure of a document.
+type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
+
 // bijlage gives what writes the PDF with the texts and chapters of t, and the
 // letterhead of the set.
-func bijlage(set *templates.Set, t *templates.Bijlage, vul func(*sheet.Result, *templates.Bijlage) (*render.Document, error)) documentvorm {
+func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
 	return func(w io.Writer, r *sheet.Result) error {
-		d, err := vul(r, t)
+		d, err := vul(r, t, erbij...)
 		if err != nil {
 			return err
 		}

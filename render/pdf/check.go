@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 	"unicode/utf8"
 
 	"annex/render"
@@ -15,6 +16,10 @@ func check(d *render.Document) error {
 	if d.Datum.IsZero() {
 		// fpdf would take the clock, and no two documents would be the same.
 		return errors.New("het document heeft geen datum")
+	}
+	if strings.TrimSpace(d.Titel) == "" {
+		// PDF/UA-1, 7.1: a document has a title.
+		return errors.New("het document heeft geen titel")
 	}
 	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.Voorbehoud, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
 	if d.Briefhoofd != nil {
@@ -40,6 +45,10 @@ func check(d *render.Document) error {
 			}
 			texts = append(texts, tableTexts(b)...)
 		case render.Figuur:
+			if len(b.Balken) > 0 && strings.TrimSpace(b.Alternatief) == "" {
+				// PDF/UA-1, 7.3: what cannot be seen is said.
+				return fmt.Errorf("de figuur %q heeft geen tekst die zegt wat er te zien is", b.Bijschrift)
+			}
 			texts = append(texts, figureTexts(b)...)
 		case render.Inhoudsopgave:
 			texts = append(texts, b.Kop)
@@ -49,6 +58,9 @@ func check(d *render.Document) error {
 			}
 			texts = append(append(texts, b.Alternatief), b.Naast...)
 		case render.Invulvelden:
+			if err := checkFields(b); err != nil {
+				return err
+			}
 			texts = append(texts, b.Velden...)
 		default:
 			return fmt.Errorf("het document bevat een onbekend soort blok (%T)", b)
@@ -107,8 +119,14 @@ func checkTable(t render.Tabel) error {
 			return fmt.Errorf("%s: rij %d heeft %d cellen voor %d kolommen", name, i+1, len(r.Cellen), len(t.Kolommen))
 		}
 		for _, c := range r.Cellen {
-			if err := checkAddress(c.Verwijzing); err != nil {
-				return fmt.Errorf("%s: rij %d: %w", name, i+1, err)
+			if c.Verwijzing != "" && !webAddress(c.Verwijzing) {
+				return fmt.Errorf("%s: rij %d verwijst naar %q, en dat is geen webadres", name, i+1, c.Verwijzing)
+			}
+			if c.Verwijzing != "" && strings.TrimSpace(c.Tekst) == "" {
+				return fmt.Errorf("%s: rij %d verwijst naar %q vanaf een lege cel", name, i+1, c.Verwijzing)
+			}
+			if err := checkText(c.Regel); err != nil {
+				return err
 			}
 		}
 		if r.Soort != render.Tussenkop {
@@ -123,26 +141,16 @@ func checkTable(t render.Tabel) error {
 	return nil
 }
 
-// checkAddress refuses what is no web address that any viewer can follow. An
-// empty one is none.
-func checkAddress(address string) error {
-	if address == "" {
-		return nil
-	}
-	for i, r := range address {
-		if r <= ' ' || r > '~' {
-			return fmt.Errorf("de verwijzing %q bevat een teken dat in een webadres niet kan (%U)", excerpt(address, i), r)
-		}
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return fmt.Errorf("de verwijzing %q is geen webadres dat met http:// of https:// begint", excerpt(address, 0))
-	}
-	return nil
+// webAddress says whether a link can lead there as it stands: an address of the
+// web, in ASCII, as a PDF holds it.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" &&
+		!strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
 func tableTexts(t render.Tabel) []string {
-	texts := []string{t.Bijschrift}
+	texts := []string{t.Inhoud, t.Bijschrift}
 	for _, k := range t.Kolommen {
 		texts = append(texts, k.Kop, k.Onder)
 	}

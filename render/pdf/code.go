@@ -120,13 +120,13 @@ func (l *layout) code(b render.Code) {
 	if err != nil {
 		return // cannot happen: check has refused it
 	}
-	figure := l.root.child(roleFigure)
+	figure := l.part.child(roleFigure)
 	figure.alt = b.Alternatief
 	texts := codeTexts(b, s)
 	paragraphs := make([]*element, len(texts))
 	height := 0.0
 	for i, t := range texts {
-		paragraphs[i] = l.root.child(roleParagraph)
+		paragraphs[i] = l.part.child(roleParagraph)
 		height += float64(len(t.lines)) * t.style.leading
 	}
 	quiet := quietZone * s.module()

@@ -10,8 +10,10 @@ import (
 const (
 	roleContents     role = "TOC"
 	roleContentsItem role = "TOCI"
+	roleReference    role = "Reference"
 
 	contentsGap   = 0.9  // between two lines of the table of contents
+	contentsLines = 3    // what one heading may take: it stands in full in the document
 	contentsRoom  = 12.0 // kept free at the right for the number of the page
 	leaderStep    = 1.6  // mm from one dot to the next
 	leaderDot     = 0.3
@@ -19,31 +21,32 @@ const (
 	leaderSetback = 0.1 // of a dot above the baseline
 )
 
-// A target is a place in the document that something else refers to. Its page is
-// known only when the pieces have been put on pages.
-type target struct {
-	text string
-	page int
+// A listing is a heading as the table of contents lists it. Its page is known
+// only when the pieces have been put on pages.
+type listing struct {
+	text    string
+	element *element // of the heading
+	page    int
 }
 
-// targetsOf gives each heading that the table of contents lists its target, by
-// its place among the blocks.
-func targetsOf(blocks []render.Blok) map[int]*target {
-	targets := map[int]*target{}
+// listedIn gives the headings that the table of contents lists, by their place
+// among the blocks.
+func listedIn(blocks []render.Blok) map[int]*listing {
+	listed := map[int]*listing{}
 	for i, b := range blocks {
 		if k, ok := b.(render.Kop); ok && k.Niveau <= 1 && strings.TrimSpace(k.Tekst) != "" {
-			targets[i] = &target{text: k.Tekst}
+			listed[i] = &listing{text: k.Tekst}
 		}
 	}
-	return targets
+	return listed
 }
 
-// number tells the targets on which page they came to stand.
+// number tells the headings on which page they came to stand.
 func number(pages [][]placed) {
 	for i, page := range pages {
 		for _, p := range page {
-			if p.piece.target != nil {
-				p.piece.target.page = i + 1
+			if p.piece.listed != nil {
+				p.piece.listed.page = i + 1
 			}
 		}
 	}
@@ -54,39 +57,44 @@ func number(pages [][]placed) {
 func (l *layout) contents(b render.Inhoudsopgave, blocks int) {
 	style := headingStyles[0]
 	if lines := breakLines(style, b.Kop, textWidth); len(lines) > 0 {
-		p := textBlock{element: l.root.child(roleParagraph), style: style, kind: headingPiece, x: marginLeft, lines: lines}.piece()
+		p := textBlock{element: l.part.child(roleParagraph), style: style, kind: headingPiece, x: marginLeft, lines: lines}.piece()
 		p.bond, p.newPage = firm, b.NieuwePagina
 		l.add(p, headingBefore[0], headingAfter[0])
 		l.headed = true
 	}
-	list := l.root.child(roleContents)
+	var list *element
 	before := paragraphGap
 	for i := range blocks {
-		t := l.targets[i]
-		if t == nil {
+		listed := l.listed[i]
+		switch {
+		case listed == nil:
 			continue
-		}
-		if before == contentsGap { // not the first
+		case list == nil:
+			list = l.part.child(roleContents)
+		default:
 			l.pieces[len(l.pieces)-1].bond = together
 		}
-		l.add(contentsLine(list.child(roleContentsItem), t), before, 0)
+		l.add(contentsLine(list.child(roleContentsItem), listed), before, 0)
 		before = contentsGap
 	}
 	l.after = blockGap
 }
 
-// contentsLine is one line of the table of contents.
-func contentsLine(item *element, t *target) *piece {
+// contentsLine is one line of the table of contents, and leads to its heading.
+func contentsLine(item *element, listed *listing) *piece {
+	link := item.child(roleReference).child(roleLink)
 	style := bodyStyle
-	lines := breakLines(style, t.text, textWidth-contentsRoom-leaderMargin)
-	return &piece{kind: contentsPiece, height: float64(len(lines)) * style.leading, draw: func(c *canvas, y float64) {
-		page := strconv.Itoa(t.page)
+	lines := shortened(style, listed.text, textWidth-contentsRoom-leaderMargin, contentsLines)
+	height := float64(len(lines)) * style.leading
+	return &piece{kind: contentsPiece, height: height, draw: func(c *canvas, y float64) {
+		page := strconv.Itoa(listed.page)
 		right := marginLeft + textWidth
 		last := y + float64(len(lines)-1)*style.leading
-		c.content(item, func() {
-			drawLines(c, style, marginLeft, y, lines, false)
+		c.content(link, func() {
+			drawLines(c, style, marginLeft, y, apart(lines), false)
 			c.textRight(style, right, last, page)
 		})
+		c.link(link, marginLeft, y, textWidth, height, target{element: listed.element, says: listed.text})
 		c.artifact(artifactLayout, func() {
 			leader(c, marginLeft+style.width(lines[len(lines)-1])+leaderMargin, right-style.width(page)-leaderMargin, last+style.baseline)
 		})

@@ -1,14 +1,19 @@
 package pdf
 
-import "annex/render"
+import (
+	"fmt"
+
+	"annex/render"
+)
 
 const (
 	fieldHeight   = 10.0 // room to write, above the line
-	fieldDrop     = 1.0  // from the foot of the label down to the line
+	fieldDrop     = 0.8  // from the baseline of the label down to the line
 	fieldGap      = 8.0  // between two columns of fields
 	labelGap      = 2.5  // between a label and its line
 	widestLabel   = 34.0 // a longer one sets the fields one below the other
 	widestLabelIn = 70.0 // what a label may take there, before it goes over to a next line
+	fieldLines    = 3    // what a label may take
 )
 
 // A field is a label with a line to write on.
@@ -44,7 +49,7 @@ func (l *layout) fields(b render.Invulvelden) {
 		}
 		row := &rows[len(rows)-1]
 		x := marginLeft + float64(len(*row))*(width+fieldGap)
-		*row = append(*row, field{element: l.root.child(roleParagraph), lines: lines, x: x, from: x + label + labelGap, to: x + width})
+		*row = append(*row, field{element: l.part.child(roleParagraph), lines: lines, x: x, from: x + label + labelGap, to: x + width})
 	}
 	if len(rows) > 0 && len(l.pieces) > 0 {
 		last := l.pieces[len(l.pieces)-1]
@@ -61,6 +66,15 @@ func (l *layout) fields(b render.Invulvelden) {
 	l.after = blockGap
 }
 
+func checkFields(b render.Invulvelden) error {
+	for _, text := range b.Velden {
+		if len(breakLines(bodyStyle, text, widestLabelIn)) > fieldLines {
+			return fmt.Errorf("het invulveld %q is te lang", excerpt(text, 0))
+		}
+	}
+	return nil
+}
+
 // fieldRow is the fields that stand beside each other. A label ends at its line.
 func fieldRow(row []field) *piece {
 	highest := 0
@@ -71,7 +85,7 @@ func fieldRow(row []field) *piece {
 	return &piece{kind: fieldPiece, height: height, draw: func(c *canvas, y float64) {
 		foot := y + height
 		for _, f := range row {
-			top := foot - fieldDrop - float64(len(f.lines))*bodyStyle.leading
+			top := foot - fieldDrop - bodyStyle.baseline - float64(len(f.lines)-1)*bodyStyle.leading
 			c.content(f.element, func() { drawLines(c, bodyStyle, f.x, top, f.lines, false) })
 			c.artifact(artifactLayout, func() { c.line(f.from, foot, f.to, foot, 0.2, ruleDark) })
 		}

@@ -113,6 +113,7 @@ func (c *canvas) picture(p picture, x, y float64) {
 	width, height := p.size()
 	c.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(data))
 	c.pdf.ImageOptions(name, x, y, width, height, false, fpdf.ImageOptions{ImageType: "PNG"}, 0, "")
+	c.drawn(x, y, width, height)
 }
 
 func checkLetterhead(b *render.Briefhoofd) error {
@@ -164,7 +165,7 @@ func (l *layout) letterhead(b *render.Briefhoofd) {
 		if logo, err = readPicture(b.Logo.Data); err != nil {
 			return // cannot happen: check has refused it
 		}
-		figure = l.root.child(roleFigure)
+		figure = l.part.child(roleFigure)
 		figure.alt = b.Logo.Alternatief
 		width, height = logo.size()
 		room = besideLogo(width)
@@ -174,8 +175,10 @@ func (l *layout) letterhead(b *render.Briefhoofd) {
 		return
 	}
 	paragraphs := make([]*element, len(b.Regels))
-	for i := range paragraphs {
-		paragraphs[i] = l.root.child(roleParagraph)
+	for _, line := range lines {
+		if paragraphs[line.text] == nil {
+			paragraphs[line.text] = l.part.child(roleParagraph)
+		}
 	}
 	style := letterheadStyle
 	p := &piece{kind: headingPiece, height: max(height, float64(len(lines))*style.leading), bond: firm, draw: func(c *canvas, y float64) {
