@@ -6,6 +6,7 @@ package templates
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -103,6 +104,31 @@ type Bijlage struct {
 		Tekst  Tekst
 		Velden []string // filled in by hand
 	} `yaml:"waarmerk"`
+	// WatAls tells what other figures would make of the amounts. A figure has Soort
+	// (those of calc/watals), Wie, Omschrijving (of a wage) and Per.
+	WatAls struct {
+		Inhoud    string // what the table holds
+		Inleiding Tekst  // Wanneer
+		Kolommen  []string
+		Per       map[string]string // by unit: "per maand"
+		// Als is a change: of a figure, with Kinderen and MeerKinderen it is about, Van,
+		// Naar, Verschil, Meer.
+		Als Tekst
+		// Dan: Betalingen (Betaler, BetalerAanhef, Ontvanger, Kind, Totaal, Partner, Was, Wordt, Nihil,
+		// WasNihil, Gelijk).
+		Dan              Tekst
+		Gelijk           string // when nothing changes
+		Grenzen          string // heading of what follows
+		GrenzenInleiding string `yaml:"grenzen_inleiding"`
+		// Helling: of a figure, with Van, Tot, Stap and Betalingen (Betaler, Ontvanger,
+		// Kind, Bedrag, Meer).
+		Helling Tekst
+		// Grens: of a figure, with Bij, Nu, Omhoog and Wijzigingen (a text).
+		Grens Tekst
+		// Wijziging: Soort (those of calc), Wie, Kind, Ontvanger, Onderdeel, Was, Wordt.
+		Wijziging Tekst
+		Vast      Tekst // Wie, Waarom (those of calc/watals)
+	} `yaml:"watals"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {
 		Inleiding string
@@ -180,6 +206,11 @@ type Bijlage struct {
 
 	// Hoofdstukken are the chapters for the reader the texts are for.
 	Hoofdstukken []Hoofdstuk `yaml:"-"`
+}
+
+// Heeft tells whether a chapter holds a part.
+func (b *Bijlage) Heeft(deel string) bool {
+	return slices.ContainsFunc(b.Hoofdstukken, func(h Hoofdstuk) bool { return slices.Contains(h.Delen, deel) })
 }
 
 // Uitleg is one question with its answer in plain language; without an answer

@@ -7,6 +7,7 @@ const (
 	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf"
 	dictumveld  = "Wanneer Betaler Ontvanger Kind Bedrag Netto Voorlopig Vanaf21 Zelf"
 	indexvelden = "Vastgesteld VastgesteldOp Bedrag Per EersteBedrag EerstePer EerstePercentage"
+	cijferveld  = "Soort Wie Omschrijving Per"
 	inkomenveld = "Inkomens Naam Aanhef Bruto Belasting GeenBelasting Zvw Correcties Erbij Geen Verlies Vakantiegeld Pensioenpremie Winst Combinatiekorting Jaar Maand KGB"
 )
 
@@ -42,6 +43,13 @@ var veldnamen = map[string]string{
 	"beslissing.nihil":               dictumveld,
 	"beslissing.partner_nihil":       dictumveld,
 	"beslissing.studie_nihil":        dictumveld,
+	"watals.inleiding":               "Wanneer",
+	"watals.als":                     cijferveld + " Kinderen MeerKinderen Van Naar Verschil Meer",
+	"watals.dan":                     "Betalingen Betaler BetalerAanhef Ontvanger Kind Totaal Partner Was Wordt Nihil WasNihil Gelijk",
+	"watals.helling":                 cijferveld + " Van Tot Stap Betalingen Betaler Ontvanger Kind Bedrag Meer",
+	"watals.grens":                   cijferveld + " Bij Nu Omhoog Wijzigingen",
+	"watals.wijziging":               "Soort Wie Kind Ontvanger Onderdeel Was Wordt",
+	"watals.vast":                    "Wie Waarom",
 	"waarmerk.tekst":                 "Datum Zaaknummer Gerecht",
 	"berekening.raster_nummers":      "Van Tot",
 	"berekening.raster_uitgewerkt":   "Rij",
