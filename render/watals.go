@@ -122,17 +122,41 @@ func (b *bijlage) rondInkomen(i watals.Inkomen) []string {
 		}
 		f := b.cijfer(i.Cijfer, i.Wie)
 		f["Bij"], f["Nu"], f["Omhoog"] = inEenheid(g.Bij, i.Cijfer), inEenheid(i.Nu, i.Cijfer), g.omhoog
-		var wijzigingen []string
-		for _, w := range g.Wijzigt {
-			text := b.vul(t.Wijziging, map[string]any{
-				"Soort": w.Soort, "Wie": w.Wie.Naam, "Kind": w.Voor.Naam, "Ontvanger": w.Ontvanger.Naam, "Onderdeel": w.Onderdeel, "Was": w.Was, "Wordt": w.Wordt,
-			})
-			if text != "" && !slices.Contains(wijzigingen, text) {
-				wijzigingen = append(wijzigingen, text)
-			}
-		}
-		f["Wijzigingen"] = sheet.Enumerate(wijzigingen)
+		f["Wijzigingen"] = b.wijzigingen(g.Wijzigt)
 		out = append(out, b.vul(t.Grens, f))
 	}
 	return out
+}
+
+// wijzigingen tells what becomes of another kind. Children for whom the same changes
+// are told together.
+func (b *bijlage) wijzigingen(list []watals.Wijziging) []string {
+	var out []string
+	var gelijk []watals.Wijziging // without whom they are about
+	wie := map[watals.Wijziging][]string{}
+	for _, w := range list {
+		sleutel := w
+		sleutel.Wie = sheet.Persoon{}
+		if !b.isKind(w.Wie) {
+			sleutel.Wie = w.Wie
+		}
+		if !slices.Contains(gelijk, sleutel) {
+			gelijk = append(gelijk, sleutel)
+		}
+		wie[sleutel] = append(wie[sleutel], w.Wie.Naam)
+	}
+	for _, w := range gelijk {
+		text := b.vul(b.t.WatAls.Wijziging, map[string]any{
+			"Soort": w.Soort, "Wie": sheet.Enumerate(wie[w]), "Kind": w.Voor.Naam, "Ontvanger": w.Ontvanger.Naam, "Onderdeel": w.Onderdeel, "Was": w.Was, "Wordt": w.Wordt,
+		})
+		if text != "" && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// isKind tells whether an amount is paid for somebody.
+func (b *bijlage) isKind(p sheet.Persoon) bool {
+	return slices.ContainsFunc(b.r.Betalingen(), func(x sheet.Betaling) bool { return p.ID != "" && x.Voor == p })
 }

@@ -123,7 +123,7 @@ type Bijlage struct {
 		// Helling: of a figure, with Van, Tot, Stap and Betalingen (Betaler, Ontvanger,
 		// Kind, Bedrag, Meer).
 		Helling Tekst
-		// Grens: of a figure, with Bij, Nu, Omhoog and Wijzigingen (a text).
+		// Grens: of a figure, with Bij, Nu, Omhoog and Wijzigingen (texts).
 		Grens Tekst
 		// Wijziging: Soort (those of calc), Wie, Kind, Ontvanger, Onderdeel, Was, Wordt.
 		Wijziging Tekst
