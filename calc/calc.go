@@ -68,6 +68,9 @@ func dossier(z *zaak.Zaak) sheet.Dossier {
 		Opsteller: strings.Join(nonEmpty(z.Kop.Opsteller.Naam, z.Kop.Opsteller.Hoedanigheid), ", "),
 	}
 	for _, o := range z.Ouders {
+		if o.ID == z.Kop.Namens {
+			d.Namens = o.Aanduiding
+		}
 		partij := o.Aanduiding
 		if o.Naam != "" {
 			partij = o.Naam + " (" + o.Aanduiding + ")"

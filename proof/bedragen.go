@@ -15,7 +15,11 @@ import (
 // now, and each printed value with both.
 func (c *controleur) bedragen() {
 	if c.nu == nil {
-		c.rapport.voegToe(Controle{Naam: ControleBedragen, Uitslag: Anders, Tekst: "De berekening is niet over te doen: het zaakbestand is niet te lezen."})
+		waarom := "het zaakbestand is niet te lezen"
+		if c.geenZaak != "" {
+			waarom = c.geenZaak
+		}
+		c.rapport.voegToe(Controle{Naam: ControleBedragen, Uitslag: Anders, Tekst: "De berekening is niet over te doen: " + waarom + "."})
 		return
 	}
 	v := &vergelijking{nu: map[string]Regel{}, toen: map[string]Regel{}, anderProgramma: c.v != nil && (!c.zelfdeVersie() || !c.zelfdeNormen())}

@@ -43,8 +43,9 @@ type Opties struct {
 	Bereken func(z *zaak.Zaak, onderdeel string) (*sheet.Result, error)
 	// Maak makes the bijlage again. A *NietTeMaken says why that cannot be done here.
 	Maak func(Herhaling) (*Stuk, error)
-	// Onderdeel is what a bijlage without a receipt is about; empty: the whole.
-	Onderdeel string
+	// Onderdeel and Lezer are what a bijlage without a receipt is about and for whom;
+	// empty: the whole, and whom the case file names.
+	Onderdeel, Lezer string
 	// Zaakbestand is the case file to check against; nil: only the attached one.
 	Zaakbestand *Gegeven
 }
@@ -62,6 +63,12 @@ type Herhaling struct {
 type NietTeMaken struct{ Reden string }
 
 func (e *NietTeMaken) Error() string { return e.Reden }
+
+// BestaatNiet is something that a receipt asks for and that this version does not have.
+// Wat is the Dutch for that.
+type BestaatNiet struct{ Wat string }
+
+func (e *BestaatNiet) Error() string { return e.Wat }
 
 // ErrGeenZaak: the bijlage carries no case file, and none was given.
 var ErrGeenZaak = errors.New("er is geen zaakbestand bijgevoegd")
@@ -98,11 +105,13 @@ type controleur struct {
 	o       Opties
 	rapport *Rapport
 
-	v       *Verantwoording // of the bijlage; nil when it cannot be read
-	eigen   *zaak.Zaak      // of the user; nil when none was given
-	zaak    *zaak.Zaak      // that is calculated; nil when it cannot be read
-	gegeven []byte          // its bytes as they were given
-	nu      *Verantwoording // as it comes out now; nil without zaak
+	v     *Verantwoording // of the bijlage; nil when it cannot be read
+	eigen *zaak.Zaak      // of the user; nil when none was given
+	zaak  *zaak.Zaak      // that is calculated; nil when that cannot be
+	// geenZaak is why it cannot, where it can be read.
+	geenZaak string
+	gegeven  []byte          // its bytes as they were given
+	nu       *Verantwoording // as it comes out now; nil without zaak
 }
 
 func (c *controleur) bestand(naam string) *Bestand {
@@ -260,8 +269,8 @@ func (c *controleur) bereken() error {
 	}
 	kopie := *c.zaak
 	r, err := c.o.Bereken(&kopie, c.onderdeel())
-	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
-		c.rapport.voegToe(Controle{Naam: ControleBestanden, Uitslag: Anders, Tekst: "De verantwoording noemt een onderdeel dat er niet is: " + reden.Reden + "."})
+	if niet := (*BestaatNiet)(nil); errors.As(err, &niet) {
+		c.geenZaak = niet.Wat
 		c.zaak = nil
 		return nil
 	}
@@ -361,7 +370,7 @@ func (c *controleur) herhaling() error {
 	}
 	switch {
 	case c.zaak == nil:
-		return niet("het zaakbestand is niet te lezen")
+		return niet("er is niets te berekenen")
 	case c.v != nil && !c.zelfdeVersie():
 		return niet("dat kan alleen met annex " + c.v.Versie)
 	case c.v != nil && !c.zelfdeNormen():
@@ -374,7 +383,7 @@ func (c *controleur) herhaling() error {
 		gegeven = []byte(c.zaak.Herkomst.Canoniek)
 	}
 	kopie := *c.zaak
-	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel()}}
+	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
 	if c.v != nil {
 		h.Lezer, h.Sjabloon = c.v.Lezer, c.v.Sjabloon
 		if len(c.v.Bijlagen) > 0 {
@@ -384,6 +393,10 @@ func (c *controleur) herhaling() error {
 	nieuw, err := c.o.Maak(h)
 	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
 		return niet(reden.Reden)
+	}
+	if bestaat := (*BestaatNiet)(nil); errors.As(err, &bestaat) {
+		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Wat de verantwoording noemt, is er niet: " + bestaat.Wat + "."})
+		return nil
 	}
 	if err != nil {
 		return err

@@ -159,7 +159,8 @@ type Figuur struct {
 
 // Inhoudsopgave lists the headings of level 1 of the document, each with its page.
 type Inhoudsopgave struct {
-	Kop string // above the list; no heading of the document itself
+	Kop          string // above the list; no heading of the document itself
+	NieuwePagina bool   // Kop starts on a new page
 }
 
 // Code is a QR code, with text beside it that says what it is for.

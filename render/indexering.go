@@ -43,7 +43,7 @@ func (b *bijlage) stap(p sheet.Betaling) Rij {
 	l := b.r.Line(p.Regel)
 	rij := tekstrij(day(p.Periode), "", b.t.Uitkomst.ZoalsVastgesteld, "", "", "")
 	if n := percentage(l); n != nil {
-		rij = tekstrij(day(p.Periode), n.Text(), l.Numbers, "", b.kort(n.Value.Source), string(n.Value.Status))
+		rij = tekstrij(day(p.Periode), n.Text(), l.Numbers, "", b.verkort(n.Value.Source), string(n.Value.Status))
 	}
 	rij.Cellen[3] = waarde(l)
 	if l.Slot {

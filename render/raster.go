@@ -90,7 +90,7 @@ func (b *bijlage) raster(r raster) {
 		eerste, laatste := rij.regels[0], rij.regels[len(rij.regels)-1]
 		row := tekstrij(eerste.nummer, rij.naam)
 		if enkel {
-			row.Cellen[1].Onder = nonEmpty(b.kort(eerste.Source))
+			row.Cellen[1].Onder = nonEmpty(b.verkort(eerste.Source))
 			ingevuld := eerste.Numbers
 			if eerste.Value.IsZero() {
 				ingevuld = "" // it plays no part

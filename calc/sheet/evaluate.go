@@ -9,6 +9,7 @@ import (
 // evaluation holds the values of one run: each line is calculated once.
 type evaluation struct {
 	values  map[*Line]*big.Rat
+	inputs  map[*Input]*big.Rat // that have another value than the case file; nil: none
 	current *Line
 }
 
@@ -76,18 +77,13 @@ func (s *Sheet) evaluate(lines []*Line) (e *evaluation, err error) {
 	if len(s.errs) > 0 {
 		return nil, errors.Join(s.errs...)
 	}
-	defer func() {
-		switch p := recover().(type) {
-		case nil:
-		case *Fault:
-			e, err = nil, p
-		default:
-			panic(p)
-		}
-	}()
 	e = &evaluation{values: make(map[*Line]*big.Rat, len(s.lines))}
-	for _, l := range lines {
-		e.line(l)
+	if err := caught(func() {
+		for _, l := range lines {
+			e.line(l)
+		}
+	}); err != nil {
+		return nil, err
 	}
 	return e, nil
 }

@@ -42,9 +42,14 @@ func (r normRef) spell(n Notation) Phrase   { return n.Norm(r.norm) }
 
 type inputRef struct{ input *Input }
 
-func (r inputRef) unit() (Unit, error)       { return r.input.Unit, nil }
-func (r inputRef) eval(*evaluation) *big.Rat { return fraction(r.input.Value, r.input.Unit) }
-func (r inputRef) spell(n Notation) Phrase   { return n.Input(r.input) }
+func (r inputRef) unit() (Unit, error) { return r.input.Unit, nil }
+func (r inputRef) eval(e *evaluation) *big.Rat {
+	if v, ok := e.inputs[r.input]; ok {
+		return v
+	}
+	return fraction(r.input.Value, r.input.Unit)
+}
+func (r inputRef) spell(n Notation) Phrase { return n.Input(r.input) }
 
 type lineRef struct{ line *Line }
 

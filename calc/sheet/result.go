@@ -26,6 +26,7 @@ type Dossier struct {
 	Gerecht    string
 	Stuk       string // "productie", "bijlage-beschikking" or "eigen-gebruik"
 	Kenmerk    string // "Productie 7"
+	Namens     string // on whose behalf it is submitted: "de moeder"
 	Opsteller  string // "mr. V. Oorbeeld, advocaat van verzoekster"
 	Partijen   []string
 	Voorlopig  bool // a voorlopige voorziening

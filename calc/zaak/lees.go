@@ -153,6 +153,9 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 		Methode:     methode,
 		Keuzes:      l.keuzes(v.veld("keuzes")),
 	}
+	if l.namens.aanwezig() {
+		z.Kop.Namens = l.ouderVerwijzing(l.namens)
+	}
 	l.vraag.gezin = z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
 	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"))
 	z.Perioden = l.perioden(v.veld("perioden"), z.Kinderen)
@@ -187,10 +190,12 @@ func isLegeLijst(k knoop) bool {
 func (l *lezer) kop(k knoop) Kop {
 	v := l.mapping(k, &vormKop)
 	l.tijdlijn.stuk = l.datum(v.veld("datum"))
+	l.namens = v.veld("namens")
 	return Kop{
 		Zaaknummer: l.tekst(v.veld("zaaknummer"), label),
 		Gerecht:    l.tekst(v.veld("gerecht"), label),
 		Stuk:       l.keuze(v.veld("stuk"), StukEigenGebruik, StukProductie, StukBijlageBeschikking, StukEigenGebruik),
+		Voor:       l.keuze(v.veld("voor"), "", Lezers()...),
 		Kenmerk:    l.tekst(v.veld("kenmerk"), label),
 		Datum:      l.tijdlijn.stuk.Time,
 		Opsteller:  l.opsteller(v.veld("opsteller")),

@@ -339,7 +339,7 @@ func TestVoorbeeld(t *testing.T) {
 // The lines for special situations can be used as they stand.
 func TestVoorbeeldMetAlles(t *testing.T) {
 	regel := regexp.MustCompile(`(?m)^( *)# (- \{|[a-z_]+: \S)`)
-	if n := len(regel.FindAllString(string(Voorbeeld()), -1)); n != 17 {
+	if n := len(regel.FindAllString(string(Voorbeeld()), -1)); n != 19 {
 		t.Errorf("%d regels", n)
 	}
 	data := regel.ReplaceAllString(string(Voorbeeld()), "$1$2")

@@ -39,6 +39,7 @@ type lezer struct {
 
 	zonderKinderen bool // there are none: it is about partneralimentatie alone
 	vraag          partnervraag
+	namens         knoop // read when the ids of the parents are known
 }
 
 // bewaard is how many problems are kept to be put in order. It is more than is

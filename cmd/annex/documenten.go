@@ -9,8 +9,10 @@ import (
 	"strings"
 	"sync"
 
+	"annex/calc"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
+	"annex/norms"
 	"annex/proof"
 	"annex/render"
 	"annex/render/pdf"
@@ -21,13 +23,30 @@ import (
 // documentvorm writes one kind of document.
 type documentvorm func(io.Writer, *sheet.Result) error
 
-// bijlage writes a bijlage that carries no files and says nothing of its proof.
-func bijlage(w io.Writer, r *sheet.Result) error {
-	d, err := render.Bijlage(r, templates.StandaardBijlage())
+// vulling fills the structure of a document.
+type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
+
+// bijlage gives what writes the PDF with the texts and chapters of t, and the
+// letterhead of the set.
+func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
+	return func(w io.Writer, r *sheet.Result) error { return schrijfBijlage(w, r, set, t, vul, erbij, nil) }
+}
+
+func schrijfBijlage(w io.Writer, r *sheet.Result, set *templates.Set, t *templates.Bijlage, vul vulling, erbij []render.Erbij, files []pdf.Attachment) error {
+	d, err := vul(r, t, erbij...)
 	if err != nil {
 		return err
 	}
-	return pdf.Write(w, d)
+	d.Briefhoofd = briefhoofd(set)
+	return pdf.Write(w, d, files...)
+}
+
+// watAls gives what other figures would make of the amounts, for who is told.
+func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage) []render.Erbij {
+	if !t.Heeft("watals") {
+		return nil
+	}
+	return []render.Erbij{render.WatAls{Lijst: calc.WatAls(z, set, r)}}
 }
 
 // documenten makes the documents, or only one of them, side by side: a Result
@@ -65,12 +84,15 @@ func nietTeMaken(soort string, err error) error {
 
 // dossier is what the documents of a case are made from, and how.
 type dossier struct {
-	zaak           *zaak.Zaak
-	gegeven        []byte // the bytes of the case file
-	r              *sheet.Result
-	naam           string // of the documents, without a folder and without an extension
-	onderdeel      string // of the outcome; empty: the whole
-	zonderBijlagen bool   // no files in the PDF
+	gelezen
+	r         *sheet.Result
+	naam      string // of the documents, without a folder and without an extension
+	onderdeel string // of the outcome; empty: the whole
+	voor      string // the reader; empty: the one that the case file names
+	sjablonen *templates.Set
+	sjabloon  string // what the folder of the templates is called, where they are a firm's own
+
+	zonderBijlagen bool // no files in the PDF
 }
 
 // documenten makes the documents of a case in a folder, or only one of them. The
@@ -101,10 +123,15 @@ func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 
 // bijlage makes the PDF, with the files that prove it.
 func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
+	teksten, vul, erbij, err := d.vorm()
+	if err != nil {
+		return nil, err
+	}
 	var files []proof.Bestand
 	if !d.zonderBijlagen {
-		var err error
-		files, err = proof.Bijlagen(d.r, d.zaak, d.gegeven, proof.Opdracht{Onderdeel: d.onderdeel, Werkmap: d.naam, XLSX: werkmap})
+		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
+			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -116,15 +143,42 @@ func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
 		controle.Bijgevoegd = append(controle.Bijgevoegd, render.Bijgevoegd{Naam: f.Naam, Omschrijving: f.Omschrijving})
 		bijgevoegd = append(bijgevoegd, pdf.Attachment{Name: f.Naam, MIME: f.MIME, Description: f.Omschrijving, Relation: pdf.Relation(f.Relatie), Data: f.Data})
 	}
-	vorm := render.Bijlage
-	if d.onderdeel == onderdeelPartner {
-		vorm = render.Partnerbijlage
-	}
-	doc, err := vorm(d.r, templates.StandaardBijlage(), controle)
-	if err != nil {
-		return nil, err
-	}
 	var b bytes.Buffer
-	err = pdf.Write(&b, doc, bijgevoegd...)
+	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, append(erbij, controle), bijgevoegd)
 	return b.Bytes(), err
+}
+
+// vorm gives the texts of the bijlage, what fills its structure, and what comes with
+// the result in it.
+func (d dossier) vorm() (*templates.Bijlage, vulling, []render.Erbij, error) {
+	if alleenPDF(d.onderdeel) {
+		return d.sjablonen.Onderdeel(d.onderdeel), render.Bijlage, nil, nil
+	}
+	teksten, err := lezer(d.sjablonen, d.zaak, d.voor)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if d.onderdeel == onderdeelPartner {
+		return teksten, render.Partnerbijlage, nil, nil
+	}
+	return teksten, render.Bijlage, watAls(d.zaak, d.normen, d.r, teksten), nil
+}
+
+// lezer is for whom the bijlage is made; empty where that makes no difference.
+func (d dossier) lezer() string {
+	switch {
+	case alleenPDF(d.onderdeel):
+		return ""
+	case d.voor != "":
+		return d.voor
+	}
+	return d.zaak.Kop.Lezer()
+}
+
+// eigenSjabloon tells which templates of a firm these are; nil for those of annex.
+func eigenSjabloon(set *templates.Set, naam string) *proof.Sjabloon {
+	if set.Hash() == "" {
+		return nil
+	}
+	return &proof.Sjabloon{Naam: naam, SHA256: set.Hash()}
 }

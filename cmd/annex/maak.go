@@ -4,16 +4,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"annex/calc"
 	"annex/calc/zaak"
+	"annex/templates"
 
 	"github.com/spf13/cobra"
 )
 
 func (o *omgeving) maak() *cobra.Command {
-	var uit, alleen, onderdeel string
+	var uit, alleen, onderdeel, voor, sjabloon string
 	var overschrijf, zonderBijlagen bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
@@ -25,32 +27,50 @@ De bestanden heten naar het zaakbestand. Zij verschijnen beide, of geen van
 beide; een bestand dat er al staat, wordt alleen vervangen met --overschrijf.
 Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.
 
+De bijlage is er voor een advocaat, voor de griffie of voor een ouder. Dat zegt
+--voor, en anders het zaakbestand. De cijfers zijn dezelfde; de volgorde en de
+uitleg passen bij wie haar leest (docs/lezers.md).
+
 Kinder- en partneralimentatie staan in één bijlage. Met --onderdeel maakt u een
 bijlage met een van beide; de naam krijgt dat achter zich. De werkmap bij de
 partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
+Met --onderdeel behoefte en --onderdeel draagkracht maakt u alleen dat deel van
+de berekening, als PDF.
 
 In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, met
 het commentaar dat erin staat; hetzelfde in een vaste vorm; de werkmap; en een
 verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
---zonder-bijlagen zit er niets in.`,
+--zonder-bijlagen zit er niets in.
+
+Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
+schrijft de bestanden om mee te beginnen.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
+  annex maak zaak.yaml --voor ouder
   annex maak zaak.yaml --alleen pdf
   annex maak zaak.yaml --zonder-bijlagen
-  annex maak zaak.yaml --onderdeel partneralimentatie`,
+  annex maak zaak.yaml --onderdeel partneralimentatie
+  annex maak zaak.yaml --sjabloon kantoor`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := bekendeSoort(alleen); err != nil {
 				return err
 			}
+			sjablonen, err := leesSjablonen(sjabloon)
+			if err != nil {
+				return err
+			}
 			g, err := o.zaak(cmd, args[0], false)
 			if err != nil {
 				return err
 			}
+			if _, err := lezer(sjablonen, g.zaak, voor); err != nil {
+				return err
+			}
 			naam := stam(args[0])
 			if onderdeel != "" {
-				if err := kiesOnderdeel(g.zaak, onderdeel); err != nil {
+				if err := kiesOnderdeel(g.zaak, onderdeel, alleen, voor); err != nil {
 					return err
 				}
 				naam += "-" + onderdeel
@@ -59,7 +79,13 @@ verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
 			if err != nil {
 				return err
 			}
-			d := dossier{zaak: g.zaak, gegeven: g.data, r: r, naam: naam, onderdeel: onderdeel, zonderBijlagen: zonderBijlagen}
+			if alleenPDF(onderdeel) {
+				alleen = "pdf"
+			}
+			d := dossier{
+				gelezen: *g, r: r, naam: naam, onderdeel: onderdeel, voor: voor,
+				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen,
+			}
 			files, err := d.documenten(alleen, uit)
 			if err != nil {
 				return err
@@ -80,7 +106,9 @@ verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
 	}
 	optie(c, &uit, "uit", "o", "MAP", "MAP waarin de documenten komen; zonder deze optie de huidige map", mappen)
 	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
-	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie: kinderalimentatie of partneralimentatie", kies(onderdeelKind, onderdeelPartner))
+	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie (kinderalimentatie of partneralimentatie) of dit deel (behoefte of draagkracht)", kies(onderdelen...))
+	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
+	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
@@ -92,17 +120,29 @@ const (
 	onderdeelPartner = "partneralimentatie"
 )
 
+var onderdelen = []string{onderdeelKind, onderdeelPartner, templates.Behoefte, templates.Draagkracht}
+
+// alleenPDF tells whether a part is one of the calculation, for which there is no
+// workbook: that holds the whole.
+func alleenPDF(onderdeel string) bool {
+	return onderdeel == templates.Behoefte || onderdeel == templates.Draagkracht
+}
+
 // kiesOnderdeel leaves out of a case what its bijlage is not about: without
 // partneralimentatie nothing about the children changes, but not the other way
 // round.
-func kiesOnderdeel(z *zaak.Zaak, onderdeel string) error {
+func kiesOnderdeel(z *zaak.Zaak, onderdeel, alleen, voor string) error {
 	switch {
-	case onderdeel != onderdeelKind && onderdeel != onderdeelPartner:
-		return &gebruiksfout{quote(onderdeel) + " is geen onderdeel", "kies --onderdeel kinderalimentatie of --onderdeel partneralimentatie"}
+	case !slices.Contains(onderdelen, onderdeel):
+		return &gebruiksfout{quote(onderdeel) + " is geen onderdeel", "kies --onderdeel kinderalimentatie, partneralimentatie, behoefte of draagkracht"}
 	case onderdeel == onderdeelKind && len(z.Kinderen) == 0:
 		return &gebruiksfout{"in het zaakbestand staan geen kinderen", "laat --onderdeel weg"}
 	case onderdeel == onderdeelPartner && z.Partneralimentatie == nil:
 		return &gebruiksfout{"in het zaakbestand staat geen partneralimentatie", "laat --onderdeel weg"}
+	case alleenPDF(onderdeel) && alleen == "xlsx":
+		return &gebruiksfout{"van dit onderdeel is er geen werkmap; die bevat de hele berekening", "laat --alleen weg, of --onderdeel"}
+	case alleenPDF(onderdeel) && voor != "":
+		return &gebruiksfout{"dit onderdeel is voor iedere lezer hetzelfde", "laat --voor weg, of --onderdeel"}
 	}
 	if onderdeel == onderdeelKind {
 		z.Partneralimentatie = nil

@@ -14,6 +14,7 @@ import (
 	"annex/render/pdf"
 	"annex/render/pdf/object"
 	"annex/render/pdf/tagged"
+	"annex/templates"
 
 	"github.com/spf13/cobra"
 )
@@ -25,7 +26,7 @@ type nietBewezen struct{}
 func (nietBewezen) Error() string { return "niet bewezen" }
 
 func (o *omgeving) verifieer() *cobra.Command {
-	var zaakbestand, onderdeel string
+	var v verificatie
 	var asJSON bool
 	c := &cobra.Command{
 		Use:     "verifieer BIJLAGE.pdf",
@@ -54,10 +55,10 @@ kreeg, of controleer met --zaak tegen het zaakbestand dat u zelf hebt.`,
 			return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if onderdeel != "" && zaakbestand == "" {
-				return &gebruiksfout{"--onderdeel hoort bij --zaak", "een bijlage met bestanden zegt zelf welk onderdeel zij is"}
+			if (v.onderdeel != "" || v.voor != "") && v.zaakbestand == "" {
+				return &gebruiksfout{"--onderdeel en --voor horen bij --zaak", "een bijlage met bestanden zegt zelf waarover zij gaat en voor wie zij is"}
 			}
-			rapport, err := o.controleerStuk(cmd, args[0], zaakbestand, onderdeel, asJSON)
+			rapport, err := o.controleerStuk(cmd, args[0], v, asJSON)
 			if err != nil {
 				return err
 			}
@@ -72,14 +73,21 @@ kreeg, of controleer met --zaak tegen het zaakbestand dat u zelf hebt.`,
 			return err
 		},
 	}
-	optie(c, &zaakbestand, "zaak", "", "ZAAK", "controleer ook tegen dit zaakbestand; nodig als er geen in de bijlage zit", zaakbestanden)
-	optie(c, &onderdeel, "onderdeel", "", "SOORT", "het onderdeel waarover een bijlage zonder bestanden gaat", kies(onderdeelKind, onderdeelPartner))
+	optie(c, &v.zaakbestand, "zaak", "", "ZAAK", "controleer ook tegen dit zaakbestand; nodig als er geen in de bijlage zit", zaakbestanden)
+	optie(c, &v.sjabloon, "sjabloon", "", "MAP", "MAP met de eigen teksten waarmee de bijlage is gemaakt", mappen)
+	optie(c, &v.onderdeel, "onderdeel", "", "SOORT", "het onderdeel waarover een bijlage zonder bestanden gaat", kies(onderdelen...))
+	optie(c, &v.voor, "voor", "", "LEZER", "de lezer voor wie een bijlage zonder bestanden is", kies(zaak.Lezers()...))
 	c.Flags().BoolVar(&asJSON, "json", false, "toon het verslag als JSON")
 	return c
 }
 
+// verificatie is what the command verifieer was asked, besides the bijlage.
+type verificatie struct {
+	zaakbestand, sjabloon, onderdeel, voor string
+}
+
 // controleerStuk reads a bijlage and verifies it.
-func (o *omgeving) controleerStuk(cmd *cobra.Command, naam, zaakbestand, onderdeel string, asJSON bool) (*proof.Rapport, error) {
+func (o *omgeving) controleerStuk(cmd *cobra.Command, naam string, v verificatie, asJSON bool) (*proof.Rapport, error) {
 	data, err := leesPDF(naam)
 	if err != nil {
 		return nil, err
@@ -92,13 +100,17 @@ func (o *omgeving) controleerStuk(cmd *cobra.Command, naam, zaakbestand, onderde
 	if err != nil {
 		return nil, err
 	}
-	opties := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Onderdeel: onderdeel, Bereken: bereken(set), Maak: maakOpnieuw(set)}
-	if zaakbestand != "" {
-		gegeven, err := o.lees(zaakbestand)
+	sjablonen, err := leesSjablonen(v.sjabloon)
+	if err != nil {
+		return nil, err
+	}
+	opties := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Onderdeel: v.onderdeel, Lezer: v.voor, Bereken: bereken(set), Maak: maakOpnieuw(set, sjablonen)}
+	if v.zaakbestand != "" {
+		gegeven, err := o.lees(v.zaakbestand)
 		if err != nil {
 			return nil, err
 		}
-		opties.Zaakbestand = &proof.Gegeven{Naam: zaakbestand, Data: gegeven}
+		opties.Zaakbestand = &proof.Gegeven{Naam: v.zaakbestand, Data: gegeven}
 	}
 	rapport, err := proof.Verifieer(stuk, opties)
 	var problemen zaak.Problemen
@@ -137,25 +149,38 @@ func bereken(set *norms.Set) func(*zaak.Zaak, string) (*sheet.Result, error) {
 	return func(z *zaak.Zaak, onderdeel string) (*sheet.Result, error) {
 		if onderdeel != "" {
 			var fout *gebruiksfout
-			if err := kiesOnderdeel(z, onderdeel); errors.As(err, &fout) {
-				return nil, &proof.NietTeMaken{Reden: fout.melding}
+			if err := kiesOnderdeel(z, onderdeel, "", ""); errors.As(err, &fout) {
+				return nil, &proof.BestaatNiet{Wat: fout.melding}
 			}
 		}
 		return calc.Compute(z, set, versie)
 	}
 }
 
-// maakOpnieuw makes a bijlage as its receipt says.
-func maakOpnieuw(set *norms.Set) func(proof.Herhaling) (*proof.Stuk, error) {
+// maakOpnieuw makes a bijlage as its receipt says, with the templates that the user
+// gave.
+func maakOpnieuw(set *norms.Set, sjablonen *templates.Set) func(proof.Herhaling) (*proof.Stuk, error) {
 	return func(h proof.Herhaling) (*proof.Stuk, error) {
-		if h.Sjabloon != nil {
-			return nil, &proof.NietTeMaken{Reden: "het is met een eigen sjabloon gemaakt"}
+		d := dossier{
+			gelezen: gelezen{h.Zaak, h.Gegeven, set}, naam: h.Werkmap, onderdeel: h.Onderdeel, voor: h.Lezer,
+			sjablonen: sjablonen, zonderBijlagen: h.ZonderBijlagen,
 		}
-		r, err := bereken(set)(h.Zaak, h.Onderdeel)
-		if err != nil {
+		switch s := h.Sjabloon; {
+		case s != nil && s.SHA256 != sjablonen.Hash():
+			return nil, &proof.NietTeMaken{Reden: "het is met een eigen sjabloon gemaakt; geef dat op met --sjabloon MAP"}
+		case s != nil:
+			d.sjabloon = s.Naam
+		case !h.ZonderBijlagen:
+			d.sjablonen = templates.Standaard()
+		}
+		var fout *gebruiksfout
+		if _, err := lezer(d.sjablonen, d.zaak, d.voor); errors.As(err, &fout) {
+			return nil, &proof.BestaatNiet{Wat: fout.melding}
+		}
+		var err error
+		if d.r, err = bereken(set)(h.Zaak, h.Onderdeel); err != nil {
 			return nil, err
 		}
-		d := dossier{zaak: h.Zaak, gegeven: h.Gegeven, r: r, naam: h.Werkmap, onderdeel: h.Onderdeel, zonderBijlagen: h.ZonderBijlagen}
 		files, err := d.documenten("pdf", "")
 		if err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 	"annex/norms"
 	"annex/proof"
 	"annex/render/pdf"
+	"annex/templates"
 )
 
 // The bijlage of every golden case is proven. Of each, its own bytes stand in for a
@@ -26,7 +27,7 @@ func TestElkeBijlageIsBewezen(t *testing.T) {
 			t.Parallel()
 			z := readCase(t, c.naam, c.data)
 			r := c.r
-			files, err := dossier{zaak: z, gegeven: c.data, r: r, naam: stam(c.naam)}.documenten("pdf", "")
+			files, err := dossier{gelezen: gelezen{z, c.data, set}, r: r, naam: stam(c.naam), sjablonen: templates.Standaard()}.documenten("pdf", "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,7 +35,7 @@ func TestElkeBijlageIsBewezen(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			o := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Bereken: bereken(set), Maak: maakOpnieuw(set)}
+			o := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Bereken: bereken(set), Maak: maakOpnieuw(set, templates.Standaard())}
 			const een = 10 // of so many is made again
 			if i%een != 0 {
 				o.Maak = func(proof.Herhaling) (*proof.Stuk, error) { return stuk, nil }
@@ -70,9 +71,13 @@ func TestControlegetalMetSha256sum(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	c := goldenCases(t)[0]
 	z := readCase(t, c.naam, c.data)
-	files, err := dossier{zaak: z, gegeven: c.data, r: c.r, naam: stam(c.naam)}.documenten("pdf", "")
+	files, err := dossier{gelezen: gelezen{z, c.data, set}, r: c.r, naam: stam(c.naam), sjablonen: templates.Standaard()}.documenten("pdf", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func (l *layout) contents(b render.Inhoudsopgave, blocks int) {
 	style := headingStyles[0]
 	if lines := breakLines(style, b.Kop, textWidth); len(lines) > 0 {
 		p := textBlock{element: l.part.child(roleParagraph), style: style, kind: headingPiece, x: marginLeft, lines: lines}.piece()
-		p.bond = firm
+		p.bond, p.newPage = firm, b.NieuwePagina
 		l.add(p, headingBefore[0], headingAfter[0])
 		l.headed = true
 	}

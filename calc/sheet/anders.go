@@ -1,0 +1,78 @@
+package sheet
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// Recalculation is the calculation of a Result with other values for some inputs: the
+// same lines, evaluated anew, as the workbook does when a cell is changed. Lines get
+// their value when they are asked for, so it costs no more than what is looked at.
+// It is not safe for use by several goroutines; the Result it came from is.
+type Recalculation struct {
+	r *Result
+	e *evaluation
+}
+
+// With calculates again with other values for some inputs, by the id of the input.
+// A value is as it would be entered: 30 for 30%. Whether a case file may hold it is
+// for the caller to judge. It panics on an id that no input has.
+func (r *Result) With(values map[string]decimal.Decimal) *Recalculation {
+	e := &evaluation{values: make(map[*Line]*big.Rat, len(r.sheet.lines)), inputs: make(map[*Input]*big.Rat, len(values))}
+	for _, in := range r.sheet.inputs {
+		if d, ok := values[in.ID]; ok {
+			e.inputs[in] = fraction(d, in.Unit)
+		}
+	}
+	if len(e.inputs) != len(values) {
+		panic(fmt.Sprintf("een van deze invoeren bestaat niet: %v", values))
+	}
+	return &Recalculation{r, e}
+}
+
+// Value gives a line its value, and tells whether it applies. It panics on an id that
+// no line has; the error is a Fault.
+func (c *Recalculation) Value(id string) (value decimal.Decimal, applies bool, err error) {
+	l, ok := c.r.lines[id]
+	if !ok {
+		panic("er is geen regel " + id)
+	}
+	err = caught(func() {
+		value = decimalOf(c.e.line(l.Line))
+		applies = l.Only.IsZero() || l.Only.op.holds(c.e)
+	})
+	return value, applies, err
+}
+
+// Payments gives the amounts to be paid for which keep holds, in the order of
+// Result.Betalingen, without what Kanttekening says of them. The error is a Fault.
+func (c *Recalculation) Payments(keep func(Betaling) bool) (out []Betaling, err error) {
+	for _, b := range c.r.outcomes {
+		if !keep(b) {
+			continue
+		}
+		b.Kanttekening = ""
+		if b.Bedrag, _, err = c.Value(b.Regel); err != nil {
+			return nil, err
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+// caught gives the Fault that evaluating ran into, as an error.
+func caught(evaluate func()) (err error) {
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case *Fault:
+			err = p
+		default:
+			panic(p)
+		}
+	}()
+	evaluate()
+	return nil
+}
