@@ -21,11 +21,14 @@ type layout struct {
 	// above them and with what they lead up to.
 	intro    int
 	patterns map[string]pattern
-	listed   map[int]*listing // the headings in the table of contents, by their place among the blocks
+	alike    map[string]render.Tabel // the tables with the same columns, as one
+	columns  map[string][]column     // of those, once they are placed
+	listed   map[int]*listing        // the headings in the table of contents, by their place among the blocks
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken)}
+	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken),
+		alike: alike(d.Blokken), columns: map[string][]column{}}
 	if d.Briefhoofd != nil {
 		l.letterhead(d.Briefhoofd)
 	}
