@@ -3,11 +3,9 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
+	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-
-	"annex/render"
 )
 
 // An artifact is what stands on the page without being part of the text, with
@@ -54,29 +52,14 @@ func newCanvas() *canvas {
 	p := fpdf.New("P", "mm", "A4", "")
 	p.SetAutoPageBreak(false, 0)
 	p.SetCatalogSort(true)
+	p.SetCompression(false)                  // that is done once, and better, when the document is finished
+	p.SetCreationDate(time.Unix(0, 0).UTC()) // so that fpdf does not take the clock
+	p.SetModificationDate(time.Unix(0, 0).UTC())
 	for _, f := range []*face{regular, bold} {
 		p.AddUTF8FontFromBytes(fontFamily, f.style, f.ttf)
 	}
-	// A font is set from the start: without one, fpdf would not write bookmarks
-	// as Unicode.
 	p.SetFont(fontFamily, regular.style, bodyStyle.size)
 	return &canvas{pdf: p, face: regular, size: bodyStyle.size}
-}
-
-func (c *canvas) setProperties(d *render.Document) {
-	for _, p := range []struct {
-		set  func(string, bool)
-		text string
-	}{{c.pdf.SetTitle, d.Titel}, {c.pdf.SetSubject, d.Onderwerp}, {c.pdf.SetAuthor, d.Auteur}} {
-		if p.text != "" { // fpdf writes an empty property as a stray byte order mark
-			p.set(p.text, true)
-		}
-	}
-	c.pdf.SetLang("nl-NL")
-	c.pdf.SetCreator("annex", true)
-	c.pdf.SetProducer("annex (go-pdf/fpdf)", true)
-	c.pdf.SetCreationDate(d.Datum)
-	c.pdf.SetModificationDate(d.Datum)
 }
 
 func (c *canvas) newPage() {
@@ -218,18 +201,12 @@ func (c *canvas) frame(x, y, w, h, thickness float64, k colour) {
 
 // bookmark adds a line to the outline that leads to height y of this page.
 func (c *canvas) bookmark(text string, level int, y float64) {
-	c.pdf.Bookmark(text, level, y)
 	c.outline = append(c.outline, bookmark{text, level, place{c.page(), y}})
 }
 
-// output writes the document, or nothing when it could not be made.
-func (c *canvas) output(w io.Writer) error {
+// output gives the pages and the fonts as fpdf writes them.
+func (c *canvas) output() ([]byte, error) {
 	var b bytes.Buffer
-	if err := c.pdf.Output(&b); err != nil {
-		return fmt.Errorf("de PDF kon niet worden gemaakt: %w", err)
-	}
-	if _, err := b.WriteTo(w); err != nil {
-		return fmt.Errorf("de PDF kon niet worden geschreven: %w", err)
-	}
-	return nil
+	err := c.pdf.Output(&b)
+	return b.Bytes(), err
 }

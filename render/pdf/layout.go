@@ -184,7 +184,7 @@ func (l *layout) heading(k render.Kop, listed *listing) {
 	if n < 2 {
 		level := n
 		if !l.outlined {
-			level = 0 // fpdf makes a heading without a parent its own parent
+			level = 0 // it is part of no other
 		}
 		l.outlined = l.outlined || n == 0
 		block.first = func(c *canvas, y float64) {

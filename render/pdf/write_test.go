@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -12,20 +13,30 @@ import (
 	"annex/render"
 )
 
-// written is the sample as a PDF.
-func written(t testing.TB, d *render.Document) []byte {
+// written is a document as a PDF.
+func written(t testing.TB, d *render.Document, files ...Attachment) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, d); err != nil {
+	if err := Write(&b, d, files...); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
 }
 
+// attached are two files, of which one cannot be made smaller.
+func attached() []Attachment {
+	noise := make([]byte, 5000)
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	return []Attachment{
+		{Name: "zaak – É.yaml", MIME: "application/yaml", Description: "Het zaakbestand", Relation: Source, Data: []byte(strings.Repeat("versie: 1\n", 100))},
+		{Name: "Werkmap.xlsx", MIME: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Description: "De werkmap (élk bedrag een formule)", Relation: Supplement, Data: noise},
+	}
+}
+
 func TestSameDocumentSameBytes(t *testing.T) {
-	want := written(t, sample())
+	want := written(t, sample(), attached()...)
 	for range 20 {
-		if !bytes.Equal(written(t, sample()), want) {
+		if !bytes.Equal(written(t, sample(), attached()...), want) {
 			t.Fatal("two runs, two results")
 		}
 	}
@@ -34,7 +45,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 		wg.Go(func() {
 			for range 4 {
 				var b bytes.Buffer
-				if err := Write(&b, sample()); err != nil {
+				if err := Write(&b, sample(), attached()...); err != nil {
 					t.Error(err)
 				} else if !bytes.Equal(b.Bytes(), want) {
 					t.Error("a parallel run has another result")
