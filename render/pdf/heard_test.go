@@ -286,7 +286,7 @@ func checkTableStructure(t *testing.T, f *object.File, name string, table object
 func TestCells(t *testing.T) {
 	const address = "https://www.rechtspraak.nl/rapport?jaar=2025"
 	d := sample()
-	source := "het Rapport alimentatienormen dat de Expertgroep Alimentatie elk jaar opstelt"
+	source := strings.TrimSpace(strings.Repeat("het Rapport alimentatienormen van de Expertgroep Alimentatie ", 4))
 	d.Blokken = []render.Blok{render.Tabel{Inhoud: "Draagkracht van de vader", Kolommen: []render.Kolom{{Kop: "nr.", Breedte: 0.5}, {Kop: "Post", Onder: "naam", Breedte: 4}, {Kop: "Bedrag", Breedte: 2, Uitlijning: render.Rechts}},
 		Rijen: []render.Rij{
 			{Soort: render.Tussenkop, Cellen: cells("Vanaf 1 maart 2025")},
