@@ -1,0 +1,251 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"annex/calc/sheet"
+	"annex/calc/watals"
+	"annex/templates"
+
+	"github.com/shopspring/decimal"
+)
+
+// WatAls tells what other figures would make of the amounts: rows of "what if", and
+// from which income something is of another kind. Without rows there is nothing to
+// tell, and no block. The error is that of Bijlage.
+func WatAls(list *watals.Lijst, r *sheet.Result, t *templates.Bijlage) ([]Blok, error) {
+	b := nieuw(r, t)
+	b.watAls(list)
+	d, err := b.klaar()
+	if err != nil {
+		return nil, err
+	}
+	return d.Blokken, nil
+}
+
+// watAls adds what a list of other figures says, without a heading of its own.
+func (b *bijlage) watAls(list *watals.Lijst) {
+	if list == nil || len(list.Rijen) == 0 {
+		return
+	}
+	w := &watAlsTekst{bijlage: b, t: b.t.WatAls}
+	b.add(Alinea{Tekst: b.vul(w.t.Inleiding, map[string]any{"Periode": list.Periode.Tekst})})
+	table := Tabel{Inhoud: w.t.Kolommen[0]}
+	uitlijning := Rechts
+	for _, r := range list.Rijen {
+		if len(w.getoond(r.Betalingen)) > 1 {
+			uitlijning = Links // with whom each amount is for
+		}
+		table.Rijen = append(table.Rijen, w.rij(r))
+	}
+	table.Kolommen = []Kolom{
+		{Kop: w.t.Kolommen[0], Breedte: 3.2}, {Kop: w.t.Kolommen[1], Breedte: 2, Uitlijning: uitlijning}, {Kop: w.t.Kolommen[2], Breedte: 2, Uitlijning: uitlijning},
+	}
+	b.add(table)
+	for _, v := range list.Vast {
+		b.alinea(Alinea{Tekst: sheet.Capital(b.vul(w.t.Vast[v.Waarom], map[string]any{"Wie": v.Wie.Naam}))})
+	}
+	if len(list.Inkomens) == 0 {
+		return
+	}
+	b.add(Kop{Niveau: 2, Tekst: w.t.KopInkomens})
+	b.add(Alinea{Tekst: w.t.InleidingGrenzen})
+	for _, i := range list.Inkomens {
+		b.add(Kop{Niveau: 3, Tekst: sheet.Capital(i.Wie.Naam)})
+		b.add(Lijst{Punten: w.rondom(i)})
+	}
+}
+
+// watAlsTekst words a list of other figures.
+type watAlsTekst struct {
+	*bijlage
+	t templates.WatAls
+}
+
+// rij is one row of the table.
+func (w *watAlsTekst) rij(r watals.Rij) Rij {
+	var namen []string
+	for _, k := range r.Kinderen {
+		namen = append(namen, k.Naam)
+	}
+	verschil := r.Verschil
+	if verschil.IsNegative() {
+		verschil = verschil.Neg()
+	}
+	eenheid := r.Cijfer.Eenheid
+	wat := Cel{
+		Tekst: w.vul(w.t.Rijen[r.Cijfer.Soort], map[string]any{
+			"Wie": r.Wie.Naam, "Omschrijving": r.Cijfer.Omschrijving, "Verschil": w.cijfer(verschil, eenheid), "Per": w.t.Per[string(eenheid)],
+			"Meer": r.Verschil.IsPositive(), "Kinderen": sheet.Enumerate(namen), "MeerKinderen": len(namen) > 1, "Naar": w.cijfer(r.Naar, eenheid),
+		}),
+		Onder: []string{w.vul(w.t.Stand, map[string]any{"Van": w.cijfer(r.Van, eenheid), "Naar": w.cijfer(r.Naar, eenheid)})},
+	}
+	var wordt, anders []string
+	list := w.getoond(r.Betalingen)
+	for _, x := range list {
+		wordt = append(wordt, w.bedragVan(x, list, w.ofNihil(x.Wordt)))
+		if text := w.meerOfMinder(x.Verschil); text != "" {
+			anders = append(anders, w.bedragVan(x, list, text))
+		}
+	}
+	if len(anders) == 0 {
+		anders = []string{w.t.Gelijk}
+	}
+	return Rij{Cellen: []Cel{wat, regels(wordt), regels(anders)}}
+}
+
+// regels puts several texts under each other in a cell.
+func regels(texts []string) Cel {
+	if len(texts) == 0 {
+		return Cel{}
+	}
+	return Cel{Tekst: texts[0], Onder: texts[1:]}
+}
+
+// voorIeder is an amount that is the same for some children, or for one.
+type voorIeder struct {
+	watals.Betaling
+	namen []string // of the children, or where there are children as well of the former spouse
+}
+
+// getoond leaves out what is about children, where the document is about a former
+// spouse alone, and brings children together for whom everything is the same.
+func (w *watAlsTekst) getoond(list []watals.Betaling) []voorIeder {
+	var out []voorIeder
+	for _, x := range list {
+		if w.alleenPartner && !strings.HasPrefix(x.Soort, partneralimentatie) {
+			continue
+		}
+		naam := x.Voor.Naam
+		if naam == "" && !x.Totaal {
+			naam = x.Ontvanger.Naam
+		}
+		i := slices.IndexFunc(out, func(y voorIeder) bool {
+			return y.Soort == x.Soort && y.Betaler == x.Betaler && y.Ontvanger == x.Ontvanger && y.Was.Equal(x.Was) && y.Wordt.Equal(x.Wordt)
+		})
+		if i < 0 {
+			i = len(out)
+			out = append(out, voorIeder{Betaling: x})
+		}
+		out[i].namen = append(out[i].namen, nonEmpty(naam)...)
+	}
+	return out
+}
+
+// vanWie says which one of several amounts it is.
+func (x voorIeder) vanWie(list []voorIeder) map[string]any {
+	meer := slices.ContainsFunc(list, func(y voorIeder) bool { return y.Betaler != list[0].Betaler })
+	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
+}
+
+// bedragVan says of which amount a text is, where there are more of them.
+func (w *watAlsTekst) bedragVan(x voorIeder, list []voorIeder, text string) string {
+	if len(list) < 2 {
+		return text
+	}
+	f := x.vanWie(list)
+	f["Bedrag"] = text
+	return w.vul(w.t.Bedrag, f)
+}
+
+// meerOfMinder says what a change makes, more or less; nothing where there is none.
+func (w *watAlsTekst) meerOfMinder(d decimal.Decimal) string {
+	switch d.Sign() {
+	case 1:
+		return w.vul(w.t.Meer, map[string]any{"Bedrag": w.bedragtekst(d)})
+	case -1:
+		return w.vul(w.t.Minder, map[string]any{"Bedrag": w.bedragtekst(d.Neg())})
+	}
+	return ""
+}
+
+// cijfer prints a figure as it is entered: 30 for 30%.
+func (w *watAlsTekst) cijfer(d decimal.Decimal, eenheid sheet.Unit) string {
+	switch {
+	case eenheid.Money() && d.IsInteger():
+		return sheet.EuroSign + sheet.FormatNumber(d, 0)
+	case eenheid.Money():
+		return sheet.EuroSign + sheet.FormatNumber(d, 2)
+	case eenheid.Percent():
+		return sheet.FormatPublished(d) + "%"
+	}
+	return sheet.FormatPublished(d)
+}
+
+// rondom says what happens around one income.
+func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
+	eenheid := i.Cijfer.Eenheid
+	f := func(more map[string]any) map[string]any {
+		more["Inkomen"] = w.vul(w.t.Inkomen[i.Cijfer.Soort], map[string]any{"Omschrijving": i.Cijfer.Omschrijving})
+		more["Per"] = w.t.Per[string(eenheid)]
+		more["Wie"] = i.Wie.Naam
+		return more
+	}
+	grens := func(t templates.Tekst, g *watals.Grens, omhoog bool) string {
+		var wat, bedragen []string
+		for _, x := range g.Wijzigt {
+			wat = append(wat, nonEmpty(w.wijziging(x))...)
+		}
+		list := w.getoond(g.Betalingen)
+		for _, x := range list {
+			if !x.Verschil.IsZero() {
+				bedragen = append(bedragen, w.bedragVan(x, list, w.ofNihil(x.Wordt)))
+			}
+		}
+		return w.vul(t, f(map[string]any{"Bij": w.cijfer(g.Bij, eenheid), "Omhoog": omhoog, "Wat": wat, "Bedragen": bedragen}))
+	}
+	var out []string
+	for _, x := range []struct {
+		g, pas *watals.Grens
+		omhoog bool
+	}{{i.Omhoog, i.PasOmhoog, true}, {i.Omlaag, i.PasOmlaag, false}} {
+		if x.g != nil {
+			out = append(out, grens(w.t.Grens, x.g, x.omhoog))
+		}
+		// Where the outcome changes with its kind, that has been told.
+		if x.pas != nil && (x.g == nil || !x.g.Bij.Equal(x.pas.Bij)) {
+			out = append(out, grens(w.t.Pas, x.pas, x.omhoog))
+		}
+	}
+	if i.Omhoog == nil || i.Omlaag == nil {
+		out = append(out, w.vul(w.t.GeenGrens, f(map[string]any{
+			"Van": w.cijfer(i.Van, eenheid), "Tot": w.cijfer(i.Tot, eenheid), "NietOmhoog": i.Omhoog == nil, "NietOmlaag": i.Omlaag == nil,
+		})))
+	}
+	if i.Helling != nil {
+		text := w.vul(w.t.Helling, f(w.helling(*i.Helling, eenheid)))
+		for _, zin := range strings.Split(text, "\n") {
+			out = append(out, nonEmpty(strings.TrimSpace(zin))...)
+		}
+	}
+	return out
+}
+
+// helling says what an income does in between.
+func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]any {
+	var delen []map[string]any
+	list := w.getoond(h.Betalingen)
+	for _, x := range list {
+		f := x.vanWie(list)
+		f["Enige"] = len(list) == 1
+		f["Was"], f["Wordt"] = w.ofNihil(x.Was), w.ofNihil(x.Wordt)
+		f["Meer"], f["Gelijk"] = x.Verschil.IsPositive(), x.Verschil.IsZero()
+		per := x.PerStap
+		if per.IsNegative() {
+			per = per.Neg()
+		}
+		f["PerStap"] = w.cijfer(per, sheet.EURPerMaand)
+		delen = append(delen, f)
+	}
+	return map[string]any{"Van": w.cijfer(h.Van, eenheid), "Tot": w.cijfer(h.Tot, eenheid), "Stap": w.cijfer(h.Per, eenheid), "Delen": delen}
+}
+
+// wijziging says what is of another kind; nothing where the template does not.
+func (w *watAlsTekst) wijziging(x watals.Wijziging) string {
+	t, ok := w.t.Wijzigingen[x.Soort+"_"+x.Wordt]
+	if !ok {
+		t = w.t.Wijzigingen[x.Soort]
+	}
+	return w.vul(t, map[string]any{"Wie": x.Wie.Naam, "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt})
+}
