@@ -6,6 +6,8 @@
 package watals
 
 import (
+	"slices"
+
 	"annex/calc/sheet"
 
 	"github.com/shopspring/decimal"
@@ -120,6 +122,9 @@ type Rij struct {
 	Betalingen []Betaling
 }
 
+// Verandert tells whether any amount becomes another one.
+func (r Rij) Verandert() bool { return verandert(r.Betalingen) }
+
 // Betaling is an amount to be paid before and after a change.
 type Betaling struct {
 	Soort     string        // of outcome
@@ -199,4 +204,11 @@ type Helling struct {
 	Tot        decimal.Decimal
 	Per        decimal.Decimal // for so much more
 	Betalingen []Betaling      // Was at Van, Wordt at Tot, with PerStap
+}
+
+// Verandert tells whether any amount is another at both ends.
+func (h Helling) Verandert() bool { return verandert(h.Betalingen) }
+
+func verandert(list []Betaling) bool {
+	return slices.ContainsFunc(list, func(b Betaling) bool { return !b.Verschil.IsZero() })
 }
