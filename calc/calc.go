@@ -31,7 +31,7 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 	}
 	return evaluate(s, sheet.Receipt{
 		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
-		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256,
+		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256, ZaakSHA: z.Herkomst.CanoniekSHA256,
 		Dossier: dossier(z),
 	})
 }
@@ -68,6 +68,9 @@ func dossier(z *zaak.Zaak) sheet.Dossier {
 		Opsteller: strings.Join(nonEmpty(z.Kop.Opsteller.Naam, z.Kop.Opsteller.Hoedanigheid), ", "),
 	}
 	for _, o := range z.Ouders {
+		if o.ID == z.Kop.Namens {
+			d.Namens = o.Aanduiding
+		}
 		partij := o.Aanduiding
 		if o.Naam != "" {
 			partij = o.Naam + " (" + o.Aanduiding + ")"

@@ -286,6 +286,33 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
+// The canonical form of a case calculates the same, line by line and word by word.
+func TestCanonicalForm(t *testing.T) {
+	set := load(t)
+	for name, file := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			z := read(t, file, set)
+			again := parse(t, "zaak.json", []byte(z.Herkomst.Canoniek), set)
+			if again.Herkomst.Canoniek != z.Herkomst.Canoniek || again.Herkomst.SHA256 != z.Herkomst.CanoniekSHA256 {
+				t.Errorf("the canonical form of\n%sis\n%s", z.Herkomst.Canoniek, again.Herkomst.Canoniek)
+			}
+			again.Herkomst = z.Herkomst
+			got, err := json.Marshal(compute(t, again, set))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := json.Marshal(compute(t, z, set))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != string(want) {
+				t.Errorf("calculates\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
 // BenchmarkCompute calculates a case of two children in two periods.
 func BenchmarkCompute(b *testing.B) {
 	set := load(b)

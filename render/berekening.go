@@ -10,35 +10,43 @@ import (
 
 // berekening prints the lines, section by section.
 func (b *bijlage) berekening() {
+	b.inleidingBerekening()
+	for i, s := range b.r.Sections() {
+		b.onderdeel(i+1, s)
+	}
+}
+
+func (b *bijlage) inleidingBerekening() {
 	t := b.t.Berekening
-	b.deel(b.t.Koppen.Berekening, false)
 	b.add(Alinea{Tekst: strings.TrimSpace(t.Inleiding + " " + b.perSoort(t.Afronding))})
 	if b.alleenPartner {
 		b.add(Alinea{Tekst: t.ApartKinderen})
 	}
-	for i, s := range b.r.Sections() {
-		if !b.toont(s) {
+}
+
+// onderdeel prints one section, with the number it has in the whole calculation.
+func (b *bijlage) onderdeel(nummer int, s *sheet.Section) {
+	if !b.toont(s) {
+		return
+	}
+	t := b.t.Berekening
+	b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
+	nr := 0.8
+	if s.Soort == inkomen {
+		b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
+		nr = 1 // with the numbers of the form
+	}
+	b.alinea(Alinea{Stijl: Klein, Tekst: b.boven(s)})
+	b.overzicht(s, nummer)
+	k := t.Kolommen
+	for _, deel := range b.delen(s, nummer) {
+		if deel.raster != nil {
+			b.raster(*deel.raster)
 			continue
 		}
-		nummer := i + 1
-		b.add(Kop{Niveau: 2, Tekst: fmt.Sprintf("%d. %s", nummer, s.Titel), NieuwePagina: s.Soort == toets})
-		nr := 0.8
-		if s.Soort == inkomen {
-			b.add(Alinea{Stijl: Klein, Tekst: t.PerJaar})
-			nr = 1 // with the numbers of the form
-		}
-		b.alinea(Alinea{Stijl: Klein, Tekst: b.boven(s)})
-		b.overzicht(s, nummer)
-		k := t.Kolommen
-		for _, deel := range b.delen(s, nummer) {
-			if deel.raster != nil {
-				b.raster(*deel.raster)
-				continue
-			}
-			b.add(Tabel{Inhoud: s.Titel, Rijen: deel.rijen, Kolommen: []Kolom{
-				{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
-			}})
-		}
+		b.add(Tabel{Inhoud: s.Titel, Rijen: deel.rijen, Kolommen: []Kolom{
+			{Kop: k[0], Breedte: nr}, {Kop: k[1], Breedte: 5.6}, {Kop: k[2], Breedte: 1.4, Uitlijning: Rechts}, {Kop: k[3], Breedte: 2.4},
+		}})
 	}
 }
 
@@ -89,7 +97,8 @@ func (b *bijlage) overzicht(s *sheet.Section, nummer int) {
 		if l.Kort == "" || !l.Applies || l.Value.IsZero() && !l.Slot {
 			continue
 		}
-		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}), inCenten(l))
+		row := tekstrij(sheet.Capital(l.Kort), b.vul(b.t.Berekening.Regel, map[string]any{"Nr": fmt.Sprintf("%d.%d", nummer, i+1)}))
+		row.Cellen = append(row.Cellen, Cel{Tekst: inCenten(l), Regel: l.ID})
 		if l.Slot {
 			row.Soort = Totaalrij
 		}
@@ -163,17 +172,23 @@ func (b *bijlage) regel(nummer string, l *sheet.LineResult) Rij {
 		label.Onder = []string{b.vul(b.t.Berekening.NietVanToepassing, map[string]any{"Waarom": l.Why})}
 		return Rij{Soort: GedempteRij, Cellen: []Cel{nr, label, {Tekst: "–"}, {}}}
 	}
+	if b.kort {
+		return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, waarde(l), {}}}
+	}
 	for _, under := range []string{l.Words, prefixed("= ", l.Numbers), l.Toelichting} {
 		if under != "" {
 			label.Onder = append(label.Onder, under)
 		}
 	}
-	bron := Cel{Onder: nonEmpty(b.kort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
-	rij := Rij{Cellen: []Cel{nr, label, {Tekst: amount(l)}, bron}}
+	bron := Cel{Onder: nonEmpty(b.verkort(l.Source), prefixed(b.t.Berekening.Bewijs, b.stuk(l)))}
+	return Rij{Soort: soortVan(l), Cellen: []Cel{nr, label, waarde(l), bron}}
+}
+
+func soortVan(l *sheet.LineResult) RijSoort {
 	if l.Slot {
-		rij.Soort = Totaalrij
+		return Totaalrij
 	}
-	return rij
+	return GewoneRij
 }
 
 // toont tells whether a section stands in the document. With partneralimentatie alone
@@ -232,8 +247,8 @@ func (b *bijlage) stuk(l *sheet.LineResult) string {
 	return sheet.Enumerate(list)
 }
 
-// kort prints a source with the abbreviations of the template.
-func (b *bijlage) kort(s sheet.Source) string {
+// verkort prints a source with the abbreviations of the template.
+func (b *bijlage) verkort(s sheet.Source) string {
 	text := s.String()
 	for long, short := range b.t.Afkortingen {
 		text = strings.ReplaceAll(text, long, short)

@@ -6,37 +6,27 @@ import (
 	"strings"
 
 	"annex/calc/sheet"
+	"annex/calc/watals"
 	"annex/norms"
 	"annex/templates"
 )
 
-// Bijlage fills the structure of the PDF bijlage from a result, with the texts
-// of t. The error names a field that a text asks for and that does not exist.
-func Bijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
-	return nieuw(r, t).vulAlles()
-}
-
-func (b *bijlage) vulAlles() (*Document, error) {
-	b.gegevens()
-	b.deel(b.t.Koppen.Uitkomst, false)
-	b.uitkomst()
-	b.waarschuwingen()
-	b.kerncijfers()
-	b.uitgangspunten()
-	b.keuzes()
-	b.nietMeegenomen()
-	b.berekening()
-	b.uitleg()
-	b.normen()
-	b.verantwoording()
-	return b.klaar()
+// Bijlage fills the structure of the PDF bijlage from a result, with the chapters
+// and texts of t, and what comes with it: how the document can be verified, or what
+// other figures would do; without it, it says nothing of that. The error names a field
+// that a text asks for and that does not exist, or a part.
+func Bijlage(r *sheet.Result, t *templates.Bijlage, erbij ...Erbij) (*Document, error) {
+	b := nieuw(r, t)
+	b.neem(erbij)
+	return b.vulAlles()
 }
 
 // Partnerbijlage fills the structure of a bijlage with partneralimentatie alone,
 // beside a separate one for the children. Lines of what children cost are not in it;
 // the numbers are those of the whole calculation, as in the workbook.
-func Partnerbijlage(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
+func Partnerbijlage(r *sheet.Result, t *templates.Bijlage, erbij ...Erbij) (*Document, error) {
 	b := nieuw(r, t)
+	b.neem(erbij)
 	if b.alleenPartner = slices.Contains(b.soorten, partneralimentatie); b.alleenPartner {
 		b.soorten = []string{partneralimentatie}
 		b.titel()
@@ -53,6 +43,35 @@ func Uitkomst(r *sheet.Result, t *templates.Bijlage) (*Document, error) {
 	return b.klaar()
 }
 
+// Uitleg fills the part that explains the outcome in plain language, without a
+// heading of its own.
+func Uitleg(r *sheet.Result, t *templates.Bijlage) ([]Blok, error) {
+	b := nieuw(r, t)
+	b.uitleg()
+	d, err := b.klaar()
+	if err != nil {
+		return nil, err
+	}
+	return d.Blokken, nil
+}
+
+// Erbij is what can come with a result in a bijlage: a Controle or a WatAls.
+type Erbij interface{ bij(*bijlage) }
+
+func (c Controle) bij(b *bijlage) { b.controle = []Controle{c} }
+
+// WatAls is what other figures would make of the amounts, for a bijlage that has the
+// part about it.
+type WatAls struct{ Lijst *watals.Lijst }
+
+func (w WatAls) bij(b *bijlage) { b.watals = w.Lijst }
+
+func (b *bijlage) neem(erbij []Erbij) {
+	for _, e := range erbij {
+		e.bij(b)
+	}
+}
+
 // bijlage is a bijlage being filled.
 type bijlage struct {
 	r       *sheet.Result
@@ -62,8 +81,12 @@ type bijlage struct {
 	soorten []string // of maintenance
 	// alleenPartner leaves out what is about children.
 	alleenPartner bool
+	kort          bool          // of the lines of the calculation only the amounts
+	controle      []Controle    // at most one
+	watals        *watals.Lijst // nil: not asked
 	doc           Document
-	part          rune // how many parts of the document have begun
+	gereed        [][]Blok // the chapters that have been filled, in order
+	part          rune     // how many chapters have a letter
 	err           error
 }
 
@@ -71,10 +94,11 @@ type bijlage struct {
 func nieuw(r *sheet.Result, t *templates.Bijlage) *bijlage {
 	receipt := r.Receipt()
 	b := &bijlage{r: r, t: t, methode: receipt.Methode, dossier: receipt.Dossier, soorten: soorten(r)}
-	b.doc.Ondertitel = t.Stukken[b.dossier.Stuk]
+	stuk := t.Stukken[b.dossier.Stuk]
 	if b.dossier.Kenmerk != "" {
-		b.doc.Ondertitel = b.dossier.Kenmerk
+		stuk = b.dossier.Kenmerk
 	}
+	b.doc.Ondertitel = b.vul(t.Ondertitel, map[string]any{"Stuk": stuk, "Namens": b.dossier.Namens})
 	b.titel()
 	b.doc.Auteur = b.dossier.Opsteller
 	b.doc.Datum = receipt.Datum
@@ -166,13 +190,6 @@ func (b *bijlage) alinea(a Alinea) {
 	}
 }
 
-// deel begins a part of the document: A, B, C. The numbers are for the sections
-// and lines of the calculation, which carry the same ones in the workbook.
-func (b *bijlage) deel(kop string, nieuwePagina bool) {
-	b.add(Kop{Niveau: 1, Tekst: fmt.Sprintf("%c. %s", 'A'+b.part, kop), NieuwePagina: nieuwePagina})
-	b.part++
-}
-
 // vul fills a text; the first error is kept.
 func (b *bijlage) vul(t templates.Tekst, velden map[string]any) string {
 	text, err := t.Vul(velden)
@@ -180,8 +197,8 @@ func (b *bijlage) vul(t templates.Tekst, velden map[string]any) string {
 }
 
 func (b *bijlage) gevuld(text string, err error) string {
-	if err != nil && b.err == nil {
-		b.err = fmt.Errorf("sjabloon van de bijlage: %w", err)
+	if err != nil {
+		b.fout(fmt.Errorf("sjabloon van de bijlage: %w", err))
 	}
 	return text
 }
@@ -195,6 +212,7 @@ func (b *bijlage) gegevens() {
 		{g.Zaaknummer, b.dossier.Zaaknummer},
 		{g.Gerecht, b.dossier.Gerecht},
 		{g.Partijen, sheet.Enumerate(b.dossier.Partijen)},
+		{g.Namens, b.dossier.Namens},
 		{g.Opsteller, b.dossier.Opsteller},
 		{g.Datum, sheet.FormatDate(receipt.Datum)},
 		{g.Methode, b.t.Methoden[receipt.Methode]},
@@ -209,15 +227,18 @@ func (b *bijlage) gegevens() {
 	})
 }
 
+// uitgangspunten gives all that the calculation rests on.
 func (b *bijlage) uitgangspunten() {
+	b.add(Alinea{Tekst: b.t.Uitgangspunten.Inleiding})
+	b.gegevenstabellen(b.r.Uitgangspunten())
+}
+
+// gegevenstabellen prints what a calculation rests on: facts in one table, and
+// numbers, with their evidence, in another.
+func (b *bijlage) gegevenstabellen(list []sheet.Uitgangspunt) {
 	t := b.t.Uitgangspunten
-	// A first page that can stand alone is followed by a new one; where its
-	// figures run on to the next page anyway, the text just goes on.
-	const firstPage = 12 // figures that fit on it
-	b.deel(b.t.Koppen.Uitgangspunten, len(b.r.Kerncijfers()) <= firstPage)
-	b.add(Alinea{Tekst: t.Inleiding})
 	var rows, facts []Rij
-	for _, group := range grouped(b.r.Uitgangspunten()) {
+	for _, group := range grouped(list) {
 		if onlyFacts(group) {
 			facts = append(facts, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: group[0].Groep}}})
 			for _, u := range group {
@@ -322,28 +343,29 @@ func (b *bijlage) nietMeegenomen() {
 	b.add(Tabel{Inhoud: t.NietMeegenomen, Rijen: rows, Kolommen: []Kolom{{Kop: t.NietKolommen[0], Breedte: 2}, {Kop: t.NietKolommen[1], Breedte: 3}}})
 }
 
-func (b *bijlage) normen() {
+// normen gives all published figures in use.
+func (b *bijlage) normen() { b.normtabellen(b.r.Norms(), b.r.Tables()) }
+
+// normtabellen prints published figures with their source.
+func (b *bijlage) normtabellen(list []*sheet.Norm, tables []*sheet.Table) {
 	t := b.t.Normen
-	b.deel(b.t.Koppen.Normen, false)
 	b.add(Alinea{Tekst: t.Inleiding})
 	var rows []Rij
-	for _, n := range b.r.Norms() {
+	for _, n := range list {
 		v := n.Value
 		if v.Tabelcijfer {
 			continue
 		}
 		rows = append(rows, Rij{Cellen: []Cel{
 			{Tekst: sheet.Capital(v.Label), Onder: nonEmpty(v.Toelichting)}, {Tekst: n.Text()},
-			{Tekst: geldig(v)}, {Tekst: b.kort(v.Source)}, {Tekst: string(v.Status)},
+			{Tekst: geldig(v)}, {Tekst: b.verkort(v.Source)}, {Tekst: string(v.Status)},
 		}})
 	}
 	k := t.Kolommen
-	if len(rows) > 0 {
-		b.add(Tabel{Inhoud: b.t.Koppen.Normen, Rijen: rows, Kolommen: []Kolom{
-			{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 1.1, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.8}, {Kop: k[4], Breedte: 1},
-		}})
-	}
-	for _, table := range b.r.Tables() {
+	b.add(Tabel{Inhoud: b.t.Koppen.Normen, Rijen: rows, Kolommen: []Kolom{
+		{Kop: k[0], Breedte: 3}, {Kop: k[1], Breedte: 1.1, Uitlijning: Rechts}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.8}, {Kop: k[4], Breedte: 1},
+	}})
+	for _, table := range tables {
 		b.tabel(table)
 	}
 }
@@ -352,7 +374,7 @@ func (b *bijlage) normen() {
 func (b *bijlage) tabel(t *sheet.Table) {
 	n := t.Table
 	b.add(Kop{Niveau: 2, Tekst: sheet.Capital(t.Label)})
-	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s. %s", b.kort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Publicatie.Toelichting)})
+	b.add(Alinea{Stijl: Klein, Tekst: fmt.Sprintf("%s; geldig %s. %s", b.verkort(n.Source), window(n.Publicatie.From, n.Publicatie.Until), n.Publicatie.Toelichting)})
 	var columns []Kolom
 	for _, c := range t.Columns {
 		columns = append(columns, Kolom{Kop: sheet.Capital(c.Label), Breedte: 1, Uitlijning: Rechts})
@@ -375,7 +397,6 @@ func (b *bijlage) tabel(t *sheet.Table) {
 func (b *bijlage) verantwoording() {
 	t := b.t.Verantwoording
 	receipt := b.r.Receipt()
-	b.deel(b.t.Koppen.Verantwoording, false)
 	b.add(Alinea{Tekst: t.Inleiding})
 	rows := []Rij{tekstrij(t.Versie, receipt.Versie)}
 	if receipt.Bestand != "" {
@@ -384,6 +405,8 @@ func (b *bijlage) verantwoording() {
 	for _, n := range b.r.NormBestanden() {
 		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Normbestand}, {Tekst: n.Bron + " – " + n.Titel, Onder: []string{"SHA-256 " + n.SHA256}}}})
 	}
+	rows = append(rows, b.controlerijen()...)
 	b.add(Tabel{Inhoud: b.t.Koppen.Verantwoording, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.3}, {Kop: t.Kolommen[1], Breedte: 4}}})
 	b.add(Alinea{Stijl: Klein, Tekst: t.Afronding})
+	b.controlecode()
 }

@@ -16,6 +16,9 @@ func amount(l *sheet.LineResult) string {
 	return l.Text()
 }
 
+// waarde is a cell that shows the value of a line.
+func waarde(l *sheet.LineResult) Cel { return Cel{Tekst: amount(l), Regel: l.ID} }
+
 // inCenten prints an amount in cents also where the line holds more decimals, for a
 // short account that points to the line.
 func inCenten(l *sheet.LineResult) string {

@@ -106,9 +106,10 @@ const (
 type Cel struct {
 	Tekst string
 	Onder []string
-	// Regel is the id of the line whose value Tekst shows; empty where it shows
-	// something else. The PDF carries it with the cell, so that a printed amount can be
-	// laid beside a calculation.
+	// Regel is the id of the line whose value Tekst shows, or the name of the
+	// controlegetal (Controle.Regel); empty where it shows something else. The PDF
+	// carries it with the cell, so that a printed amount can be laid beside a
+	// calculation.
 	Regel string
 	// Verwijzing is the web address that Tekst leads to; may be empty.
 	Verwijzing string
@@ -158,7 +159,8 @@ type Figuur struct {
 
 // Inhoudsopgave lists the headings of level 1 of the document, each with its page.
 type Inhoudsopgave struct {
-	Kop string // above the list; no heading of the document itself
+	Kop          string // above the list; no heading of the document itself
+	NieuwePagina bool   // Kop starts on a new page
 }
 
 // Code is a QR code, with text beside it that says what it is for.

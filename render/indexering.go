@@ -41,10 +41,11 @@ func (b *bijlage) indexering() {
 // the sum.
 func (b *bijlage) stap(p sheet.Betaling) Rij {
 	l := b.r.Line(p.Regel)
-	rij := tekstrij(day(p.Periode), "", b.t.Uitkomst.ZoalsVastgesteld, amount(l), "", "")
+	rij := tekstrij(day(p.Periode), "", b.t.Uitkomst.ZoalsVastgesteld, "", "", "")
 	if n := percentage(l); n != nil {
-		rij = tekstrij(day(p.Periode), n.Text(), l.Numbers, amount(l), b.kort(n.Value.Source), string(n.Value.Status))
+		rij = tekstrij(day(p.Periode), n.Text(), l.Numbers, "", b.verkort(n.Value.Source), string(n.Value.Status))
 	}
+	rij.Cellen[3] = waarde(l)
 	if l.Slot {
 		rij.Soort = Totaalrij
 	}

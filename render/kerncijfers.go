@@ -30,7 +30,7 @@ func (b *bijlage) kerncijfers() {
 		if len(perioden) > 1 && (i == 0 || k.Periode != list[i-1].Periode) {
 			rows = append(rows, Rij{Soort: Tussenkop, Cellen: []Cel{{Tekst: sheet.Capital(k.Periode.Tekst)}}})
 		}
-		rows = append(rows, tekstrij(k.Naam, amount(b.r.Line(k.Regel))))
+		rows = append(rows, Rij{Cellen: []Cel{{Tekst: k.Naam}, waarde(b.r.Line(k.Regel))}})
 	}
 	b.add(Tabel{Inhoud: b.t.Koppen.Kerncijfers, Bijeen: len(rows) <= 10, Rijen: rows, Kolommen: []Kolom{{Breedte: 4}, {Breedte: 1, Uitlijning: Rechts}}})
 }
@@ -63,7 +63,7 @@ func (b *bijlage) kernoverzicht(list []sheet.Kerncijfer, perioden []sheet.Period
 			row[keys[i]] = Rij{Cellen: cells}
 		}
 		after = at
-		row[keys[i]].Cellen[1+slices.Index(perioden, k.Periode)].Tekst = amount(b.r.Line(k.Regel))
+		row[keys[i]].Cellen[1+slices.Index(perioden, k.Periode)] = waarde(b.r.Line(k.Regel))
 	}
 	for _, key := range order {
 		t.Rijen = append(t.Rijen, row[key])

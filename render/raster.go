@@ -90,7 +90,7 @@ func (b *bijlage) raster(r raster) {
 		eerste, laatste := rij.regels[0], rij.regels[len(rij.regels)-1]
 		row := tekstrij(eerste.nummer, rij.naam)
 		if enkel {
-			row.Cellen[1].Onder = nonEmpty(b.kort(eerste.Source))
+			row.Cellen[1].Onder = nonEmpty(b.verkort(eerste.Source))
 			ingevuld := eerste.Numbers
 			if eerste.Value.IsZero() {
 				ingevuld = "" // it plays no part
@@ -100,11 +100,11 @@ func (b *bijlage) raster(r raster) {
 			row.Cellen[0].Tekst = b.vul(t.RasterNummers, map[string]any{"Van": eerste.nummer, "Tot": laatste.nummer})
 		}
 		for _, k := range r.kolommen {
-			text := ""
+			cel := Cel{}
 			if l := rij.in(k); l != nil {
-				text = inRaster(l)
+				cel = Cel{Tekst: inRaster(l), Regel: l.ID}
 			}
-			row.Cellen = append(row.Cellen, Cel{Tekst: text})
+			row.Cellen = append(row.Cellen, cel)
 		}
 		table.Rijen = append(table.Rijen, row)
 	}

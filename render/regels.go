@@ -10,6 +10,10 @@ func (d *Document) oneLine() {
 		case Alinea:
 			b.Tekst = fold(b.Tekst)
 			d.Blokken[i] = b
+		case Code:
+			for j := range b.Naast {
+				b.Naast[j] = fold(b.Naast[j])
+			}
 		case Tabel:
 			for _, r := range b.Rijen {
 				for j := range r.Cellen {

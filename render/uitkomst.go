@@ -59,7 +59,7 @@ func (b *bijlage) uitkomstrij(soort RijSoort, p sheet.Betaling, voor string) Rij
 	if zelf(p) {
 		ontvanger = b.vul(b.t.Uitkomst.Zelf, map[string]any{"Kind": p.Voor.Naam})
 	}
-	return Rij{Soort: soort, Cellen: []Cel{{Tekst: voor, Onder: nonEmpty(p.Kanttekening)}, {Tekst: p.Betaler.Naam}, {Tekst: ontvanger}, {Tekst: bedrag}}}
+	return Rij{Soort: soort, Cellen: []Cel{{Tekst: voor, Onder: nonEmpty(p.Kanttekening)}, {Tekst: p.Betaler.Naam}, {Tekst: ontvanger}, {Tekst: bedrag, Regel: p.Regel}}}
 }
 
 // dictum is the outcome of one period in sentences.

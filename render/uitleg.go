@@ -11,7 +11,6 @@ import (
 // uitleg tells in plain language how the amounts of each period came about, and
 // shows who bears what. What holds for every period is told once, at the end.
 func (b *bijlage) uitleg() {
-	b.deel(b.t.Koppen.Uitleg, false)
 	periods := b.periods()
 	vertelden := make([]verteld, len(b.soorten))
 	for i := range vertelden {

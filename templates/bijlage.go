@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"sync"
 	"text/template"
 
 	"go.yaml.in/yaml/v4"
@@ -26,15 +25,19 @@ type Bijlage struct {
 	Voorlopig   string            `yaml:"voorlopig"` // behind the title of a voorlopige voorziening
 	Soorten     map[string]string `yaml:"soorten"`   // as headings name each kind
 	Stukken     map[string]string `yaml:"stukken"`
+	// Ondertitel stands under the title and on every page: Stuk ("Productie 7") and
+	// Namens ("de moeder"; may be empty).
+	Ondertitel  Tekst             `yaml:"ondertitel"`
 	Voettekst   string            `yaml:"voettekst"`
 	Afkortingen map[string]string `yaml:"afkortingen"`
 	Koppen      struct {
 		Gegevens, Uitkomst, Kerncijfers, Waarschuwingen, Uitgangspunten string
 		Keuzes, Berekening, Uitleg, Normen, Verantwoording              string
+		Inhoudsopgave                                                   string
 		AllePerioden                                                    string `yaml:"alle_perioden"`
 	} `yaml:"koppen"`
 	Gegevens struct {
-		Zaaknummer, Gerecht, Kenmerk, Partijen, Opsteller, Datum, Methode string
+		Zaaknummer, Gerecht, Kenmerk, Partijen, Namens, Opsteller, Datum, Methode string
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
 	Uitkomst struct {
@@ -79,6 +82,33 @@ type Bijlage struct {
 		Indexeringskolommen []string
 		ZoalsVastgesteld    string `yaml:"zoals_vastgesteld"` // instead of a sum
 	} `yaml:"uitkomst"`
+	// Beslissing holds sentences that can be taken over in a dictum. They may mention
+	// Wanneer ("vanaf 1 maart 2025"), Betaler, Ontvanger, Kind, Bedrag, Netto (it is a
+	// net amount), Voorlopig (it is a voorlopige voorziening) and Vanaf21 (the child
+	// is 21 or older).
+	Beslissing struct {
+		Inleiding    string
+		Kolommen     []string // of the table, with the period first
+		PerKind      Tekst    `yaml:"per_kind"`
+		AanKind      Tekst    `yaml:"aan_kind"` // to a child of 18 or older
+		Studie       Tekst    // of further costs of study, to the child
+		Partner      Tekst
+		Nihil        Tekst // of a contribution for a child, in every case; also Zelf
+		PartnerNihil Tekst `yaml:"partner_nihil"`
+		StudieNihil  Tekst `yaml:"studie_nihil"`
+	} `yaml:"beslissing"`
+	// Waarmerk is what the clerk signs: Datum, Zaaknummer and Gerecht, the last two may
+	// be empty.
+	Waarmerk struct {
+		Tekst  Tekst
+		Velden []string // filled in by hand
+	} `yaml:"waarmerk"`
+	// Woorden explains terms of art; those that occur in the document are told.
+	Woorden struct {
+		Inleiding string
+		Kolommen  []string
+		Lijst     []Woord
+	} `yaml:"woorden"`
 	Uitgangspunten struct {
 		Inleiding  string
 		Kolommen   []string
@@ -140,7 +170,17 @@ type Bijlage struct {
 		NietMeegenomen                                    string   `yaml:"niet_meegenomen"`
 		NietKolommen                                      []string `yaml:"niet_kolommen"`
 		Afronding                                         string
+		// Controle says how the document is verified. Controlegetal and Bijgevoegd name
+		// rows of the table; Kop, Hoe and Grens stand beside the code, for a document
+		// that carries its case file, and HoeZonderBijlagen for one that does not.
+		Controle struct {
+			Controlegetal, Bijgevoegd, Alternatief, Kop, Hoe, Grens string
+			HoeZonderBijlagen                                       string `yaml:"hoe_zonder_bijlagen"`
+		}
 	} `yaml:"verantwoording"`
+
+	// Hoofdstukken are the chapters for the reader the texts are for.
+	Hoofdstukken []Hoofdstuk `yaml:"-"`
 }
 
 // Uitleg is one question with its answer in plain language; without an answer
@@ -212,20 +252,21 @@ type Bijlage struct {
 //     Gronden (Redenen (Soort, Wie, WieAanhef), Anders)
 type Uitleg struct {
 	Kop, Tekst Tekst
-	Eenmaal    bool // told once for all periods
-	Vooraf     bool // told once, before the periods, with what may be mentioned of the first
+	Eenmaal    bool `eis:"mag"` // told once for all periods
+	Vooraf     bool `eis:"mag"` // told once, before the periods, with what may be mentioned of the first
 }
 
 //go:embed bijlage.yaml
 var bijlageYAML []byte
 
-// StandaardBijlage gives the texts that come with annex.
-var StandaardBijlage = sync.OnceValue(func() *Bijlage { return must(ParseBijlage(bijlageYAML)) })
-
-// ParseBijlage reads the texts of the bijlage. An unknown key and a missing text
-// are errors.
+// ParseBijlage reads the texts of the bijlage. An unknown key, a missing text and a
+// field that does not exist are errors.
 func ParseBijlage(data []byte) (*Bijlage, error) {
-	return parse[Bijlage](data, nil)
+	s, problemen := maak(bron{bestandBijlage: data}, nil)
+	if len(problemen) > 0 {
+		return nil, problemen
+	}
+	return s.Lezer(Advocaat), nil
 }
 
 // Tekst is a text with fields.

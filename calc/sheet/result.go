@@ -15,6 +15,7 @@ type Receipt struct {
 	Methode    string
 	Bestand    string // name of the case file
 	BestandSHA string // sha256 of the case file, hex
+	ZaakSHA    string // sha256 of the case file in canonical form, hex
 	Dossier    Dossier
 }
 
@@ -25,6 +26,7 @@ type Dossier struct {
 	Gerecht    string
 	Stuk       string // "productie", "bijlage-beschikking" or "eigen-gebruik"
 	Kenmerk    string // "Productie 7"
+	Namens     string // on whose behalf it is submitted: "de moeder"
 	Opsteller  string // "mr. V. Oorbeeld, advocaat van verzoekster"
 	Partijen   []string
 	Voorlopig  bool // a voorlopige voorziening

@@ -18,6 +18,10 @@ func (l *Line) Inputs() []*Input {
 // Lines gives the lines that stand in the formula of the line, likewise.
 func (l *Line) Lines() []*Line { return l.used().lines }
 
+// Tables gives the published tables that the formula of the line looks up in,
+// likewise.
+func (l *Line) Tables() []*Table { return l.used().tables }
+
 // Uses tells whether the line with this id stands in the formula of the line.
 func (l *Line) Uses(id string) bool {
 	return slices.ContainsFunc(l.Lines(), func(x *Line) bool { return x.ID == id })
@@ -34,6 +38,7 @@ type used struct {
 	norms  []*Norm
 	inputs []*Input
 	lines  []*Line
+	tables []*Table
 }
 
 // gatherer spells a formula only to see what it meets.
@@ -55,6 +60,21 @@ func (g gatherer) Input(in *Input) Phrase {
 func (g gatherer) Line(l *Line) Phrase {
 	g.met.lines = once(g.met.lines, l)
 	return g.words.Line(l)
+}
+
+func (g gatherer) Lookup(t *Table, column int, key Phrase, above bool) Phrase {
+	g.met.tables = once(g.met.tables, t)
+	return g.words.Lookup(t, column, key, above)
+}
+
+func (g gatherer) Interpolation(t *Table, column int, key Phrase) Phrase {
+	g.met.tables = once(g.met.tables, t)
+	return g.words.Interpolation(t, column, key)
+}
+
+func (g gatherer) Graduated(t *Table, key Phrase) Phrase {
+	g.met.tables = once(g.met.tables, t)
+	return g.words.Graduated(t, key)
 }
 
 func once[T comparable](list []T, x T) []T {

@@ -9,7 +9,7 @@ import (
 // alles has every special situation; allesApart that of parents who never lived
 // together.
 const alles = `versie: 1
-zaak: {datum: 2025-02-14}
+zaak: {datum: 2025-02-14, voor: griffie, namens: moeder}
 ouders:
   - {id: moeder}
   - {id: vader}

@@ -42,6 +42,7 @@ func FuzzLees(f *testing.F) {
 		}
 		if z != nil {
 			controleerCompleet(t, z)
+			controleerCanoniek(t, z, opties)
 			return
 		}
 		if len(problemen) > maxProblemen+1 {

@@ -2,6 +2,7 @@ package zaak
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -81,6 +82,7 @@ func (l *lezer) getal(k knoop, soort getalsoort) (decimal.Decimal, bool) {
 	default:
 		waarde, err := decimal.NewFromString(s)
 		if err == nil && waarde.Abs().LessThanOrEqual(decimal.New(soort.max, 0)) {
+			l.noteer(k, waarde.String())
 			return waarde, true
 		}
 		p.Code = soort.teHoog
@@ -134,6 +136,7 @@ func (l *lezer) jaar(k knoop) int {
 		l.meld(k, buitenJaren(jaar))
 		return 0
 	}
+	l.noteer(k, strconv.Itoa(jaar))
 	return jaar
 }
 
@@ -151,6 +154,7 @@ func (l *lezer) aantal(k knoop) int {
 	case len(s) > 2 || cijfers(s) < 1 || cijfers(s) > MaxAantal:
 		p.Code, p.Melding = codeBuitenBereik, kort(s)+" is hier geen mogelijk aantal."
 	default:
+		l.noteer(k, strconv.Itoa(cijfers(s)))
 		return cijfers(s)
 	}
 	l.meld(k, p)

@@ -68,8 +68,10 @@ func (l *lezer) jaNee(k knoop) *bool {
 	waarde := strings.TrimSpace(k.waarde.Value)
 	switch waarde {
 	case "ja", "true":
+		l.noteer(k, "true")
 		return new(true)
 	case "nee", "false":
+		l.noteer(k, "false")
 		return new(false)
 	}
 	p := Probleem{Code: codeGeenJaOfNee, Melding: citaat(waarde) + " is geen ja of nee.", Toegestaan: "ja of nee"}

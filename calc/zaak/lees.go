@@ -87,33 +87,39 @@ func Lees(naam string, data []byte, opties Opties) (*Zaak, Problemen) {
 		naam = "-"
 	}
 	l := &lezer{opties: opties.volledig(), ids: map[string]Plek{}}
-	z := l.lees(data)
+	z, boom := l.lees(data)
 	if problemen := l.uitslag(naam); len(problemen) > 0 {
 		return nil, problemen
 	}
-	som := sha256.Sum256(data)
-	z.Herkomst = Herkomst{Bestand: filepath.Base(naam), SHA256: hex.EncodeToString(som[:])}
+	canoniek := l.canoniek(boom)
+	z.Herkomst = Herkomst{Bestand: filepath.Base(naam), SHA256: som(data), Canoniek: canoniek, CanoniekSHA256: som([]byte(canoniek))}
 	return z, nil
 }
 
-// lees returns nil only after reporting a problem.
-func (l *lezer) lees(data []byte) *Zaak {
+func som(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// lees gives the case and the tree it was read from. It returns nil only after
+// reporting a problem.
+func (l *lezer) lees(data []byte) (*Zaak, *yaml.Node) {
 	if !l.laad(data) {
-		return nil
+		return nil, nil
 	}
 	l.weerTekens()
 	boom := l.ontleed()
 	if boom == nil {
-		return nil
+		return nil, nil
 	}
 	top := knoop{waarde: boom}
 	if l.andereVersie(top) {
-		return nil
+		return nil, nil
 	}
 	l.controleerBouw(top)
 	z := l.zaakbestand(top)
 	l.controleerSamenhang(z)
-	return z
+	return z, boom
 }
 
 // andereVersie reports a file of another version of the format. Everything else
@@ -146,6 +152,9 @@ func (l *lezer) zaakbestand(k knoop) *Zaak {
 		Behoefte:    l.behoefte(v.veld("behoefte")),
 		Methode:     methode,
 		Keuzes:      l.keuzes(v.veld("keuzes")),
+	}
+	if l.namens.aanwezig() {
+		z.Kop.Namens = l.ouderVerwijzing(l.namens)
 	}
 	l.vraag.gezin = z.Behoefte.Gezinsinkomen != nil || v.kop("behoefte").is() && z.Behoefte == (Behoefte{})
 	z.Partneralimentatie = l.partneralimentatie(v.veld("partneralimentatie"))
@@ -181,10 +190,12 @@ func isLegeLijst(k knoop) bool {
 func (l *lezer) kop(k knoop) Kop {
 	v := l.mapping(k, &vormKop)
 	l.tijdlijn.stuk = l.datum(v.veld("datum"))
+	l.namens = v.veld("namens")
 	return Kop{
 		Zaaknummer: l.tekst(v.veld("zaaknummer"), label),
 		Gerecht:    l.tekst(v.veld("gerecht"), label),
 		Stuk:       l.keuze(v.veld("stuk"), StukEigenGebruik, StukProductie, StukBijlageBeschikking, StukEigenGebruik),
+		Voor:       l.keuze(v.veld("voor"), "", Lezers()...),
 		Kenmerk:    l.tekst(v.veld("kenmerk"), label),
 		Datum:      l.tijdlijn.stuk.Time,
 		Opsteller:  l.opsteller(v.veld("opsteller")),

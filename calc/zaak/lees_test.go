@@ -140,14 +140,14 @@ func TestSchetsYAML(t *testing.T) {
 	plekken := [][2]int{{13, 103}, {17, 19}, {18, 18}, {19, 26}, {22, 19}, {22, 46}, {24, 12}, {25, 61}}
 	want := verwachteSchets(func(n int) (int, int) { return plekken[n][0], plekken[n][1] })
 	// sha256sum of the text above
-	want.Herkomst = Herkomst{Bestand: "zaak.yaml", SHA256: "aa54c0866d082bc4e9c7b37ae411ab18e2814f295e78183006eb9e6112e402d7"}
+	want.Herkomst = Herkomst{Bestand: "zaak.yaml", SHA256: "aa54c0866d082bc4e9c7b37ae411ab18e2814f295e78183006eb9e6112e402d7", Canoniek: schetsCanoniek, CanoniekSHA256: schetsSHA256}
 	vergelijkZaak(t, "dossier/zaak.yaml", schets, want)
 }
 
 func TestSchetsJSON(t *testing.T) {
 	plekken := [][2]int{{16, 123}, {21, 22}, {22, 21}, {23, 27}, {29, 22}, {29, 51}, {31, 12}, {32, 67}}
 	want := verwachteSchets(func(n int) (int, int) { return plekken[n][0], plekken[n][1] })
-	want.Herkomst = Herkomst{Bestand: "-", SHA256: "222972727c568397a2e56ffc2c10ca1f42c1b70f5d293a8643667cd069485e07"}
+	want.Herkomst = Herkomst{Bestand: "-", SHA256: "222972727c568397a2e56ffc2c10ca1f42c1b70f5d293a8643667cd069485e07", Canoniek: schetsCanoniek, CanoniekSHA256: schetsSHA256}
 	vergelijkZaak(t, "-", schetsJSON, want)
 }
 
@@ -339,7 +339,7 @@ func TestVoorbeeld(t *testing.T) {
 // The lines for special situations can be used as they stand.
 func TestVoorbeeldMetAlles(t *testing.T) {
 	regel := regexp.MustCompile(`(?m)^( *)# (- \{|[a-z_]+: \S)`)
-	if n := len(regel.FindAllString(string(Voorbeeld()), -1)); n != 17 {
+	if n := len(regel.FindAllString(string(Voorbeeld()), -1)); n != 19 {
 		t.Errorf("%d regels", n)
 	}
 	data := regel.ReplaceAllString(string(Voorbeeld()), "$1$2")

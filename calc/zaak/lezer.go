@@ -17,6 +17,8 @@ type lezer struct {
 	vuil   map[int]bool // the lines that had them
 	opties Opties
 
+	spelling map[*yaml.Node]string // how each value is spelled in the canonical form
+
 	methoden []string // by which the file is checked
 
 	problemen []Probleem
@@ -37,6 +39,7 @@ type lezer struct {
 
 	zonderKinderen bool // there are none: it is about partneralimentatie alone
 	vraag          partnervraag
+	namens         knoop // read when the ids of the parents are known
 }
 
 // bewaard is how many problems are kept to be put in order. It is more than is

@@ -42,6 +42,7 @@ func (l *lezer) tekst(k knoop, soort tekstsoort) string {
 			Hint:       "in toelichting en reden kunnen wel meer regels staan"})
 	}
 	l.controleerTekens(k, s)
+	l.noteer(k, jsonTekst(s))
 	return s
 }
 

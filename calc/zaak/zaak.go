@@ -29,10 +29,13 @@ type Zaak struct {
 	Herkomst           Herkomst
 }
 
-// Herkomst tells which bytes the case came from.
+// Herkomst tells what the case was read from.
 type Herkomst struct {
 	Bestand string // base name of the file, or "-" for standard input
 	SHA256  string // hex, over the bytes of the file as given
+	// Canoniek is the case file in its canonical form (docs/bewijs.md), and
+	// CanoniekSHA256 its hash, hex.
+	Canoniek, CanoniekSHA256 string
 }
 
 // Kop is what stands at the top of the documents (key `zaak`).
@@ -40,9 +43,15 @@ type Kop struct {
 	Zaaknummer string
 	Gerecht    string
 	Stuk       string // StukProductie, StukBijlageBeschikking or StukEigenGebruik
-	Kenmerk    string // "Productie 7"
-	Datum      time.Time
-	Opsteller  Opsteller
+	// Voor is the reader that the file names: LezerAdvocaat, LezerGriffie or
+	// LezerOuder; empty when it names none (see Lezer).
+	Voor    string
+	Kenmerk string // "Productie 7"
+	// Namens is the id of the Ouder on whose behalf the document is submitted; may
+	// be empty.
+	Namens    string
+	Datum     time.Time
+	Opsteller Opsteller
 	// Voorlopig: the amounts are asked or given as a voorlopige voorziening (art.
 	// 822 Rv).
 	Voorlopig bool
@@ -54,6 +63,30 @@ const (
 	StukBijlageBeschikking = "bijlage-beschikking"
 	StukEigenGebruik       = "eigen-gebruik"
 )
+
+// The readers a bijlage can be made for (key `zaak.voor`).
+const (
+	LezerAdvocaat = "advocaat"
+	LezerGriffie  = "griffie"
+	LezerOuder    = "ouder"
+)
+
+// Lezers gives the readers a bijlage can be made for.
+func Lezers() []string { return []string{LezerAdvocaat, LezerGriffie, LezerOuder} }
+
+// Lezer gives the reader of the bijlage: the one that the case file names, and
+// else the one that its kind of document is for.
+func (k Kop) Lezer() string {
+	switch {
+	case k.Voor != "":
+		return k.Voor
+	case k.Stuk == StukProductie:
+		return LezerAdvocaat
+	case k.Stuk == StukBijlageBeschikking:
+		return LezerGriffie
+	}
+	return LezerOuder
+}
 
 // Opsteller is who made the calculation.
 type Opsteller struct {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,25 +25,24 @@ import (
 // documentvorm writes one kind of document.
 type documentvorm func(io.Writer, *sheet.Result) error
 
-func bijlage(w io.Writer, r *sheet.Result) error {
-	d, err := render.Bijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		return err
-	}
-	return pdf.Write(w, d)
-}
+// vulling fills the structure of a document.
+type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
 
-// partnerbijlage writes a bijlage with partneralimentatie alone.
-func partnerbijlage(w io.Writer, r *sheet.Result) error {
-	d, err := render.Partnerbijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		return err
+// bijlage gives what writes the PDF with the texts and chapters of t, and the
+// letterhead of the set.
+func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
+	return func(w io.Writer, r *sheet.Result) error {
+		d, err := vul(r, t, erbij...)
+		if err != nil {
+			return err
+		}
+		d.Briefhoofd = briefhoofd(set)
+		return pdf.Write(w, d)
 	}
-	return pdf.Write(w, d)
 }
 
 func (o *omgeving) maak() *cobra.Command {
-	var uit, alleen, onderdeel string
+	var uit, alleen, onderdeel, voor, sjabloon string
 	var overschrijf bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
@@ -54,26 +54,45 @@ De bestanden heten naar het zaakbestand. Zij verschijnen beide, of geen van
 beide; een bestand dat er al staat, wordt alleen vervangen met --overschrijf.
 Met - als naam wordt het zaakbestand van de standaardinvoer gelezen.
 
+De bijlage is er voor een advocaat, voor de griffie of voor een ouder. Dat zegt
+--voor, en anders het zaakbestand. De cijfers zijn dezelfde; de volgorde en de
+uitleg passen bij wie haar leest (docs/lezers.md).
+
 Kinder- en partneralimentatie staan in één bijlage. Met --onderdeel maakt u een
 bijlage met een van beide; de naam krijgt dat achter zich. De werkmap bij de
-partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.`,
+partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
+Met --onderdeel behoefte en --onderdeel draagkracht maakt u alleen dat deel van
+de berekening, als PDF.
+
+Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
+schrijft de bestanden om mee te beginnen.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
+  annex maak zaak.yaml --voor ouder
   annex maak zaak.yaml --alleen pdf
-  annex maak zaak.yaml --onderdeel partneralimentatie`,
+  annex maak zaak.yaml --onderdeel partneralimentatie
+  annex maak zaak.yaml --sjabloon kantoor`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := bekendeSoort(alleen); err != nil {
 				return err
 			}
+			sjablonen, err := leesSjablonen(sjabloon)
+			if err != nil {
+				return err
+			}
 			z, set, err := o.zaak(cmd, args[0], false)
+			if err != nil {
+				return err
+			}
+			teksten, err := lezer(sjablonen, z, voor)
 			if err != nil {
 				return err
 			}
 			pad := filepath.Join(uit, stam(args[0]))
 			if onderdeel != "" {
-				if err := kiesOnderdeel(z, onderdeel); err != nil {
+				if err := kiesOnderdeel(z, onderdeel, alleen, voor); err != nil {
 					return err
 				}
 				pad += "-" + onderdeel
@@ -82,9 +101,12 @@ partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 			if err != nil {
 				return err
 			}
-			vorm := bijlage
-			if onderdeel == onderdeelPartner {
-				vorm = partnerbijlage
+			vorm := bijlage(sjablonen, teksten, render.Bijlage)
+			switch {
+			case onderdeel == onderdeelPartner:
+				vorm = bijlage(sjablonen, teksten, render.Partnerbijlage)
+			case alleenPDF(onderdeel):
+				vorm, alleen = bijlage(sjablonen, sjablonen.Onderdeel(onderdeel), render.Bijlage), "pdf"
 			}
 			files, err := documenten(r, alleen, pad, vorm)
 			if err != nil {
@@ -106,7 +128,9 @@ partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 	}
 	optie(c, &uit, "uit", "o", "MAP", "MAP waarin de documenten komen; zonder deze optie de huidige map", mappen)
 	optie(c, &alleen, "alleen", "", "SOORT", "maak alleen dit SOORT document: pdf of xlsx", kies("pdf", "xlsx"))
-	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie: kinderalimentatie of partneralimentatie", kies(onderdeelKind, onderdeelPartner))
+	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie (kinderalimentatie of partneralimentatie) of dit deel (behoefte of draagkracht)", kies(onderdelen...))
+	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
+	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }
@@ -117,17 +141,29 @@ const (
 	onderdeelPartner = "partneralimentatie"
 )
 
+var onderdelen = []string{onderdeelKind, onderdeelPartner, templates.Behoefte, templates.Draagkracht}
+
+// alleenPDF tells whether a part is one of the calculation, for which there is no
+// workbook: that holds the whole.
+func alleenPDF(onderdeel string) bool {
+	return onderdeel == templates.Behoefte || onderdeel == templates.Draagkracht
+}
+
 // kiesOnderdeel leaves out of a case what its bijlage is not about: without
 // partneralimentatie nothing about the children changes, but not the other way
 // round.
-func kiesOnderdeel(z *zaak.Zaak, onderdeel string) error {
+func kiesOnderdeel(z *zaak.Zaak, onderdeel, alleen, voor string) error {
 	switch {
-	case onderdeel != onderdeelKind && onderdeel != onderdeelPartner:
-		return &gebruiksfout{quote(onderdeel) + " is geen onderdeel", "kies --onderdeel kinderalimentatie of --onderdeel partneralimentatie"}
+	case !slices.Contains(onderdelen, onderdeel):
+		return &gebruiksfout{quote(onderdeel) + " is geen onderdeel", "kies --onderdeel kinderalimentatie, partneralimentatie, behoefte of draagkracht"}
 	case onderdeel == onderdeelKind && len(z.Kinderen) == 0:
 		return &gebruiksfout{"in het zaakbestand staan geen kinderen", "laat --onderdeel weg"}
 	case onderdeel == onderdeelPartner && z.Partneralimentatie == nil:
 		return &gebruiksfout{"in het zaakbestand staat geen partneralimentatie", "laat --onderdeel weg"}
+	case alleenPDF(onderdeel) && alleen == "xlsx":
+		return &gebruiksfout{"van dit onderdeel is er geen werkmap; die bevat de hele berekening", "laat --alleen weg, of --onderdeel"}
+	case alleenPDF(onderdeel) && voor != "":
+		return &gebruiksfout{"dit onderdeel is voor iedere lezer hetzelfde", "laat --voor weg, of --onderdeel"}
 	}
 	if onderdeel == onderdeelKind {
 		z.Partneralimentatie = nil

@@ -17,8 +17,10 @@ import (
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
+	"annex/render"
 	"annex/render/xlsx"
 	"annex/render/xlsx/recalc"
+	"annex/templates"
 
 	"github.com/shopspring/decimal"
 )
@@ -224,7 +226,7 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bijlage.pdf")
 	var b bytes.Buffer
-	if err := bijlage(&b, r); err != nil {
+	if err := pdfVan(&b, r); err != nil {
 		t.Fatalf("%s: %v", naam, err)
 	}
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
@@ -271,6 +273,11 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 		}
 	}
 	return text
+}
+
+// pdfVan writes the bijlage of annex itself, for the lawyer.
+func pdfVan(w io.Writer, r *sheet.Result) error {
+	return bijlage(templates.Standaard(), templates.StandaardBijlage(), render.Bijlage)(w, r)
 }
 
 // printed gives what the PDF says of a line. Of a grid it prints every amount, of
@@ -335,7 +342,7 @@ func TestZakrekenmachine(t *testing.T) {
 			}
 			r := compute(t, z)
 			printedSumsHold(t, c.naam+", changed", r)
-			if err := bijlage(io.Discard, r); err != nil {
+			if err := pdfVan(io.Discard, r); err != nil {
 				t.Errorf("%s, changed: %v", c.naam, err)
 			}
 		}

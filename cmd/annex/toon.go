@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"annex/calc"
 	"annex/calc/zaak"
 	"annex/render"
 	"annex/render/terminal"
@@ -13,6 +14,7 @@ import (
 
 func (o *omgeving) toon() *cobra.Command {
 	var asJSON bool
+	var voor string
 	c := &cobra.Command{
 		Use:   "toon ZAAK",
 		Short: "Toont de berekening in de terminal, of als JSON",
@@ -21,18 +23,27 @@ func (o *omgeving) toon() *cobra.Command {
 Met --json verschijnt zij in een vaste, beschreven vorm (docs/json.md), voor
 gebruik door andere programma's.`,
 		Example: `  annex toon zaak.yaml
+  annex toon zaak.yaml --voor ouder
   annex toon zaak.yaml --json`,
 		Args:              precies(1, "het zaakbestand"),
 		ValidArgsFunction: zaakbestanden,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := o.bereken(cmd, args[0], asJSON)
+			z, set, err := o.zaak(cmd, args[0], asJSON)
+			if err != nil {
+				return err
+			}
+			teksten, err := lezer(templates.Standaard(), z, voor)
+			if err != nil {
+				return err
+			}
+			r, err := calc.Compute(z, set, versie)
 			if err != nil {
 				return err
 			}
 			if asJSON {
 				return printJSON(cmd.OutOrStdout(), r)
 			}
-			d, err := render.Bijlage(r, templates.StandaardBijlage())
+			d, err := render.Bijlage(r, teksten)
 			if err != nil {
 				return err
 			}
@@ -40,6 +51,7 @@ gebruik door andere programma's.`,
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "toon de berekening als JSON")
+	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	return c
 }
 

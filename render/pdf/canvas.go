@@ -3,61 +3,33 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
+	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-
-	"annex/render"
 )
 
-// A role is what a piece of content is to its reader, named as the standard
-// structure types of PDF (ISO 32000-1, 14.8.4).
-type role string
-
-const (
-	roleDocument  role = "Document"
-	roleTitle     role = "H1"
-	roleParagraph role = "P"
-	roleList      role = "L"
-	roleListItem  role = "LI"
-	roleLabel     role = "Lbl"
-	roleListBody  role = "LBody"
-	roleTable     role = "Table"
-	roleCaption   role = "Caption"
-	roleRow       role = "TR"
-	roleHeadCell  role = "TH"
-	roleCell      role = "TD"
-	roleFigure    role = "Figure"
-)
-
-// headingRoles are one deeper than the level of a Kop: the title is H1.
-var headingRoles = [...]role{"H2", "H3", "H4"}
-
-// An element is a node of the document's structure. Content that falls apart
-// on paper (a paragraph over two pages) keeps one element.
-type element struct {
-	role   role
-	parent *element
-	alt    string // what a figure shows, in words
-}
-
-func (e *element) child(r role) *element { return &element{role: r, parent: e} }
-
-// An artifact is what stands on the page without being part of the text.
+// An artifact is what stands on the page without being part of the text, with
+// what it is (ISO 32000-1, 14.8.2.2).
 type artifact string
 
 const (
-	artifactLayout  artifact = "Layout"     // rules, backgrounds
-	artifactRunning artifact = "Pagination" // running head and foot, a repeated table header
+	artifactLayout artifact = "/Type /Layout"                      // rules, backgrounds
+	artifactAgain  artifact = "/Type /Pagination"                  // a repeated table header
+	artifactHead   artifact = "/Type /Pagination /Subtype /Header" // the running head
+	artifactFoot   artifact = "/Type /Pagination /Subtype /Footer" // the running foot
 )
 
 // canvas is the only place that draws. Everything is drawn inside content or
-// artifact, so that marking it (BDC ... EMC) for a tagged PDF is a matter of
-// these two methods; drawing outside of them is an error.
+// artifact, which mark it in the page (BDC ... EMC); drawing outside of them is
+// an error.
 type canvas struct {
 	pdf     *fpdf.Fpdf
 	within  bool     // inside content or artifact
 	element *element // the element being drawn; nil inside an artifact
+	// marks is, for each page, how many marks it has.
+	marks   []int
+	root    *element // of what was drawn; nil before
+	outline []bookmark
 	// face, size and ink are what fpdf was last set to.
 	face *face
 	size float64
@@ -67,58 +39,99 @@ type canvas struct {
 	observe func(page int, e *element, text string)
 }
 
+// A bookmark is a line of the outline.
+type bookmark struct {
+	text  string
+	level int // from 0
+	place
+}
+
 const fontFamily = "annex"
 
 func newCanvas() *canvas {
 	p := fpdf.New("P", "mm", "A4", "")
 	p.SetAutoPageBreak(false, 0)
 	p.SetCatalogSort(true)
+	p.SetCompression(false)                  // that is done once, and better, when the document is finished
+	p.SetCreationDate(time.Unix(0, 0).UTC()) // so that fpdf does not take the clock
+	p.SetModificationDate(time.Unix(0, 0).UTC())
 	for _, f := range []*face{regular, bold} {
 		p.AddUTF8FontFromBytes(fontFamily, f.style, f.ttf)
 	}
-	// A font is set from the start: without one, fpdf would not write bookmarks
-	// as Unicode.
 	p.SetFont(fontFamily, regular.style, bodyStyle.size)
 	return &canvas{pdf: p, face: regular, size: bodyStyle.size}
 }
 
-func (c *canvas) setProperties(d *render.Document) {
-	for _, p := range []struct {
-		set  func(string, bool)
-		text string
-	}{{c.pdf.SetTitle, d.Titel}, {c.pdf.SetSubject, d.Onderwerp}, {c.pdf.SetAuthor, d.Auteur}} {
-		if p.text != "" { // fpdf writes an empty property as a stray byte order mark
-			p.set(p.text, true)
-		}
-	}
-	c.pdf.SetLang("nl-NL")
-	c.pdf.SetCreator("annex", true)
-	c.pdf.SetProducer("annex (go-pdf/fpdf)", true)
-	c.pdf.SetCreationDate(d.Datum)
-	c.pdf.SetModificationDate(d.Datum)
+func (c *canvas) newPage() {
+	c.pdf.AddPage()
+	c.marks = append(c.marks, 0)
 }
 
-func (c *canvas) newPage() { c.pdf.AddPage() }
+// page is the page being drawn, counted from 0.
+func (c *canvas) page() int { return len(c.marks) - 1 }
 
-// content draws what belongs to an element of the text.
+// content draws what belongs to an element of the text. What is drawn of it in
+// another call, on this page or a later one, is read right after it.
 func (c *canvas) content(e *element, draw func()) {
-	c.mark(e, draw)
+	if len(e.kids) > 0 {
+		c.pdf.SetErrorf("render/pdf: content of a %s that holds other elements", e.role)
+		return
+	}
+	page := c.page()
+	m := mark{page, c.marks[page]}
+	c.marks[page]++
+	e.marks = append(e.marks, m)
+	if c.root == nil {
+		c.root = e.root()
+	}
+	c.mark(e, fmt.Sprintf("/%s <</MCID %d>> BDC", e.role, m.id), draw)
 }
 
-// artifact draws what a reader who listens should not hear. Its kind has no
-// effect until the marks are written: a tagged PDF names it.
-func (c *canvas) artifact(_ artifact, draw func()) {
-	c.mark(nil, draw)
+// artifact draws what a reader who listens should not hear.
+func (c *canvas) artifact(a artifact, draw func()) {
+	c.mark(nil, "/Artifact <<"+string(a)+">> BDC", draw)
 }
 
-func (c *canvas) mark(e *element, draw func()) {
+func (c *canvas) mark(e *element, begin string, draw func()) {
 	if c.within {
 		c.pdf.SetErrorf("render/pdf: marked content inside marked content")
 		return
 	}
 	c.within, c.element = true, e
+	c.pdf.RawWriteStr(begin)
 	draw()
-	c.within = false
+	c.pdf.RawWriteStr("EMC")
+	c.within, c.element = false, nil
+}
+
+// link makes an area of this page lead to t. e is the element of role Link that
+// holds what is drawn there; its areas on one page are one link.
+func (c *canvas) link(e *element, x, y, w, h float64, t target) {
+	if e.role != roleLink {
+		c.pdf.SetErrorf("render/pdf: a link in a %s", e.role)
+		return
+	}
+	page := c.page()
+	if n := len(e.links); n == 0 || e.links[n-1].page != page {
+		e.links = append(e.links, &link{page: page, target: t})
+	}
+	l := e.links[len(e.links)-1]
+	l.areas = append(l.areas, area{x, y, w, h})
+}
+
+// begins tells that an element begins at height y of this page, so that links
+// can lead to it.
+func (c *canvas) begins(e *element, y float64) {
+	if e.start == nil {
+		e.start = &place{c.page(), y}
+	}
+}
+
+// drawn tells that a part of the page is covered by what is being drawn.
+func (c *canvas) drawn(x, y, w, h float64) {
+	if c.element != nil && c.element.role == roleFigure {
+		c.element.extent.add(c.page(), area{x, y, w, h})
+	}
 }
 
 // inside guards that nothing is drawn without a role.
@@ -143,6 +156,7 @@ func (c *canvas) text(s textStyle, x, y float64, text string) {
 		c.ink = s.colour
 	}
 	c.pdf.Text(x, y+s.baseline, text)
+	c.drawn(x, y, s.width(text), s.leading)
 	if c.observe != nil {
 		c.observe(c.pdf.PageNo(), c.element, text)
 	}
@@ -161,6 +175,7 @@ func (c *canvas) line(x1, y1, x2, y2, thickness float64, k colour) {
 	c.pdf.SetDrawColor(k.r, k.g, k.b)
 	c.pdf.SetLineWidth(thickness)
 	c.pdf.Line(x1, y1, x2, y2)
+	c.drawn(min(x1, x2), min(y1, y2), max(x1, x2)-min(x1, x2), max(y1, y2)-min(y1, y2))
 }
 
 // fill paints a rectangle.
@@ -170,6 +185,7 @@ func (c *canvas) fill(x, y, w, h float64, k colour) {
 	}
 	c.pdf.SetFillColor(k.r, k.g, k.b)
 	c.pdf.Rect(x, y, w, h, "F")
+	c.drawn(x, y, w, h)
 }
 
 // frame draws the outline of a rectangle.
@@ -180,21 +196,17 @@ func (c *canvas) frame(x, y, w, h, thickness float64, k colour) {
 	c.pdf.SetDrawColor(k.r, k.g, k.b)
 	c.pdf.SetLineWidth(thickness)
 	c.pdf.Rect(x, y, w, h, "D")
+	c.drawn(x-thickness/2, y-thickness/2, w+thickness, h+thickness)
 }
 
 // bookmark adds a line to the outline that leads to height y of this page.
 func (c *canvas) bookmark(text string, level int, y float64) {
-	c.pdf.Bookmark(text, level, y)
+	c.outline = append(c.outline, bookmark{text, level, place{c.page(), y}})
 }
 
-// output writes the document, or nothing when it could not be made.
-func (c *canvas) output(w io.Writer) error {
+// output gives the pages and the fonts as fpdf writes them.
+func (c *canvas) output() ([]byte, error) {
 	var b bytes.Buffer
-	if err := c.pdf.Output(&b); err != nil {
-		return fmt.Errorf("de PDF kon niet worden gemaakt: %w", err)
-	}
-	if _, err := b.WriteTo(w); err != nil {
-		return fmt.Errorf("de PDF kon niet worden geschreven: %w", err)
-	}
-	return nil
+	err := c.pdf.Output(&b)
+	return b.Bytes(), err
 }

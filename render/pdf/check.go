@@ -3,6 +3,8 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"net/url"
+	"strings"
 	"unicode/utf8"
 
 	"annex/render"
@@ -15,7 +17,20 @@ func check(d *render.Document) error {
 		// fpdf would take the clock, and no two documents would be the same.
 		return errors.New("het document heeft geen datum")
 	}
+	if strings.TrimSpace(d.Titel) == "" {
+		// PDF/UA-1, 7.1: a document has a title.
+		return errors.New("het document heeft geen titel")
+	}
 	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.Voorbehoud, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
+	if d.Briefhoofd != nil {
+		texts = append(texts, d.Briefhoofd.Regels...)
+		if d.Briefhoofd.Logo != nil {
+			texts = append(texts, d.Briefhoofd.Logo.Alternatief)
+		}
+		if err := checkLetterhead(d.Briefhoofd); err != nil {
+			return err
+		}
+	}
 	for _, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
@@ -30,7 +45,23 @@ func check(d *render.Document) error {
 			}
 			texts = append(texts, tableTexts(b)...)
 		case render.Figuur:
+			if len(b.Balken) > 0 && strings.TrimSpace(b.Alternatief) == "" {
+				// PDF/UA-1, 7.3: what cannot be seen is said.
+				return fmt.Errorf("de figuur %q heeft geen tekst die zegt wat er te zien is", b.Bijschrift)
+			}
 			texts = append(texts, figureTexts(b)...)
+		case render.Inhoudsopgave:
+			texts = append(texts, b.Kop)
+		case render.Code:
+			if err := checkCode(b); err != nil {
+				return err
+			}
+			texts = append(append(texts, b.Alternatief), b.Naast...)
+		case render.Invulvelden:
+			if err := checkFields(b); err != nil {
+				return err
+			}
+			texts = append(texts, b.Velden...)
 		default:
 			return fmt.Errorf("het document bevat een onbekend soort blok (%T)", b)
 		}
@@ -87,6 +118,17 @@ func checkTable(t render.Tabel) error {
 		if len(r.Cellen) > len(t.Kolommen) {
 			return fmt.Errorf("%s: rij %d heeft %d cellen voor %d kolommen", name, i+1, len(r.Cellen), len(t.Kolommen))
 		}
+		for _, c := range r.Cellen {
+			if c.Verwijzing != "" && !webAddress(c.Verwijzing) {
+				return fmt.Errorf("%s: rij %d verwijst naar %q, en dat is geen webadres", name, i+1, c.Verwijzing)
+			}
+			if c.Verwijzing != "" && strings.TrimSpace(c.Tekst) == "" {
+				return fmt.Errorf("%s: rij %d verwijst naar %q vanaf een lege cel", name, i+1, c.Verwijzing)
+			}
+			if err := checkText(c.Regel); err != nil {
+				return err
+			}
+		}
 		if r.Soort != render.Tussenkop {
 			continue
 		}
@@ -99,8 +141,16 @@ func checkTable(t render.Tabel) error {
 	return nil
 }
 
+// webAddress says whether a link can lead there as it stands: an address of the
+// web, in ASCII, as a PDF holds it.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" &&
+		!strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
+}
+
 func tableTexts(t render.Tabel) []string {
-	texts := []string{t.Bijschrift}
+	texts := []string{t.Inhoud, t.Bijschrift}
 	for _, k := range t.Kolommen {
 		texts = append(texts, k.Kop, k.Onder)
 	}

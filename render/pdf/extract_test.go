@@ -7,11 +7,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"annex/render"
+	"annex/render/pdf/object"
 )
 
 // tool runs a program from Debian's packages on a PDF. A missing tool fails the
@@ -62,15 +63,16 @@ func TestProperties(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, info)
 		}
 	}
-	if !bytes.Contains(pdf, []byte("/Lang (nl-NL)")) {
-		t.Error("no language")
+	f := parsed(t, pdf)
+	if lang, _ := f.String(f.Catalog()["Lang"]); lang != "nl-NL" {
+		t.Errorf("language %q", lang)
 	}
 	fonts := strings.Split(strings.TrimSpace(tool(t, "poppler-utils", pdf, "pdffonts", "FILE")), "\n")[2:]
 	if len(fonts) != 2 {
 		t.Errorf("fonts: %q", fonts)
 	}
 	for _, f := range fonts {
-		if !regexp.MustCompile(`CID TrueType +Identity-H +yes`).MatchString(f) {
+		if !regexp.MustCompile(`^[A-Z]{6}\+LiberationSans\S* +CID TrueType +Identity-H +yes yes yes`).MatchString(f) {
 			t.Errorf("not embedded: %s", f)
 		}
 	}
@@ -80,8 +82,11 @@ func TestProperties(t *testing.T) {
 func TestNoEmptyProperties(t *testing.T) {
 	d := sample()
 	d.Auteur, d.Onderwerp = "", ""
-	if pdf := written(t, d); bytes.Contains(pdf, []byte("/Author")) || bytes.Contains(pdf, []byte("/Subject")) {
-		t.Error("empty properties were written")
+	pdf := written(t, d)
+	f := parsed(t, pdf)
+	info := f.Dict(f.Trailer["Info"])
+	if info["Author"] != nil || info["Subject"] != nil || bytes.Contains(pdf, []byte("dc:creator")) || bytes.Contains(pdf, []byte("dc:description")) {
+		t.Errorf("empty properties were written: %v", info)
 	}
 }
 
@@ -103,6 +108,8 @@ func TestPageNumbers(t *testing.T) {
 func TestTextInReadingOrder(t *testing.T) {
 	d := sample()
 	readWhole(t, d, written(t, d))
+	d = court()
+	readWhole(t, d, written(t, d))
 }
 
 // readWhole reads the text of a document in order, with nothing left over.
@@ -119,7 +126,12 @@ func readWhole(t *testing.T, d *render.Document, pdf []byte) {
 		}
 		pages[i] = body
 	}
-	r := &textReader{t: t, rest: strings.Join(pages, "\f")}
+	r := &textReader{t: t, rest: strings.Join(pages, "\f"), headings: headingPages(t, d)}
+	if d.Briefhoofd != nil {
+		for _, line := range d.Briefhoofd.Regels {
+			r.want(line)
+		}
+	}
 	r.want(d.Titel)
 	r.want(d.Ondertitel)
 	for _, b := range d.Blokken {
@@ -135,6 +147,8 @@ type textReader struct {
 	t    *testing.T
 	rest string
 	head string // the table header that a new page repeats
+	// headings are what the table of contents lists.
+	headings []headingPage
 }
 
 func (r *textReader) want(text string) {
@@ -188,6 +202,19 @@ func (r *textReader) block(b render.Blok) {
 			}
 		}
 		r.head = ""
+	case render.Inhoudsopgave:
+		r.want(b.Kop)
+		for _, h := range r.headings {
+			r.want(h.text + fmt.Sprint(h.page))
+		}
+	case render.Code:
+		for _, text := range b.Naast {
+			r.want(text)
+		}
+	case render.Invulvelden:
+		for _, text := range b.Velden {
+			r.want(text)
+		}
 	case render.Figuur:
 		r.want(b.Bijschrift)
 		for _, name := range partNames(b) {
@@ -221,7 +248,7 @@ func TestNoBreakSpaceHolds(t *testing.T) {
 	table := render.Tabel{Bijschrift: "Bedrag van " + amount, Kolommen: []render.Kolom{{Kop: "Omschrijving", Breedte: 6}, {Kop: amount, Breedte: 0.5, Uitlijning: render.Rechts}},
 		Rijen: []render.Rij{{Cellen: []render.Cel{cel(text, text), cel(amount, amount)}}, {Soort: render.Totaalrij, Cellen: cells("Samen "+amount, amount)}}}
 	d.Blokken = []render.Blok{render.Kop{Niveau: 1, Tekst: "Kop " + amount}, render.Alinea{Tekst: text}, render.Alinea{Stijl: render.Kader, Tekst: text}, render.Lijst{Punten: []string{text}}, table,
-		render.Figuur{Bijschrift: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
+		render.Figuur{Bijschrift: amount, Alternatief: amount, Balken: []render.Balk{{Naam: "balk", Tekst: amount, Delen: []render.Deel{part("deel", 80, amount), part("klein", 1, amount)}}}}}
 	pdf := written(t, d)
 	readWhole(t, d, pdf)
 	all := strings.Join(strings.Fields(strings.Join(pageTexts(t, pdf), " ")), " ")
@@ -252,78 +279,118 @@ func TestNoBreakSpaceHolds(t *testing.T) {
 // computes the object numbers and gets them wrong once something is attached).
 func TestBookmarksLeadToTheirHeadings(t *testing.T) {
 	d := sample()
-	pdf := written(t, d)
-	pages := pageTexts(t, pdf)
-	outline := regexp.MustCompile(`(?s)<</Title \(((?:\\.|[^\\)])*)\)\n/Parent.*?/Dest \[(\d+) 0 R /XYZ 0 [\d.]+ null\]`).FindAllSubmatch(pdf, -1)
 	var headings []string
 	for _, b := range d.Blokken {
 		if k, ok := b.(render.Kop); ok && k.Niveau <= 2 {
 			headings = append(headings, k.Tekst)
 		}
 	}
-	if len(outline) != len(headings) {
-		t.Fatalf("%d bookmarks for %d headings", len(outline), len(headings))
-	}
-	numbers := pageObjects(t, pdf, len(pages))
-	for i, o := range outline {
-		title := decodeUTF16(o[1])
-		if title != headings[i] {
-			t.Errorf("bookmark %d is %q, the heading is %q", i, title, headings[i])
+	for name, files := range map[string][]Attachment{"nothing attached": nil, "two attached": attached()} {
+		pdf := written(t, d, files...)
+		pages := pageTexts(t, pdf)
+		f := parsed(t, pdf)
+		outline := bookmarks(t, f)
+		if len(outline) != len(headings) {
+			t.Fatalf("%s: %d bookmarks for %d headings", name, len(outline), len(headings))
 		}
-		page, isPage := numbers[string(o[2])]
-		if !isPage {
-			t.Errorf("bookmark %q leads to object %s, which is no page", title, o[2])
-		} else if !strings.Contains(squeeze(pages[page]), squeeze(title)) {
-			t.Errorf("bookmark %q leads to page %d, where that heading is not", title, page+1)
+		for i, o := range outline {
+			title, _ := f.String(o["Title"])
+			if title.Text() != headings[i] {
+				t.Errorf("%s: bookmark %d is %q, the heading is %q", name, i, title.Text(), headings[i])
+			}
+			page := pageOf(t, f, o["Dest"])
+			if !strings.Contains(squeeze(pages[page]), squeeze(title.Text())) {
+				t.Errorf("%s: bookmark %q leads to page %d, where that heading is not", name, title.Text(), page+1)
+			}
 		}
 	}
 }
 
-// pageObjects maps the number of each page object to its page.
-func pageObjects(t *testing.T, pdf []byte, n int) map[string]int {
+// parsed is a PDF as its objects.
+func parsed(t *testing.T, pdf []byte) *object.File {
 	t.Helper()
-	kids := regexp.MustCompile(`/Type /Pages\n/Kids \[([^\]]*)\]`).FindSubmatch(pdf)
-	if kids == nil {
-		t.Fatal("no page tree")
+	f, err := object.Parse(pdf)
+	if err != nil {
+		t.Fatal(err)
 	}
-	numbers := map[string]int{}
-	for i, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllSubmatch(kids[1], -1) {
-		if !bytes.Contains(pdf, []byte("\n"+string(m[1])+" 0 obj\n<</Type /Page\n")) {
-			t.Fatalf("object %s in the page tree is no page", m[1])
+	return f
+}
+
+// bookmarks walks through the outline, in the order in which it is shown.
+func bookmarks(t *testing.T, f *object.File) []object.Dict {
+	t.Helper()
+	var all []object.Dict
+	var walk func(parent object.Object, depth int)
+	walk = func(parent object.Object, depth int) {
+		if depth > 10 {
+			t.Fatal("the outline is its own part")
 		}
-		numbers[string(m[1])] = i
+		before := object.Object(nil)
+		n := 0
+		for at := f.Dict(parent)["First"]; at != nil; at = f.Dict(at)["Next"] {
+			node := f.Dict(at)
+			if node["Parent"] != parent || node["Prev"] != before {
+				t.Errorf("a bookmark with Parent %v and Prev %v, want %v and %v", node["Parent"], node["Prev"], parent, before)
+			}
+			before = at
+			if all = append(all, node); len(all) > 1000 {
+				t.Fatal("the outline does not end")
+			}
+			walk(at, depth+1)
+			n++
+		}
+		if f.Dict(parent)["Last"] != before {
+			t.Errorf("Last is %v, want %v", f.Dict(parent)["Last"], before)
+		}
+		count, _ := f.Int(f.Dict(parent)["Count"])
+		if depth > 0 {
+			n = -n // closed
+		}
+		if count != n {
+			t.Errorf("Count is %d, want %d", count, n)
+		}
 	}
-	if len(numbers) != n {
-		t.Fatalf("%d page objects for %d pages", len(numbers), n)
-	}
-	return numbers
+	walk(f.Catalog()["Outlines"], 0)
+	return all
 }
 
-// decodeUTF16 reads a PDF string of UTF-16 with a byte order mark.
-func decodeUTF16(s []byte) string {
-	s = regexp.MustCompile(`(?s)\\(.)`).ReplaceAll(s, []byte("$1"))
-	var text []rune
-	for i := 2; i+1 < len(s); i += 2 {
-		text = append(text, rune(s[i])<<8|rune(s[i+1]))
+// pageOf gives the page that a destination leads to.
+func pageOf(t *testing.T, f *object.File, destination object.Object) int {
+	t.Helper()
+	to := f.Array(destination)
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return strings.TrimFunc(string(text), unicode.IsControl)
+	if len(to) != 5 || f.Name(to[1]) != "XYZ" {
+		t.Fatalf("destination %v", to)
+	}
+	if y, ok := f.Float(to[3]); !ok || y < 0 || y > pageHeight/mmPerPoint {
+		t.Errorf("destination at height %v", to[3])
+	}
+	ref, _ := to[0].(object.Ref)
+	page := slices.Index(pages, ref)
+	if page < 0 {
+		t.Fatalf("destination %v is no page", to)
+	}
+	return page
 }
 
-// A heading of level 2 without one of level 1 before it would be its own parent
-// in fpdf's outline; viewers hang on that.
+// A heading of level 2 without one of level 1 before it is a line of its own in
+// the outline.
 func TestOutlineThatStartsDeep(t *testing.T) {
 	d := sample()
-	d.Blokken = []render.Blok{render.Kop{Niveau: 3, Tekst: "c"}, render.Kop{Niveau: 2, Tekst: "b"}, render.Kop{Niveau: 2, Tekst: "b"}, render.Kop{Niveau: 1, Tekst: "a"}, render.Kop{Niveau: 2, Tekst: "b"}}
+	d.Blokken = []render.Blok{render.Kop{Niveau: 3, Tekst: "c"}, render.Kop{Niveau: 2, Tekst: "b1"}, render.Kop{Niveau: 2, Tekst: "b2"}, render.Kop{Niveau: 1, Tekst: "a"}, render.Kop{Niveau: 2, Tekst: "b3"}}
 	pdf := written(t, d)
 	tool(t, "qpdf", pdf, "qpdf", "--check", "FILE")
-	n := 0
-	for _, m := range regexp.MustCompile(`(?s)(\d+) 0 obj\n<</Title .*?/Parent (\d+) 0 R`).FindAllSubmatch(pdf, -1) {
-		if bytes.Equal(m[1], m[2]) {
-			t.Errorf("bookmark %s is its own parent", m[1])
-		}
-		n++
+	f := parsed(t, pdf)
+	parents := ""
+	for _, o := range bookmarks(t, f) {
+		title, _ := f.String(o["Title"])
+		parent, _ := f.String(f.Dict(o["Parent"])["Title"])
+		parents += fmt.Sprintf("%s<%s ", title, parent)
 	}
-	if n != 4 {
-		t.Errorf("%d bookmarks, want 4", n)
+	if parents != "b1< b2< a< b3<a " {
+		t.Error(parents)
 	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"annex/render"
 )
@@ -30,15 +31,25 @@ const (
 // figure lays out a figure: its caption, one legend, and one piece per bar. It
 // goes over to a next page only when it fits on none.
 func (l *layout) figure(f render.Figuur) {
-	e := l.root.child(roleFigure)
-	e.alt = f.Alternatief
+	if f.Bijschrift == "" && len(f.Balken) == 0 {
+		return
+	}
+	group := l.part.child(roleGroup)
 	before := blockGap
 	if lines := breakLines(captionStyle, f.Bijschrift, textWidth); len(lines) > 0 {
-		p := textBlock{element: e.child(roleCaption), style: captionStyle, kind: headingPiece, x: marginLeft, lines: lines}.piece()
+		// Beside the figure and not in it: of a figure a listener hears what it shows
+		// in words, in the place of all it holds.
+		p := textBlock{element: group.child(roleCaption), style: captionStyle, kind: headingPiece, x: marginLeft, lines: lines}.piece()
 		p.bond = firm
 		l.add(p, before, 0)
 		before = 1.6
 	}
+	if len(f.Balken) == 0 {
+		l.after = blockGap
+		return
+	}
+	e := group.child(roleFigure)
+	e.alt = f.Alternatief
 	for _, p := range l.legend(e, f) {
 		p.bond = firm
 		l.add(p, before, 0)
@@ -136,7 +147,7 @@ func (l *layout) bar(figure *element, b render.Balk, scale float64) []*piece {
 	var pieces []*piece
 	above := func(style textStyle, text string) {
 		pieces = append(pieces, textBlock{element: figure, style: style, x: marginLeft, flows: true,
-			lines: breakLines(style, text, textWidth)}.piece())
+			lines: apart(breakLines(style, text, textWidth))}.piece())
 	}
 	if len(name) > barSideLines {
 		above(cellStyle, b.Naam)
@@ -172,13 +183,24 @@ func (l *layout) bar(figure *element, b render.Balk, scale float64) []*piece {
 	side := top + float64(max(len(name), len(total)))*cellStyle.leading
 	pieces = append(pieces, &piece{kind: barPiece, before: before, height: max(own, side) + 1.2, draw: func(c *canvas, y float64) {
 		c.content(figure, func() {
-			drawLines(c, cellStyle, marginLeft, y+top, name, false)
+			drawLines(c, cellStyle, marginLeft, y+top, apart(name), false)
 			drawBar(c, y, parts)
-			drawLines(c, cellStyle.bold(), marginLeft+textWidth, y+top, total, true)
+			drawLines(c, cellStyle.bold(), marginLeft+textWidth, y+top, apart(total), true)
 			drawEntries(c, outside, y+barHeight+belowBarGap)
 		})
 	}})
 	return append(pieces, legendPieces(figure, below, barX, barWidth)...)
+}
+
+// apart ends the lines of a text with a space: in a figure texts follow each
+// other that are not one sentence.
+func apart(lines []string) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	lines = slices.Clone(lines)
+	lines[len(lines)-1] += " "
+	return lines
 }
 
 func drawLines(c *canvas, s textStyle, x, y float64, lines []string, right bool) {
@@ -201,7 +223,7 @@ func drawBar(c *canvas, y float64, parts []barPart) {
 		p.pattern.paint(c, p.x, y, p.width, barHeight)
 		if p.labelled() {
 			w := barLabelStyle.width(p.text)
-			p.pattern.label(c, p.x+(p.width-w)/2, y+(barHeight-barLabelStyle.leading)/2, w, p.text)
+			p.pattern.label(c, p.x+(p.width-w)/2, y+(barHeight-barLabelStyle.leading)/2, w, p.text+" ")
 		}
 	}
 	c.line(barX, y-1, barX, y+barHeight+1, 0.3, ruleDark) // where the scale starts
@@ -260,7 +282,7 @@ func legendPieces(figure *element, entries []legendEntry, left, width float64) [
 		}
 		if w > width {
 			pieces = append(pieces, textBlock{element: figure, style: legendStyle, x: left + legendIndent, flows: true,
-				lines: breakLines(legendStyle, entry.text, width-legendIndent),
+				lines: apart(breakLines(legendStyle, entry.text, width-legendIndent)),
 				first: func(c *canvas, y float64) {
 					c.content(figure, func() { entry.pattern.swatch(c, left, y) })
 				}}.piece())
@@ -283,6 +305,6 @@ func legendLine(figure *element, line []legendEntry) *piece {
 func drawEntries(c *canvas, entries []legendEntry, y float64) {
 	for _, e := range entries {
 		e.pattern.swatch(c, e.x, y)
-		c.text(legendStyle, e.x+legendIndent, y, e.text)
+		c.text(legendStyle, e.x+legendIndent, y, e.text+" ")
 	}
 }

@@ -151,8 +151,8 @@ func (g greyPage) at(x, y int) byte { return g.rest[y*g.width+x] }
 
 func greyOf(t *testing.T, c *canvas, perInch int) greyPage {
 	t.Helper()
-	var pdf bytes.Buffer
-	if err := c.output(&pdf); err != nil {
+	pdf, err := c.output()
+	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := exec.LookPath("pdftoppm"); err != nil {
@@ -160,7 +160,7 @@ func greyOf(t *testing.T, c *canvas, perInch int) greyPage {
 	}
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out")
-	if err := os.WriteFile(in, pdf.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(in, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if msg, err := exec.Command("pdftoppm", "-gray", "-singlefile", "-r", fmt.Sprint(perInch), in, out).CombinedOutput(); err != nil {

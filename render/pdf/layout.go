@@ -8,7 +8,10 @@ import (
 
 // layout turns the blocks of a document into pieces, in reading order.
 type layout struct {
-	root   *element
+	// part is what the next block becomes a part of: the document, or the section
+	// of a heading of level 1.
+	part   *element
+	level  int // of the heading before, the title being 1; 0 before any
 	pieces []*piece
 	after  float64 // white space the block before asks for below it
 	headed bool    // the block before is a heading
@@ -18,15 +21,19 @@ type layout struct {
 	// above them and with what they lead up to.
 	intro    int
 	patterns map[string]pattern
+	listed   map[int]*listing // the headings in the table of contents, by their place among the blocks
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{root: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
+	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken)}
+	if d.Briefhoofd != nil {
+		l.letterhead(d.Briefhoofd)
+	}
 	l.title(d)
 	for i, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
-			l.heading(b)
+			l.heading(b, l.listed[i])
 			l.intro = introduction(b, d.Blokken[i+1:])
 		case render.Alinea:
 			if b.Stijl == render.Klein && i > 0 {
@@ -39,6 +46,12 @@ func layOut(d *render.Document) []*piece {
 			l.table(b)
 		case render.Figuur:
 			l.figure(b)
+		case render.Inhoudsopgave:
+			l.contents(b, len(d.Blokken))
+		case render.Code:
+			l.code(b)
+		case render.Invulvelden:
+			l.fields(b)
 		}
 	}
 	return l.pieces
@@ -50,22 +63,26 @@ const introLines = 6
 
 // introduction counts the paragraphs that stay with the heading before them and
 // with the table, figure, list or subheading that they lead up to. A heading
-// whose text ends there, or is long, may have its text alone.
+// whose text ends there, or is long, may have its text alone; what is signed is
+// held to the lines to sign on, however long it is.
 func introduction(k render.Kop, rest []render.Blok) int {
 	lines := 0
 	for i, b := range rest {
 		switch b := b.(type) {
 		case render.Alinea:
 			style, width := paragraphStyle(b.Stijl)
-			if lines += len(breakLines(style, b.Tekst, width)); lines > introLines {
-				return 0
-			}
+			lines += len(breakLines(style, b.Tekst, width))
 		case render.Kop:
-			if b.Niveau <= k.Niveau || b.NieuwePagina {
+			if b.Niveau <= k.Niveau || b.NieuwePagina || lines > introLines {
 				return 0
 			}
 			return i
+		case render.Invulvelden:
+			return i
 		default:
+			if lines > introLines {
+				return 0
+			}
 			return i
 		}
 	}
@@ -80,6 +97,9 @@ func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
 	}
 	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
 		return loose
+	}
+	if style, width := paragraphStyle(a.Stijl); len(breakLines(style, a.Tekst, width)) > introLines {
+		return loose // a long paragraph is rather split
 	}
 	// It announces the block after it: "De ouders dragen bij als volgt:".
 	switch next := rest[0].(type) {
@@ -129,12 +149,12 @@ func (l *layout) title(d *render.Document) {
 	for _, t := range []struct {
 		text  string
 		style textStyle
-		role  role
-	}{{d.Titel, titleStyle, roleTitle}, {d.Ondertitel, subtitleStyle, roleParagraph}} {
+		role  func() role
+	}{{d.Titel, titleStyle, func() role { return l.headingRole(1) }}, {d.Ondertitel, subtitleStyle, func() role { return roleParagraph }}} {
 		if t.text == "" {
 			continue
 		}
-		p := textBlock{element: l.root.child(t.role), style: t.style, kind: headingPiece, x: marginLeft,
+		p := textBlock{element: l.part.child(t.role()), style: t.style, kind: headingPiece, x: marginLeft,
 			lines: breakLines(t.style, t.text, textWidth)}.piece()
 		p.bond = firm
 		l.add(p, 1.2, 0)
@@ -144,26 +164,43 @@ func (l *layout) title(d *render.Document) {
 	}}, 3.2, 5.5)
 }
 
-func (l *layout) heading(k render.Kop) {
+func (l *layout) heading(k render.Kop, listed *listing) {
 	n := min(max(k.Niveau, 1), len(headingStyles)) - 1
 	style := headingStyles[n]
 	lines := breakLines(style, k.Tekst, textWidth)
 	if len(lines) == 0 {
 		return
 	}
-	block := textBlock{element: l.root.child(headingRoles[n]), style: style, kind: headingPiece, x: marginLeft, lines: lines}
+	if n == 0 {
+		l.part = l.part.root().child(roleSection)
+	}
+	block := textBlock{element: l.part.child(l.headingRole(n + 2)), style: style, kind: headingPiece, x: marginLeft, lines: lines}
+	block.first = func(c *canvas, y float64) { c.begins(block.element, y) }
 	if n < 2 {
 		level := n
 		if !l.outlined {
-			level = 0 // fpdf makes a heading without a parent its own parent
+			level = 0 // it is part of no other
 		}
 		l.outlined = l.outlined || n == 0
-		block.first = func(c *canvas, y float64) { c.bookmark(k.Tekst, level, y) }
+		block.first = func(c *canvas, y float64) {
+			c.begins(block.element, y)
+			c.bookmark(k.Tekst, level, y)
+		}
 	}
 	p := block.piece()
-	p.bond, p.newPage = firm, k.NieuwePagina
+	p.bond, p.newPage, p.listed = firm, k.NieuwePagina, listed
+	if listed != nil {
+		listed.element = block.element
+	}
 	l.add(p, headingBefore[n], headingAfter[n])
 	l.headed = true
+}
+
+// headingRole is the role of a heading of the given level, where the title has
+// level 1. No level is passed over: a listener would look for what is missing.
+func (l *layout) headingRole(level int) role {
+	l.level = min(level, l.level+1)
+	return headingRoles[l.level-1]
 }
 
 // paragraphStyle is how a paragraph is set, and in what width.
@@ -181,11 +218,11 @@ func paragraphStyle(s render.Stijl) (textStyle, float64) {
 
 func (l *layout) paragraph(a render.Alinea, b bond) {
 	style, width := paragraphStyle(a.Stijl)
-	block := textBlock{element: l.root.child(roleParagraph), style: style, x: marginLeft, flows: true,
-		lines: breakLines(style, a.Tekst, width)}
-	if len(block.lines) == 0 {
+	lines := breakLines(style, a.Tekst, width)
+	if len(lines) == 0 {
 		return
 	}
+	block := textBlock{element: l.part.child(roleParagraph), style: style, x: marginLeft, flows: true, lines: lines}
 	before, after := paragraphGap, paragraphGap
 	switch a.Stijl {
 	case render.Klein:
@@ -198,9 +235,7 @@ func (l *layout) paragraph(a render.Alinea, b bond) {
 		}
 	}
 	p := block.piece()
-	if len(block.lines) <= introLines { // a long paragraph is rather split
-		p.bond = b
-	}
+	p.bond = b
 	l.add(p, before, after)
 }
 
@@ -210,23 +245,23 @@ const (
 )
 
 func (l *layout) list(list render.Lijst) {
-	e := l.root.child(roleList)
-	for i, point := range list.Punten {
-		item := e.child(roleListItem)
-		label := item.child(roleLabel)
-		block := textBlock{element: item.child(roleListBody), style: bodyStyle, x: marginLeft + bulletIndent, flows: true,
-			lines: breakLines(bodyStyle, point, measure-bulletIndent),
-			first: func(c *canvas, y float64) {
-				c.content(label, func() { c.text(bodyStyle, marginLeft, y, bullet) })
-			}}
-		if len(block.lines) == 0 {
+	var e *element
+	for _, point := range list.Punten {
+		lines := breakLines(bodyStyle, point, measure-bulletIndent)
+		if len(lines) == 0 {
 			continue
 		}
 		before := listItemGap
-		if i == 0 {
+		if e == nil {
+			e = l.part.child(roleList)
 			before = paragraphGap
 		}
-		l.add(block.piece(), before, 0)
+		item := e.child(roleListItem)
+		label := item.child(roleLabel)
+		l.add(textBlock{element: item.child(roleListBody), style: bodyStyle, x: marginLeft + bulletIndent, flows: true, lines: lines,
+			first: func(c *canvas, y float64) {
+				c.content(label, func() { c.text(bodyStyle, marginLeft, y, bullet) })
+			}}.piece(), before, 0)
 	}
 	l.after = paragraphGap
 }

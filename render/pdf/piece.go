@@ -24,6 +24,8 @@ const (
 	tableHeadPiece
 	rowPiece
 	barPiece
+	fieldPiece
+	contentsPiece
 )
 
 // A piece is a stretch of the document that is placed on a page as one: a
@@ -45,6 +47,8 @@ type piece struct {
 	// split cuts the piece so that the head is at most avail high. It gives nil
 	// for a head when that cannot be done well, unless force is set.
 	split func(avail float64, force bool) (head, rest *piece)
+	// listed, if set, is told on which page the piece comes to stand.
+	listed *listing
 	// again is drawn above this piece when it starts a page: the table header.
 	again *piece
 	draw  func(c *canvas, y float64)
@@ -201,6 +205,7 @@ func (p *paginator) place(piece *piece) {
 		}
 		if p.splits(piece) {
 			if head, rest := piece.split(avail, atTop); head != nil {
+				head.listed = piece.listed
 				p.put(head, before)
 				rest.again = piece.again
 				piece = rest

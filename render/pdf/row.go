@@ -1,13 +1,22 @@
 package pdf
 
-import "annex/render"
+import (
+	"iter"
+
+	"annex/render"
+)
+
+// The line under a text that leads to a web address.
+const (
+	underlineBelow = 0.5 // mm below the baseline
+	underlineWidth = 0.12
+)
 
 // A tableRow is one row of a table, laid out.
 type tableRow struct {
-	element *element
-	kind    render.RijSoort
-	head    bool
-	cells   []cell
+	kind  render.RijSoort
+	head  bool
+	cells []cell
 	// continued: the upper part of this row stands on the page before.
 	continued bool
 }
@@ -29,7 +38,7 @@ func (r tableRow) piece() *piece {
 	if r.head {
 		kind = tableHeadPiece
 	}
-	h := r.textHeight() + rowAbove + rowBelow
+	h := r.height()
 	return &piece{kind: kind, height: h, least: min(h, splitLeast), split: r.split, draw: r.draw}
 }
 
@@ -56,39 +65,72 @@ func (r tableRow) split(avail float64, force bool) (head, rest *piece) {
 	return upper.piece(), lower.piece()
 }
 
-func (r tableRow) draw(c *canvas, y float64) { r.drawAs(c, y, c.content) }
-
-// drawAgain draws a repeated table header, which a listener has heard before.
-func (r tableRow) drawAgain(c *canvas, y float64) {
-	r.drawAs(c, y, func(_ *element, draw func()) { c.artifact(artifactRunning, draw) })
-}
-
-func (r tableRow) drawAs(c *canvas, y float64, mark func(*element, func())) {
-	h := r.textHeight() + rowAbove + rowBelow
-	c.artifact(artifactLayout, func() { r.rules(c, y, h) })
+func (r tableRow) draw(c *canvas, y float64) {
+	c.artifact(artifactLayout, func() { r.rules(c, y) })
 	for _, cell := range r.cells {
-		if len(cell.lines) == 0 {
-			continue
+		top := r.top(cell, y)
+		for lines := range sameElement(cell.lines) {
+			c.content(lines[0].element, func() { top = cell.draw(c, top, lines) })
 		}
-		top := y + rowAbove
-		if r.head {
-			top += r.textHeight() - cell.height() // column heads stand on their rule
-		}
-		mark(cell.element, func() {
-			for _, line := range cell.lines {
-				if cell.column.right {
-					c.textRight(line.style, cell.column.x+cell.column.width, top, line.text)
-				} else {
-					c.text(line.style, cell.column.x, top, line.text)
-				}
-				top += line.style.leading
-			}
-		})
 	}
 }
 
-// rules draws the lines and the background of a row of height h.
-func (r tableRow) rules(c *canvas, y, h float64) {
+// drawAgain draws a repeated table header, which a listener has heard before.
+func (r tableRow) drawAgain(c *canvas, y float64) {
+	c.artifact(artifactAgain, func() {
+		r.rules(c, y)
+		for _, cell := range r.cells {
+			cell.draw(c, r.top(cell, y), cell.lines)
+		}
+	})
+}
+
+func (r tableRow) height() float64 { return r.textHeight() + rowAbove + rowBelow }
+
+// top is where the text of a cell begins in a row at height y.
+func (r tableRow) top(cell cell, y float64) float64 {
+	if r.head {
+		return y + rowAbove + r.textHeight() - cell.height() // column heads stand on their rule
+	}
+	return y + rowAbove
+}
+
+// sameElement divides lines into runs of one element each.
+func sameElement(lines []cellLine) iter.Seq[[]cellLine] {
+	return func(yield func([]cellLine) bool) {
+		for len(lines) > 0 {
+			n := 1
+			for n < len(lines) && lines[n].element == lines[0].element {
+				n++
+			}
+			if !yield(lines[:n]) {
+				return
+			}
+			lines = lines[n:]
+		}
+	}
+}
+
+// draw sets lines from height y on, and gives where they end.
+func (cl cell) draw(c *canvas, y float64, lines []cellLine) float64 {
+	for _, line := range lines {
+		x, width := cl.column.x, line.style.width(line.text)
+		if cl.column.right {
+			x += cl.column.width - width
+		}
+		c.text(line.style, x, y, line.text)
+		if line.target.address != "" {
+			c.line(x, y+line.style.baseline+underlineBelow, x+width, y+line.style.baseline+underlineBelow, underlineWidth, line.style.colour)
+			c.link(line.element, x, y, width, line.style.leading, line.target)
+		}
+		y += line.style.leading
+	}
+	return y
+}
+
+// rules draws the lines and the background of a row.
+func (r tableRow) rules(c *canvas, y float64) {
+	h := r.height()
 	left, right := marginLeft, marginLeft+textWidth
 	switch {
 	case r.head:

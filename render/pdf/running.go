@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"annex/render"
 )
@@ -36,16 +37,22 @@ func runningOf(d *render.Document) running {
 }
 
 func runningText(text string, width float64) []string {
-	lines := breakLines(runningStyle, text, width)
-	if len(lines) <= runningLines {
+	return shortened(runningStyle, text, width, runningLines)
+}
+
+// shortened breaks a text in lines, and cuts off what comes after the last line
+// there is room for.
+func shortened(style textStyle, text string, width float64, most int) []string {
+	lines := breakLines(style, text, width)
+	if len(lines) <= most {
 		return lines
 	}
-	lines = lines[:runningLines]
-	last := []rune(lines[runningLines-1])
-	for len(last) > 0 && runningStyle.width(string(last)+"…") > width {
+	lines = lines[:most]
+	last := []rune(strings.TrimRightFunc(lines[most-1], isBreakingSpace))
+	for len(last) > 0 && style.width(string(last)+"…") > width {
 		last = last[:len(last)-1]
 	}
-	lines[runningLines-1] = string(last) + "…"
+	lines[most-1] = string(last) + "…"
 	return lines
 }
 
@@ -75,7 +82,7 @@ func (r running) frame() frame {
 }
 
 func (r running) drawHead(c *canvas) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactHead, func() {
 		if len(r.caution) > 0 {
 			c.fill(marginLeft, headerTop, textWidth, r.bandHeight(), band)
 			drawLines(c, cautionStyle, marginLeft+cautionPadding, headerTop+cautionPadding, r.caution, false)
@@ -87,7 +94,7 @@ func (r running) drawHead(c *canvas) {
 }
 
 func (r running) drawFoot(c *canvas, page, pages int) {
-	c.artifact(artifactRunning, func() {
+	c.artifact(artifactFoot, func() {
 		drawLines(c, runningStyle, marginLeft, r.footTop(), r.foot, false)
 		c.textRight(runningStyle, marginLeft+textWidth, r.footTop(), fmt.Sprintf("pagina %d van %d", page, pages))
 	})

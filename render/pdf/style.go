@@ -1,5 +1,7 @@
 package pdf
 
+import "strings"
+
 // The page: A4, in mm.
 const (
 	pageWidth   = 210.0
@@ -55,7 +57,10 @@ func newStyle(f *face, size, leading float64, c colour) textStyle {
 		baseline: leading/2 + 0.345*size*mmPerPoint}
 }
 
+// width is the width (mm) of what is seen of a line: without the white space at
+// its end.
 func (s textStyle) width(text string) float64 {
+	text = strings.TrimRightFunc(text, isBreakingSpace)
 	return float64(s.face.metrics().units(text)) * s.size * mmPerPoint / 1000
 }
 
@@ -88,6 +93,8 @@ var (
 	// rowNumberStyle shares its baseline with the cells beside it.
 	rowNumberStyle = textStyle{face: regular, size: 7.5, leading: cellStyle.leading,
 		baseline: cellStyle.baseline, colour: darkGrey}
+
+	letterheadStyle = newStyle(regular, 8.5, 4.1, darkGrey)
 
 	legendStyle   = newStyle(regular, 8, 4.0, black)
 	barLabelStyle = newStyle(regular, 8, 4.0, black)

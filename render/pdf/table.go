@@ -29,15 +29,16 @@ type column struct {
 
 // A cellLine is one line of text in a cell.
 type cellLine struct {
-	style textStyle
-	text  string
+	element *element
+	style   textStyle
+	text    string
+	target  target // what the line leads to, if its element is a link
 }
 
 // A cell is the lines of one cell of one row.
 type cell struct {
-	element *element
-	column  column
-	lines   []cellLine
+	column column
+	lines  []cellLine
 }
 
 func (c cell) height() float64 {
@@ -50,14 +51,22 @@ func (c cell) height() float64 {
 
 // tableLayout is a table being laid out.
 type tableLayout struct {
-	element *element
+	rows    *element // what the next row is a part of
 	table   render.Tabel
 	columns []column
+	// naming is the column whose cells name their rows; -1 for none.
+	naming int
 }
 
 func (l *layout) table(t render.Tabel) {
-	e := l.root.child(roleTable)
-	tl := &tableLayout{element: e, table: t, columns: columns(t)}
+	headed := slices.ContainsFunc(t.Kolommen, func(k render.Kolom) bool { return k.Kop != "" || k.Onder != "" })
+	if !headed && len(t.Rijen) == 0 && t.Bijschrift == "" {
+		return
+	}
+	e := l.part.child(roleTable)
+	e.summary = t.Inhoud
+	tl := &tableLayout{rows: e, table: t, columns: columns(t)}
+	tl.naming = namingColumn(tl.columns)
 	before := blockGap
 	if lines := breakLines(captionStyle, t.Bijschrift, textWidth); len(lines) > 0 {
 		p := textBlock{element: e.child(roleCaption), style: captionStyle, kind: headingPiece, x: marginLeft, lines: lines}.piece()
@@ -66,7 +75,10 @@ func (l *layout) table(t render.Tabel) {
 		before = 1.2
 	}
 	var again *piece
-	if slices.ContainsFunc(t.Kolommen, func(k render.Kolom) bool { return k.Kop != "" }) {
+	if headed {
+		if len(t.Rijen) > 0 { // a head needs a body
+			tl.rows = e.child(roleTableHead)
+		}
 		header := tl.header()
 		p := header.piece()
 		p.bond = firm
@@ -77,6 +89,9 @@ func (l *layout) table(t render.Tabel) {
 		}
 	}
 	l.after = 0
+	if len(t.Rijen) > 0 {
+		tl.rows = e.child(roleTableBody)
+	}
 	for i, r := range t.Rijen {
 		p := tl.row(r)
 		p.again = again
@@ -127,40 +142,95 @@ func fewRows(rows []render.Rij, n int) bool {
 	return true
 }
 
+// namingColumn is the first column of text: its cells say what their rows are
+// about. A table of one column has none, nor has one of amounts alone.
+func namingColumn(columns []column) int {
+	if len(columns) == 1 {
+		return -1
+	}
+	return slices.IndexFunc(columns, func(c column) bool { return !c.numbers && !c.right })
+}
+
 // header lays out the row of column heads.
 func (tl *tableLayout) header() tableRow {
-	row := tableRow{element: tl.element.child(roleRow), head: true}
+	row := tableRow{head: true}
+	e := tl.rows.child(roleRow)
 	for i, k := range tl.table.Kolommen {
 		style := columnHeadStyle
 		if tl.columns[i].numbers {
 			style = rowNumberStyle
 		}
-		row.cells = append(row.cells, cell{element: row.element.child(roleHeadCell), column: tl.columns[i],
-			lines: append(cellLines(style, k.Kop, tl.columns[i].width), cellLines(underCellStyle, k.Onder, tl.columns[i].width)...)})
+		head := e.child(roleCell)
+		if k.Kop != "" || k.Onder != "" {
+			head.role, head.scope = roleHeadCell, scopeColumn
+		}
+		row.cells = append(row.cells, layCell(head, tl.columns[i], cellText{style: style, text: k.Kop}, cellText{style: underCellStyle, text: k.Onder}))
 	}
 	return row
 }
 
 func (tl *tableLayout) row(r render.Rij) *piece {
-	row := tableRow{element: tl.element.child(roleRow), kind: r.Soort}
+	row := tableRow{kind: r.Soort}
+	e := tl.rows.child(roleRow)
 	if r.Soort == render.Tussenkop {
-		whole := column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
+		head := e.child(roleCell)
+		head.colSpan = len(tl.columns)
 		if len(r.Cellen) > 0 {
-			row.cells = []cell{tl.cell(row.element.child(roleHeadCell), r, r.Cellen[0], whole)}
+			if c := r.Cellen[0]; c.Tekst != "" || len(c.Onder) > 0 {
+				head.role, head.scope = roleHeadCell, scopeColumn // of the cells below it
+			}
+			whole := column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
+			row.cells = []cell{tl.cell(head, r, r.Cellen[0], whole)}
 		}
 		return row.piece()
 	}
-	for i, c := range r.Cellen {
-		row.cells = append(row.cells, tl.cell(row.element.child(roleCell), r, c, tl.columns[i]))
+	for i, col := range tl.columns {
+		filled := e.child(roleCell)
+		if i >= len(r.Cellen) {
+			continue // what is left out is empty: each row has a cell in each column
+		}
+		c := r.Cellen[i]
+		if i == tl.naming && c.Tekst != "" {
+			filled.role, filled.scope = roleHeadCell, scopeRow
+		}
+		row.cells = append(row.cells, tl.cell(filled, r, c, col))
 	}
 	return row.piece()
 }
 
 func (tl *tableLayout) cell(e *element, r render.Rij, c render.Cel, col column) cell {
+	e.title = c.Regel
 	style, under := rowStyles(r.Soort, col)
-	laid := cell{element: e, column: col, lines: cellLines(style, c.Tekst, col.width)}
+	texts := []cellText{{style: style, text: c.Tekst, address: c.Verwijzing}}
 	for _, text := range c.Onder {
-		laid.lines = append(laid.lines, cellLines(under, text, col.width)...)
+		texts = append(texts, cellText{style: under, text: text})
+	}
+	return layCell(e, col, texts...)
+}
+
+// A cellText is one of the texts of a cell.
+type cellText struct {
+	style   textStyle
+	text    string
+	address string // the web address that the text leads to; may be empty
+}
+
+// layCell sets the texts of a cell below each other. If there is more than one,
+// each is a paragraph, so that a listener hears where one ends.
+func layCell(e *element, col column, texts ...cellText) cell {
+	texts = slices.DeleteFunc(texts, func(t cellText) bool { return t.text == "" })
+	laid := cell{column: col}
+	for _, t := range texts {
+		holder, to := e, target{}
+		if len(texts) > 1 {
+			holder = e.child(roleParagraph)
+		}
+		if t.address != "" {
+			holder, to = holder.child(roleLink), target{address: t.address, says: t.text}
+		}
+		for _, line := range breakLines(t.style, t.text, col.width) {
+			laid.lines = append(laid.lines, cellLine{holder, t.style, line, to})
+		}
 	}
 	return laid
 }
@@ -182,14 +252,6 @@ func rowStyles(kind render.RijSoort, col column) (text, under textStyle) {
 		text, under = text.withColour(mutedGrey), under.withColour(mutedGrey)
 	}
 	return text, under
-}
-
-func cellLines(style textStyle, text string, width float64) []cellLine {
-	var lines []cellLine
-	for _, line := range breakLines(style, text, width) {
-		lines = append(lines, cellLine{style, line})
-	}
-	return lines
 }
 
 // columns places the columns. They get their share of the width, but a column

@@ -79,8 +79,9 @@ func breaksAfter(sign rune, sofar string, next rune) bool {
 }
 
 // breakLines sets a text in lines of at most the given width (mm). A word that
-// is wider than a line is broken wherever the line is full. An empty text has
-// no lines.
+// is wider than a line is broken wherever the line is full. A line that ends at
+// white space keeps it, beyond its width: a listener would hear two words as one
+// without it. An empty text has no lines.
 func breakLines(style textStyle, text string, width float64) []string {
 	if text == "" {
 		return nil
@@ -97,7 +98,7 @@ func breakLines(style textStyle, text string, width float64) []string {
 			continue
 		}
 		if end > start {
-			lines = append(lines, text[start:end])
+			lines = append(lines, text[start:s.start])
 		}
 		start, end, used = s.start, s.end, w
 		if w <= limit {

@@ -71,7 +71,7 @@ func TestCautionTakesRoom(t *testing.T) {
 		t.Error("the foot moves")
 	}
 	d.Voorbehoud = strings.Repeat("geen geldend recht, ", 20)
-	if got := strings.Join(runningOf(d).caution, " "); got != strings.TrimSpace(d.Voorbehoud) {
+	if got := strings.Join(runningOf(d).caution, ""); got != strings.TrimSpace(d.Voorbehoud) {
 		t.Errorf("cut off: %q", got)
 	}
 }

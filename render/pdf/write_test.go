@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -12,20 +13,30 @@ import (
 	"annex/render"
 )
 
-// written is the sample as a PDF.
-func written(t testing.TB, d *render.Document) []byte {
+// written is a document as a PDF.
+func written(t testing.TB, d *render.Document, files ...Attachment) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, d); err != nil {
+	if err := Write(&b, d, files...); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
 }
 
+// attached are two files, of which one cannot be made smaller.
+func attached() []Attachment {
+	noise := make([]byte, 5000)
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	return []Attachment{
+		{Name: "zaak – É.yaml", MIME: "application/yaml", Description: "Het zaakbestand", Relation: Source, Data: []byte(strings.Repeat("versie: 1\n", 100))},
+		{Name: "Werkmap.xlsx", MIME: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Description: "De werkmap (élk bedrag een formule)", Relation: Supplement, Data: noise},
+	}
+}
+
 func TestSameDocumentSameBytes(t *testing.T) {
-	want := written(t, sample())
+	want := written(t, sample(), attached()...)
 	for range 20 {
-		if !bytes.Equal(written(t, sample()), want) {
+		if !bytes.Equal(written(t, sample(), attached()...), want) {
 			t.Fatal("two runs, two results")
 		}
 	}
@@ -34,7 +45,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 		wg.Go(func() {
 			for range 4 {
 				var b bytes.Buffer
-				if err := Write(&b, sample()); err != nil {
+				if err := Write(&b, sample(), attached()...); err != nil {
 					t.Error(err)
 				} else if !bytes.Equal(b.Bytes(), want) {
 					t.Error("a parallel run has another result")
@@ -61,7 +72,7 @@ func TestWriteRefuses(t *testing.T) {
 			d.Blokken = []render.Blok{render.Tabel{Kolommen: []render.Kolom{{Breedte: 1}}, Rijen: []render.Rij{{Cellen: []render.Cel{{Onder: []string{s}}}}}}}
 		},
 		"deel": func(d *render.Document, s string) {
-			d.Blokken = []render.Blok{render.Figuur{Balken: []render.Balk{{Delen: []render.Deel{{Naam: s}}}}}}
+			d.Blokken = []render.Blok{render.Figuur{Alternatief: "deel", Balken: []render.Balk{{Delen: []render.Deel{{Naam: s}}}}}}
 		},
 		"alternatief": func(d *render.Document, s string) { d.Blokken = []render.Blok{render.Figuur{Alternatief: s}} },
 	}
@@ -106,6 +117,10 @@ func TestWriteRefusesWhatHasNoShape(t *testing.T) {
 		blok render.Blok
 		want string
 	}{
+		"no words":       {render.Figuur{Bijschrift: "Kosten", Balken: []render.Balk{{Naam: "Noor"}}}, `de figuur "Kosten" heeft geen tekst die zegt wat er te zien is`},
+		"no address":     {render.Tabel{Bijschrift: "Zorg", Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Tekst: "a", Verwijzing: "javascript:alert(1)"}}}}}, `tabel "Zorg": rij 1 verwijst naar "javascript:alert(1)", en dat is geen webadres`},
+		"no ASCII":       {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Tekst: "a", Verwijzing: "https://a.nl/é"}}}}}, `rij 1 verwijst naar "https://a.nl/é", en dat is geen webadres`},
+		"no link text":   {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: []render.Cel{{Verwijzing: "https://a.nl/"}}}}}, `rij 1 verwijst naar "https://a.nl/" vanaf een lege cel`},
 		"no columns":     {render.Tabel{Bijschrift: "Zorg"}, `tabel "Zorg" heeft geen kolommen`},
 		"no width":       {render.Tabel{Kolommen: []render.Kolom{{Kop: "a"}}}, "kolom 1 heeft geen bruikbare breedte (0)"},
 		"too many cells": {render.Tabel{Kolommen: columns, Rijen: []render.Rij{{Cellen: cells("1", "2", "3")}}}, "rij 1 heeft 3 cellen voor 2 kolommen"},
@@ -123,6 +138,11 @@ func TestWriteRefusesWhatHasNoShape(t *testing.T) {
 	if err := Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "geen datum") {
 		t.Errorf("without a date: got %v", err)
 	}
+	d = sample()
+	d.Titel = " "
+	if err := Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "geen titel") {
+		t.Errorf("without a title: got %v", err)
+	}
 }
 
 func TestWriteReportsTheWriter(t *testing.T) {
@@ -137,9 +157,9 @@ type brokenWriter struct{}
 
 func (brokenWriter) Write([]byte) (int, error) { return 0, errDiskFull }
 
-// An empty document is a page with a head and a foot.
+// An empty document is a page with a title, a head and a foot.
 func TestWriteEmpty(t *testing.T) {
-	written(t, &render.Document{Datum: sample().Datum})
+	written(t, &render.Document{Titel: "Leeg", Datum: sample().Datum})
 }
 
 func BenchmarkWrite(b *testing.B) {

@@ -23,24 +23,7 @@ func plainLanguage(r *sheet.Result, t templates.Bijlage, last map[string]templat
 			t.Uitleg[kind] = append(slices.Clone(items[:len(items)-1]), own)
 		}
 	}
-	annex, err := render.Bijlage(r, &t)
-	if err != nil {
-		return nil, err
-	}
-	var out []render.Blok
-	level := 0 // of the heading it stands under; 0: not there
-	for _, block := range annex.Blokken {
-		if k, ok := block.(render.Kop); ok && (level == 0 || k.Niveau <= level) {
-			if level = 0; strings.HasSuffix(k.Tekst, t.Koppen.Uitleg) {
-				level = k.Niveau
-			}
-			continue
-		}
-		if level > 0 {
-			out = append(out, block)
-		}
-	}
-	return out, nil
+	return render.Uitleg(r, &t)
 }
 
 // explanation writes the sheet with the explanation. It tells of the original
