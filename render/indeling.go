@@ -25,6 +25,7 @@ var delen = map[string]func(*bijlage){
 	"verdeling":       (*bijlage).overigeBerekening,
 	"uitleg":          (*bijlage).uitleg,
 	"verloop":         (*bijlage).verloop,
+	"watals":          (*bijlage).watAls,
 	"woorden":         (*bijlage).woorden,
 	"normen":          (*bijlage).normen,
 	"verantwoording":  (*bijlage).verantwoording,

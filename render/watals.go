@@ -11,21 +11,11 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// WatAls tells what other figures would make of the amounts: rows of "what if", and
-// from which income something is of another kind. Without rows there is nothing to
-// tell, and no block. The error is that of Bijlage.
-func WatAls(list *watals.Lijst, r *sheet.Result, t *templates.Bijlage) ([]Blok, error) {
-	b := nieuw(r, t)
-	b.watAls(list)
-	d, err := b.klaar()
-	if err != nil {
-		return nil, err
-	}
-	return d.Blokken, nil
-}
-
-// watAls adds what a list of other figures says, without a heading of its own.
-func (b *bijlage) watAls(list *watals.Lijst) {
+// watAls tells what other figures would make of the amounts: rows of "what if", and
+// from which income the outcome is of another kind. Where it was not asked, or where
+// there is nothing to vary, there is nothing to tell.
+func (b *bijlage) watAls() {
+	list := b.watals
 	if list == nil || len(list.Rijen) == 0 {
 		return
 	}
@@ -69,14 +59,10 @@ func (w *watAlsTekst) rij(r watals.Rij) Rij {
 	for _, k := range r.Kinderen {
 		namen = append(namen, k.Naam)
 	}
-	verschil := r.Verschil
-	if verschil.IsNegative() {
-		verschil = verschil.Neg()
-	}
 	eenheid := r.Cijfer.Eenheid
 	wat := Cel{
 		Tekst: w.vul(w.t.Rijen[r.Cijfer.Soort], map[string]any{
-			"Wie": r.Wie.Naam, "Omschrijving": r.Cijfer.Omschrijving, "Verschil": w.cijfer(verschil, eenheid), "Per": w.t.Per[string(eenheid)],
+			"Wie": r.Wie.Naam, "Omschrijving": r.Cijfer.Omschrijving, "Verschil": w.cijfer(r.Verschil.Abs(), eenheid), "Per": w.t.Per[string(eenheid)],
 			"Meer": r.Verschil.IsPositive(), "Kinderen": sheet.Enumerate(namen), "MeerKinderen": len(namen) > 1, "Naar": w.cijfer(r.Naar, eenheid),
 		}),
 		Onder: []string{w.vul(w.t.Stand, map[string]any{"Van": w.cijfer(r.Van, eenheid), "Naar": w.cijfer(r.Naar, eenheid)})},
@@ -89,7 +75,7 @@ func (w *watAlsTekst) rij(r watals.Rij) Rij {
 			anders = append(anders, w.bedragVan(x, list, text))
 		}
 	}
-	if len(anders) == 0 {
+	if !r.Verandert() {
 		anders = []string{w.t.Gelijk}
 	}
 	return Rij{Cellen: []Cel{wat, regels(wordt), regels(anders)}}
@@ -231,11 +217,7 @@ func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]a
 		f["Enige"] = len(list) == 1
 		f["Was"], f["Wordt"] = w.ofNihil(x.Was), w.ofNihil(x.Wordt)
 		f["Meer"], f["Gelijk"] = x.Verschil.IsPositive(), x.Verschil.IsZero()
-		per := x.PerStap
-		if per.IsNegative() {
-			per = per.Neg()
-		}
-		f["PerStap"] = w.cijfer(per, sheet.EURPerMaand)
+		f["PerStap"] = w.cijfer(x.PerStap.Abs(), sheet.EURPerMaand)
 		delen = append(delen, f)
 	}
 	return map[string]any{"Van": w.cijfer(h.Van, eenheid), "Tot": w.cijfer(h.Tot, eenheid), "Stap": w.cijfer(h.Per, eenheid), "Delen": delen}

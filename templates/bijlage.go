@@ -154,7 +154,7 @@ type Bijlage struct {
 		Wijziging    Tekst  // a fact: Van, Naar
 		Meer, Minder string // before a difference
 	} `yaml:"verloop"`
-	WatAls WatAls `yaml:"wat_als"`
+	WatAls WatAls `yaml:"watals"`
 	Figuur struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
