@@ -6,6 +6,7 @@ package templates
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -181,6 +182,11 @@ type Bijlage struct {
 
 	// Hoofdstukken are the chapters for the reader the texts are for.
 	Hoofdstukken []Hoofdstuk `yaml:"-"`
+}
+
+// Heeft tells whether a chapter holds a part.
+func (b *Bijlage) Heeft(deel string) bool {
+	return slices.ContainsFunc(b.Hoofdstukken, func(h Hoofdstuk) bool { return slices.Contains(h.Delen, deel) })
 }
 
 // Uitleg is one question with its answer in plain language; without an answer

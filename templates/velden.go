@@ -7,6 +7,7 @@ const (
 	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf"
 	dictumveld  = "Wanneer Betaler Ontvanger Kind Bedrag Netto Voorlopig Vanaf21 Zelf"
 	indexvelden = "Vastgesteld VastgesteldOp Bedrag Per EersteBedrag EerstePer EerstePercentage"
+	grensveld   = "Wie Inkomen Bij Per Omhoog Wat Bedragen"
 	inkomenveld = "Inkomens Naam Aanhef Bruto Belasting GeenBelasting Zvw Correcties Erbij Geen Verlies Vakantiegeld Pensioenpremie Winst Combinatiekorting Jaar Maand KGB"
 )
 
@@ -42,6 +43,19 @@ var veldnamen = map[string]string{
 	"beslissing.nihil":               dictumveld,
 	"beslissing.partner_nihil":       dictumveld,
 	"beslissing.studie_nihil":        dictumveld,
+	"watals.inleiding":               "Periode",
+	"watals.rijen":                   "Wie Omschrijving Verschil Per Meer Kinderen MeerKinderen Naar",
+	"watals.stand":                   "Van Naar",
+	"watals.bedrag":                  "Voor Ieder Totaal Betaler MeerBetalers Bedrag",
+	"watals.meer":                    "Bedrag",
+	"watals.minder":                  "Bedrag",
+	"watals.inkomen":                 "Omschrijving",
+	"watals.grens":                   grensveld,
+	"watals.pas":                     grensveld,
+	"watals.geen_grens":              "Inkomen Van Tot Per NietOmhoog NietOmlaag",
+	"watals.helling":                 "Inkomen Van Tot Per Stap Delen Voor Ieder Totaal Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
+	"watals.wijzigingen":             "Wie Kind Onderdeel Was Wordt",
+	"watals.vast":                    "Wie",
 	"waarmerk.tekst":                 "Datum Zaaknummer Gerecht",
 	"berekening.raster_nummers":      "Van Tot",
 	"berekening.raster_uitgewerkt":   "Rij",
@@ -79,6 +93,9 @@ var veldnamen = map[string]string{
 func veldenVan(sleutel string) []string {
 	if strings.HasPrefix(sleutel, "uitleg.") {
 		sleutel, _, _ = strings.Cut(sleutel, "[")
+	}
+	if strings.HasPrefix(sleutel, "watals.") && strings.Count(sleutel, ".") > 1 { // by kind of figure or of change
+		sleutel = sleutel[:strings.LastIndex(sleutel, ".")]
 	}
 	return strings.Fields(veldnamen[sleutel])
 }

@@ -123,7 +123,9 @@ type Rij struct {
 }
 
 // Verandert tells whether any amount becomes another one.
-func (r Rij) Verandert() bool { return verandert(r.Betalingen) }
+func (r Rij) Verandert() bool {
+	return slices.ContainsFunc(r.Betalingen, func(b Betaling) bool { return !b.Verschil.IsZero() })
+}
 
 // Betaling is an amount to be paid before and after a change.
 type Betaling struct {
@@ -204,11 +206,4 @@ type Helling struct {
 	Tot        decimal.Decimal
 	Per        decimal.Decimal // for so much more
 	Betalingen []Betaling      // Was at Van, Wordt at Tot, with PerStap
-}
-
-// Verandert tells whether any amount is another at both ends.
-func (h Helling) Verandert() bool { return verandert(h.Betalingen) }
-
-func verandert(list []Betaling) bool {
-	return slices.ContainsFunc(list, func(b Betaling) bool { return !b.Verschil.IsZero() })
 }

@@ -14,6 +14,7 @@ import (
 	"annex/calc"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
+	"annex/norms"
 	"annex/render"
 	"annex/render/pdf"
 	"annex/render/xlsx"
@@ -24,6 +25,14 @@ import (
 
 // documentvorm writes one kind of document.
 type documentvorm func(io.Writer, *sheet.Result) error
+
+// watAls gives what other figures would make of the amounts, for who is told.
+func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage) []render.Erbij {
+	if !t.Heeft("watals") {
+		return nil
+	}
+	return []render.Erbij{render.WatAls{Lijst: calc.WatAls(z, set, r)}}
+}
 
 // vulling fills the structure of a document.
 type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
@@ -101,7 +110,7 @@ schrijft de bestanden om mee te beginnen.`,
 			if err != nil {
 				return err
 			}
-			vorm := bijlage(sjablonen, teksten, render.Bijlage)
+			vorm := bijlage(sjablonen, teksten, render.Bijlage, watAls(z, set, r, teksten)...)
 			switch {
 			case onderdeel == onderdeelPartner:
 				vorm = bijlage(sjablonen, teksten, render.Partnerbijlage)

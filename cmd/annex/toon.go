@@ -43,7 +43,7 @@ gebruik door andere programma's.`,
 			if asJSON {
 				return printJSON(cmd.OutOrStdout(), r)
 			}
-			d, err := render.Bijlage(r, teksten)
+			d, err := render.Bijlage(r, teksten, watAls(z, set, r, teksten)...)
 			if err != nil {
 				return err
 			}
