@@ -21,16 +21,11 @@ func (b *bijlage) watAls() {
 	}
 	w := &watAlsTekst{bijlage: b, t: b.t.WatAls}
 	b.add(Alinea{Tekst: b.vul(w.t.Inleiding, map[string]any{"Periode": list.Periode.Tekst})})
-	table := Tabel{Inhoud: w.t.Kolommen[0]}
-	uitlijning := Rechts
+	table := Tabel{Inhoud: w.t.Kolommen[0], Kolommen: []Kolom{
+		{Kop: w.t.Kolommen[0], Breedte: 4}, {Kop: w.t.Kolommen[1], Breedte: 1.5, Uitlijning: Rechts}, {Kop: w.t.Kolommen[2], Breedte: 1.5, Uitlijning: Rechts},
+	}}
 	for _, r := range list.Rijen {
-		if len(w.getoond(r.Betalingen)) > 1 {
-			uitlijning = Links // with whom each amount is for
-		}
-		table.Rijen = append(table.Rijen, w.rij(r))
-	}
-	table.Kolommen = []Kolom{
-		{Kop: w.t.Kolommen[0], Breedte: 3.2}, {Kop: w.t.Kolommen[1], Breedte: 2, Uitlijning: uitlijning}, {Kop: w.t.Kolommen[2], Breedte: 2, Uitlijning: uitlijning},
+		table.Rijen = append(table.Rijen, w.rijen(r)...)
 	}
 	b.add(table)
 	for _, v := range list.Vast {
@@ -53,40 +48,24 @@ type watAlsTekst struct {
 	t templates.WatAls
 }
 
-// rij is one row of the table.
-func (w *watAlsTekst) rij(r watals.Rij) Rij {
-	var namen []string
-	for _, k := range r.Kinderen {
-		namen = append(namen, k.Naam)
-	}
+// rijen tells of one change: a row, or where there are several amounts a heading with
+// a row for each.
+func (w *watAlsTekst) rijen(r watals.Rij) []Rij {
 	eenheid := r.Cijfer.Eenheid
-	wat := Cel{
-		Tekst: w.vul(w.t.Rijen[r.Cijfer.Soort], map[string]any{
-			"Wie": r.Wie.Naam, "Omschrijving": r.Cijfer.Omschrijving, "Verschil": w.cijfer(r.Verschil.Abs(), eenheid), "Per": w.t.Per[string(eenheid)],
-			"Meer": r.Verschil.IsPositive(), "Kinderen": sheet.Enumerate(namen), "MeerKinderen": len(namen) > 1, "Naar": w.cijfer(r.Naar, eenheid),
-		}),
-		Onder: []string{w.vul(w.t.Stand, map[string]any{"Van": w.cijfer(r.Van, eenheid), "Naar": w.cijfer(r.Naar, eenheid)})},
-	}
-	var wordt, anders []string
+	wat := w.vul(w.t.Rijen[r.Cijfer.Soort], map[string]any{
+		"Wie": r.Wie.Naam, "Omschrijving": r.Cijfer.Omschrijving, "Verschil": w.cijfer(r.Verschil.Abs(), eenheid), "Per": w.t.Per[string(eenheid)],
+		"Meer": r.Verschil.IsPositive(), "Kinderen": enumerate(r.Kinderen), "MeerKinderen": len(r.Kinderen) > 1, "Naar": w.cijfer(r.Naar, eenheid),
+	})
+	stand := w.vul(w.t.Stand, map[string]any{"Van": w.cijfer(r.Van, eenheid), "Naar": w.cijfer(r.Naar, eenheid)})
 	list := w.getoond(r.Betalingen)
+	if len(list) == 1 {
+		return []Rij{{Cellen: []Cel{{Tekst: wat, Onder: []string{stand}}, {Tekst: w.ofNihil(list[0].Wordt)}, {Tekst: w.meerOfMinder(list[0].Verschil)}}}}
+	}
+	out := []Rij{{Soort: Tussenkop, Cellen: []Cel{{Tekst: wat + " (" + stand + ")"}}}}
 	for _, x := range list {
-		wordt = append(wordt, w.bedragVan(x, list, w.ofNihil(x.Wordt)))
-		if text := w.meerOfMinder(x.Verschil); text != "" {
-			anders = append(anders, w.bedragVan(x, list, text))
-		}
+		out = append(out, tekstrij(w.vul(w.t.Bedrag, x.vanWie(list)), w.ofNihil(x.Wordt), w.meerOfMinder(x.Verschil)))
 	}
-	if !r.Verandert() {
-		anders = []string{w.t.Gelijk}
-	}
-	return Rij{Cellen: []Cel{wat, regels(wordt), regels(anders)}}
-}
-
-// regels puts several texts under each other in a cell.
-func regels(texts []string) Cel {
-	if len(texts) == 0 {
-		return Cel{}
-	}
-	return Cel{Tekst: texts[0], Onder: texts[1:]}
+	return out
 }
 
 // voorIeder is an amount that is the same for some children, or for one.
@@ -125,17 +104,16 @@ func (x voorIeder) vanWie(list []voorIeder) map[string]any {
 	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
 }
 
-// bedragVan says of which amount a text is, where there are more of them.
-func (w *watAlsTekst) bedragVan(x voorIeder, list []voorIeder, text string) string {
-	if len(list) < 2 {
-		return text
-	}
-	f := x.vanWie(list)
-	f["Bedrag"] = text
-	return w.vul(w.t.Bedrag, f)
+// inZin keeps of some amounts what a sentence tells: of several children only what is
+// paid for them together, unless that does not change and what is paid for each does.
+func inZin(list []voorIeder) []voorIeder {
+	samen := slices.ContainsFunc(list, func(x voorIeder) bool { return x.Totaal && !x.Verschil.IsZero() })
+	return slices.DeleteFunc(slices.Clone(list), func(x voorIeder) bool {
+		return samen && !x.Totaal && x.Voor.ID != "" && x.Ontvanger.ID != x.Voor.ID
+	})
 }
 
-// meerOfMinder says what a change makes, more or less; nothing where there is none.
+// meerOfMinder says what a change makes, more or less, or that it makes nothing.
 func (w *watAlsTekst) meerOfMinder(d decimal.Decimal) string {
 	switch d.Sign() {
 	case 1:
@@ -143,7 +121,7 @@ func (w *watAlsTekst) meerOfMinder(d decimal.Decimal) string {
 	case -1:
 		return w.vul(w.t.Minder, map[string]any{"Bedrag": w.bedragtekst(d.Neg())})
 	}
-	return ""
+	return w.t.Gelijk
 }
 
 // cijfer prints a figure as it is entered: 30 for 30%.
@@ -174,9 +152,13 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 			wat = append(wat, nonEmpty(w.wijziging(x))...)
 		}
 		list := w.getoond(g.Betalingen)
-		for _, x := range list {
-			if !x.Verschil.IsZero() {
-				bedragen = append(bedragen, w.bedragVan(x, list, w.ofNihil(x.Wordt)))
+		for _, x := range inZin(list) {
+			switch text := w.ofNihil(x.Wordt); {
+			case x.Verschil.IsZero():
+			case len(list) == 1:
+				bedragen = append(bedragen, text)
+			default:
+				bedragen = append(bedragen, w.vul(w.t.Bedrag, x.vanWie(list))+" "+text)
 			}
 		}
 		return w.vul(t, f(map[string]any{"Bij": w.cijfer(g.Bij, eenheid), "Omhoog": omhoog, "Wat": wat, "Bedragen": bedragen}))
@@ -212,7 +194,7 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]any {
 	var delen []map[string]any
 	list := w.getoond(h.Betalingen)
-	for _, x := range list {
+	for _, x := range inZin(list) {
 		f := x.vanWie(list)
 		f["Enige"] = len(list) == 1
 		f["Was"], f["Wordt"] = w.ofNihil(x.Was), w.ofNihil(x.Wordt)

@@ -52,29 +52,30 @@ func alleenWatAls(t *testing.T, r *sheet.Result, list *watals.Lijst) []render.Bl
 func TestWatAls(t *testing.T) {
 	for naam, want := range map[string][]string{
 		"rapport-5-1-stap-2-en-3": {
-			"Het netto inkomen (NBI) van ouder II is € 100 per maand hoger|€ 2.700 in plaats van € 2.600|€ 161||€ 23 meer|",
-			"Fenna is gemiddeld één dag per week vaker bij ouder II|2 in plaats van 1|€ 93||€ 45 minder|",
-			"Bij een netto inkomen (NBI) van € 2.545 per maand of minder is er samen te weinig draagkracht voor wat de kinderen kosten. Bij € 2.545 wordt het bedrag: € 123.",
+			"Het netto inkomen (NBI) van ouder II is € 100 per maand hoger|€ 2.700 in plaats van € 2.600|€ 161|€ 23 meer|",
+			"Fenna is gemiddeld één dag per week vaker bij ouder II|2 in plaats van 1|€ 93|€ 45 minder|",
+			"Bij een netto inkomen (NBI) van € 2.545 per maand of minder is er samen te weinig draagkracht voor wat de kinderen kosten. Bij € 2.545 wordt het bedrag € 123.",
 			"Tot € 4.100 per maand slaat er bij een hoger inkomen niets om. Verder is niet gekeken.",
 			"Tussen € 2.546 en € 4.100 per maand gaat het bedrag van € 124 naar € 286. Dat is gemiddeld € 10,42 meer voor iedere € 100 meer inkomen per maand.",
 		},
 		"minimum-een-kind": {
-			"Het netto inkomen (NBI) van de vader is € 100 per maand lager|€ 1.774,99 in plaats van € 1.874,99|€ 25||geen verschil|",
+			"Het netto inkomen (NBI) van de vader is € 100 per maand lager|€ 1.774,99 in plaats van € 1.874,99|€ 25|geen verschil|",
 			"Bij € 1.655 blijft het bedrag nog gelijk.",
-			"Pas bij een netto inkomen (NBI) van € 2.001 per maand of meer verandert er iets aan het bedrag. Bij € 2.001 wordt het: € 24.",
+			"Pas bij een netto inkomen (NBI) van € 2.001 per maand of meer verandert er iets aan het bedrag. Bij € 2.001 wordt het € 24.",
 		},
 		"kinderen-bij-beide-ouders-vader-betaalt": {
-			"Niels (de moeder betaalt): € 2|Sofie (de vader betaalt): € 362|samen (de vader betaalt): € 360|",
+			"Het netto inkomen (NBI) van de vader is € 100 per maand hoger (€ 3.465 in plaats van € 3.365)|",
+			"Niels (de moeder betaalt)|€ 2|€ 13 minder|", "Sofie (de vader betaalt)|€ 362|€ 13 meer|", "samen (de vader betaalt)|€ 360|€ 26 meer|",
 			"telt de zorgkorting voor Sofie niet meer mee, omdat het tekort te groot is",
 		},
 		"wetsvoorstel-mvt-voorbeeld-3": {
-			"Noor is 52 nachten per jaar (één per week) minder vaak bij ouder Z|108 in plaats van 160|€ 137,30||€ 28,80 meer|",
+			"Noor is 52 nachten per jaar (één per week) minder vaak bij ouder Z|108 in plaats van 160|€ 137,30|€ 28,80 meer|",
 			"Bij een alimentatie-inkomen van € 1.250 per maand of meer valt ouder X in een andere trede van de draagkrachttabel: die vanaf € 1.250.",
 			"Tussen € 1.000 en € 1.249 per maand blijft het bedrag € 108,50.",
 		},
 		"inkomen-loonstrook-tot-bedrag": {
-			"Het bruto inkomen van de vader (monteur) is € 100 per maand hoger|€ 3.742,18 in plaats van € 3.642,18|Eva en Daan, ieder: ",
-			"Eva en Daan zijn gemiddeld één dag per week vaker bij de vader|3 in plaats van 2|",
+			"Het bruto inkomen van de vader (monteur) is € 100 per maand hoger (€ 3.742,18 in plaats van € 3.642,18)|",
+			"Eva en Daan, ieder|", "Eva en Daan zijn gemiddeld één dag per week vaker bij de vader (3 in plaats van 2)|",
 		},
 		"draagkracht-vastgesteld": {
 			"De draagkracht van de vader is vastgesteld. Een ander inkomen van de vader verandert daarom niets aan het bedrag.",
@@ -82,7 +83,7 @@ func TestWatAls(t *testing.T) {
 	} {
 		got := texts(&render.Document{Blokken: watAlsVan(t, naam)})
 		for _, text := range want {
-			if !strings.Contains(got, text) {
+			if !strings.Contains(strings.ReplaceAll(got, "||", "|"), text) {
 				t.Errorf("%s does not say %q\n%s", naam, text, got)
 			}
 		}

@@ -46,7 +46,7 @@ var veldnamen = map[string]string{
 	"watals.inleiding":               "Periode",
 	"watals.rijen":                   "Wie Omschrijving Verschil Per Meer Kinderen MeerKinderen Naar",
 	"watals.stand":                   "Van Naar",
-	"watals.bedrag":                  "Voor Ieder Totaal Betaler MeerBetalers Bedrag",
+	"watals.bedrag":                  "Voor Ieder Totaal Betaler MeerBetalers",
 	"watals.meer":                    "Bedrag",
 	"watals.minder":                  "Bedrag",
 	"watals.inkomen":                 "Omschrijving",

@@ -11,9 +11,9 @@ type WatAls struct {
 	Rijen map[string]Tekst
 	// Stand is under it: Van and Naar, with what they are of.
 	Stand Tekst
-	// Bedrag is one of several amounts: Voor (a child, several, or the former spouse),
-	// Ieder (Voor is several children, so much for each), Totaal (for the children
-	// together), Betaler and MeerBetalers (not always the same one), Bedrag.
+	// Bedrag says which of several amounts it is: Voor (a child, several, or the former
+	// spouse), Ieder (Voor is several children, so much for each), Totaal (for the
+	// children together), Betaler and MeerBetalers (not always the same one).
 	Bedrag           Tekst
 	Gelijk           string // no amount is another
 	Meer, Minder     Tekst  // Bedrag
