@@ -101,7 +101,7 @@ func (w *watAlsTekst) getoond(list []watals.Betaling) []voorIeder {
 // vanWie says which one of several amounts it is.
 func (x voorIeder) vanWie(list []voorIeder) map[string]any {
 	meer := slices.ContainsFunc(list, func(y voorIeder) bool { return y.Betaler != list[0].Betaler })
-	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
+	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Studie": x.Soort == studiekosten, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
 }
 
 // inZin keeps of some amounts what a sentence tells: of several children only what is
@@ -147,10 +147,7 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 		return more
 	}
 	grens := func(t templates.Tekst, g *watals.Grens, omhoog bool) string {
-		var wat, bedragen []string
-		for _, x := range g.Wijzigt {
-			wat = append(wat, nonEmpty(w.wijziging(x))...)
-		}
+		var bedragen []string
 		list := w.getoond(g.Betalingen)
 		for _, x := range inZin(list) {
 			switch text := w.ofNihil(x.Wordt); {
@@ -161,7 +158,7 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 				bedragen = append(bedragen, w.vul(w.t.Bedrag, x.vanWie(list))+" "+text)
 			}
 		}
-		return w.vul(t, f(map[string]any{"Bij": w.cijfer(g.Bij, eenheid), "Omhoog": omhoog, "Wat": wat, "Bedragen": bedragen}))
+		return w.vul(t, f(map[string]any{"Bij": w.cijfer(g.Bij, eenheid), "Omhoog": omhoog, "Wat": w.wijzigingen(g.Wijzigt), "Bedragen": bedragen, "Meer": len(bedragen) > 1}))
 	}
 	var out []string
 	for _, x := range []struct {
@@ -205,11 +202,38 @@ func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]a
 	return map[string]any{"Van": w.cijfer(h.Van, eenheid), "Tot": w.cijfer(h.Tot, eenheid), "Stap": w.cijfer(h.Per, eenheid), "Delen": delen}
 }
 
-// wijziging says what is of another kind; nothing where the template does not.
-func (w *watAlsTekst) wijziging(x watals.Wijziging) string {
-	t, ok := w.t.Wijzigingen[x.Soort+"_"+x.Wordt]
-	if !ok {
-		t = w.t.Wijzigingen[x.Soort]
+// wijzigingen says what is of another kind, as far as the template has words for it.
+// Children for whom the same changes are told together.
+func (w *watAlsTekst) wijzigingen(list []watals.Wijziging) []string {
+	var out []string
+	for i, x := range list {
+		zelfde := func(y watals.Wijziging) bool {
+			y.Wie = x.Wie
+			return y == x
+		}
+		namen := []string{x.Wie.Naam}
+		if w.isKind(x.Wie) {
+			if slices.ContainsFunc(list[:i], func(y watals.Wijziging) bool { return w.isKind(y.Wie) && zelfde(y) }) {
+				continue // told with the first of them
+			}
+			for _, y := range list[i+1:] {
+				if w.isKind(y.Wie) && zelfde(y) {
+					namen = append(namen, y.Wie.Naam)
+				}
+			}
+		}
+		t, ok := w.t.Wijzigingen[x.Soort+"_"+x.Wordt]
+		if !ok {
+			t = w.t.Wijzigingen[x.Soort]
+		}
+		out = append(out, nonEmpty(w.vul(t, map[string]any{
+			"Wie": sheet.Enumerate(namen), "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt,
+		}))...)
 	}
-	return w.vul(t, map[string]any{"Wie": x.Wie.Naam, "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt})
+	return out
+}
+
+// isKind tells whether an amount is paid for somebody.
+func (w *watAlsTekst) isKind(p sheet.Persoon) bool {
+	return slices.ContainsFunc(w.r.Betalingen(), func(x sheet.Betaling) bool { return p.ID != "" && x.Voor == p })
 }

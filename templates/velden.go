@@ -7,7 +7,7 @@ const (
 	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf"
 	dictumveld  = "Wanneer Betaler Ontvanger Kind Bedrag Netto Voorlopig Vanaf21 Zelf"
 	indexvelden = "Vastgesteld VastgesteldOp Bedrag Per EersteBedrag EerstePer EerstePercentage"
-	grensveld   = "Wie Inkomen Bij Per Omhoog Wat Bedragen"
+	grensveld   = "Wie Inkomen Bij Per Omhoog Wat Bedragen Meer"
 	inkomenveld = "Inkomens Naam Aanhef Bruto Belasting GeenBelasting Zvw Correcties Erbij Geen Verlies Vakantiegeld Pensioenpremie Winst Combinatiekorting Jaar Maand KGB"
 )
 
@@ -46,14 +46,14 @@ var veldnamen = map[string]string{
 	"watals.inleiding":               "Periode",
 	"watals.rijen":                   "Wie Omschrijving Verschil Per Meer Kinderen MeerKinderen Naar",
 	"watals.stand":                   "Van Naar",
-	"watals.bedrag":                  "Voor Ieder Totaal Betaler MeerBetalers",
+	"watals.bedrag":                  "Voor Ieder Studie Totaal Betaler MeerBetalers",
 	"watals.meer":                    "Bedrag",
 	"watals.minder":                  "Bedrag",
 	"watals.inkomen":                 "Omschrijving",
 	"watals.grens":                   grensveld,
 	"watals.pas":                     grensveld,
 	"watals.geen_grens":              "Inkomen Van Tot Per NietOmhoog NietOmlaag",
-	"watals.helling":                 "Inkomen Van Tot Per Stap Delen Voor Ieder Totaal Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
+	"watals.helling":                 "Inkomen Van Tot Per Stap Delen Voor Ieder Studie Totaal Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
 	"watals.wijzigingen":             "Wie Kind Onderdeel Was Wordt",
 	"watals.vast":                    "Wie",
 	"waarmerk.tekst":                 "Datum Zaaknummer Gerecht",

@@ -12,8 +12,8 @@ type WatAls struct {
 	// Stand is under it: Van and Naar, with what they are of.
 	Stand Tekst
 	// Bedrag says which of several amounts it is: Voor (a child, several, or the former
-	// spouse), Ieder (Voor is several children, so much for each), Totaal (for the
-	// children together), Betaler and MeerBetalers (not always the same one).
+	// spouse), Ieder (Voor is several children, so much for each), Studie (for the
+	// costs of study), Totaal (for the children together), Betaler and MeerBetalers (not always the same one).
 	Bedrag           Tekst
 	Gelijk           string // no amount is another
 	Meer, Minder     Tekst  // Bedrag
@@ -25,7 +25,7 @@ type WatAls struct {
 	Per map[string]string
 	// Grens is a figure at which the outcome is of another kind: Inkomen, Bij, Per,
 	// Omhoog (that figure or more, else or less), Wat (clauses), Bedragen (amounts
-	// then; empty where none is another).
+	// then; empty where none is another), Meer (there are more of them).
 	Grens Tekst
 	// Pas is a figure at which an amount is another for the first time, as Grens.
 	Pas Tekst
