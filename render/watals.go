@@ -48,8 +48,8 @@ type watAlsTekst struct {
 	t templates.WatAls
 }
 
-// rijen tells of one change: a row, or where there are several amounts a heading with
-// a row for each.
+// rijen tells of one change: a row, or where several amounts change a heading with a
+// row for each.
 func (w *watAlsTekst) rijen(r watals.Rij) []Rij {
 	eenheid := r.Cijfer.Eenheid
 	wat := w.vul(w.t.Rijen[r.Cijfer.Soort], map[string]any{
@@ -58,8 +58,14 @@ func (w *watAlsTekst) rijen(r watals.Rij) []Rij {
 	})
 	stand := w.vul(w.t.Stand, map[string]any{"Van": w.cijfer(r.Van, eenheid), "Naar": w.cijfer(r.Naar, eenheid)})
 	list := w.getoond(r.Betalingen)
-	if len(list) == 1 {
-		return []Rij{{Cellen: []Cel{{Tekst: wat, Onder: []string{stand}}, {Tekst: w.ofNihil(list[0].Wordt)}, {Tekst: w.meerOfMinder(list[0].Verschil)}}}}
+	rij := func(wordt, verschil string) []Rij {
+		return []Rij{{Cellen: []Cel{{Tekst: wat, Onder: []string{stand}}, {Tekst: wordt}, {Tekst: verschil}}}}
+	}
+	switch {
+	case len(list) == 1:
+		return rij(w.ofNihil(list[0].Wordt), w.meerOfMinder(list[0].Verschil))
+	case !r.Verandert():
+		return rij(w.t.AlsNu, w.t.Gelijk)
 	}
 	out := []Rij{{Soort: Tussenkop, Cellen: []Cel{{Tekst: wat + " (" + stand + ")"}}}}
 	for _, x := range list {
@@ -101,7 +107,7 @@ func (w *watAlsTekst) getoond(list []watals.Betaling) []voorIeder {
 // vanWie says which one of several amounts it is.
 func (x voorIeder) vanWie(list []voorIeder) map[string]any {
 	meer := slices.ContainsFunc(list, func(y voorIeder) bool { return y.Betaler != list[0].Betaler })
-	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Studie": x.Soort == studiekosten, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
+	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Studie": x.Soort == studiekosten, "Partner": x.Voor.ID == "" && !x.Totaal, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
 }
 
 // inZin keeps of some amounts what a sentence tells: of several children only what is

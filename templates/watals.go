@@ -12,9 +12,10 @@ type WatAls struct {
 	// Stand is under it: Van and Naar, with what they are of.
 	Stand Tekst
 	// Bedrag says which of several amounts it is: Voor (a child, several, or the former
-	// spouse), Ieder (Voor is several children, so much for each), Studie (for the
-	// costs of study), Totaal (for the children together), Betaler and MeerBetalers (not always the same one).
+	// spouse), Ieder (Voor is several children, so much for each), Partner (Voor is
+	// the former spouse), Studie (for the costs of study), Totaal (for the children together), Betaler and MeerBetalers (not always the same one).
 	Bedrag           Tekst
+	AlsNu            string `yaml:"als_nu"` // instead of several amounts that are as they are now
 	Gelijk           string // no amount is another
 	Meer, Minder     Tekst  // Bedrag
 	KopInkomens      string `yaml:"kop_inkomens"`
