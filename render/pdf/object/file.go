@@ -166,3 +166,25 @@ func (f *File) Inherited(page Dict, key Name) Object {
 	}
 	return nil
 }
+
+// Content gives the content of a page: its streams, with a line end between
+// them. It takes no more than limit bytes.
+func (f *File) Content(page Dict, limit int) ([]byte, error) {
+	streams := f.Array(page["Contents"])
+	if streams == nil && page["Contents"] != nil {
+		streams = Array{page["Contents"]}
+	}
+	var content []byte
+	for _, o := range streams {
+		s := f.Stream(o)
+		if s == nil {
+			return nil, errors.New("a page whose content is no stream")
+		}
+		data, err := s.DecodedWithin(limit - len(content))
+		if err != nil {
+			return nil, err
+		}
+		content = append(append(content, data...), '\n')
+	}
+	return content, nil
+}

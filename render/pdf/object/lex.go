@@ -15,6 +15,8 @@ type reader struct {
 	data  []byte
 	pos   int
 	depth int
+	// noRefs is set where "1 0 R" is two numbers and a word: in content streams and CMaps.
+	noRefs bool
 }
 
 var errEnd = errors.New("the data end in the middle of an object")
@@ -122,7 +124,7 @@ func (r *reader) numberOrWord() (Object, error) {
 	start := r.pos
 	if n, ok := r.natural(); ok {
 		after := r.pos
-		if g, ok := r.natural(); ok && r.keyword("R") {
+		if g, ok := r.natural(); ok && !r.noRefs && r.keyword("R") {
 			if n == 0 || n > maxNumber || g > maxGeneration {
 				return nil, r.errorf("reference %d %d R to an object that cannot be", n, g)
 			}

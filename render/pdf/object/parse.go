@@ -274,7 +274,7 @@ func naturals(o Object) ([]int, bool) {
 // unpack decompresses what is needed to find objects, within one limit for the
 // whole file.
 func (l *loader) unpack(s *Stream) ([]byte, error) {
-	data, err := s.decoded(l.unpacked)
+	data, err := s.DecodedWithin(l.unpacked)
 	l.unpacked -= len(data)
 	return data, err
 }

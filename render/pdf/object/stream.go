@@ -3,6 +3,7 @@ package object
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -46,9 +47,11 @@ func deflate(data []byte) []byte {
 
 // Decoded gives the data of the stream, decompressed where it is compressed. It
 // knows FlateDecode, with the PNG predictors, and nothing else.
-func (s *Stream) Decoded() ([]byte, error) { return s.decoded(MaxDecoded) }
+func (s *Stream) Decoded() ([]byte, error) { return s.DecodedWithin(MaxDecoded) }
 
-func (s *Stream) decoded(limit int) ([]byte, error) {
+// DecodedWithin is Decoded with another limit, for who reads many streams and
+// wants to bound the whole.
+func (s *Stream) DecodedWithin(limit int) ([]byte, error) {
 	filter, parms, err := s.filter()
 	if err != nil {
 		return nil, err
@@ -78,7 +81,7 @@ func (s *Stream) decoded(limit int) ([]byte, error) {
 	return unpredict(data, parms)
 }
 
-var errTooLarge = fmt.Errorf("a stream of more than %d MB", MaxDecoded>>20)
+var errTooLarge = errors.New("a stream that holds more than is read here")
 
 // filter gives the one filter of the stream, and its parameters.
 func (s *Stream) filter() (Name, Dict, error) {
