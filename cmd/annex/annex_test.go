@@ -21,7 +21,8 @@ func TestCommando(t *testing.T) {
 		Dir:           "testdata",
 		UpdateScripts: os.Getenv("ANNEX_UPDATE") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exitcode": exitcode,
+			"exitcode":    exitcode,
+			"sleutelpaar": sleutelpaar,
 		},
 		Setup: func(env *testscript.Env) error {
 			zaken, err := os.Getwd()
