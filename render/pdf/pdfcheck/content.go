@@ -152,7 +152,9 @@ func (p *pageChecker) run(data []byte) {
 func (p *pageChecker) nesting(op object.Operation) {
 	switch op.Operator {
 	case "q":
-		p.states++
+		if p.states++; p.states > deepestState {
+			p.once(Forbidden, "more than %d graphics states in each other", deepestState)
+		}
 		if p.inText {
 			p.once(Content, "q inside text")
 		}
