@@ -22,6 +22,15 @@ func check(d *render.Document) error {
 		return errors.New("het document heeft geen titel")
 	}
 	texts := []string{d.Titel, d.Ondertitel, d.Onderwerp, d.Auteur, d.Voorbehoud, d.KoptekstLinks, d.KoptekstRechts, d.Voettekst}
+	if d.Briefhoofd != nil {
+		texts = append(texts, d.Briefhoofd.Regels...)
+		if d.Briefhoofd.Logo != nil {
+			texts = append(texts, d.Briefhoofd.Logo.Alternatief)
+		}
+		if err := checkLetterhead(d.Briefhoofd); err != nil {
+			return err
+		}
+	}
 	for _, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
@@ -41,6 +50,18 @@ func check(d *render.Document) error {
 				return fmt.Errorf("de figuur %q heeft geen tekst die zegt wat er te zien is", b.Bijschrift)
 			}
 			texts = append(texts, figureTexts(b)...)
+		case render.Inhoudsopgave:
+			texts = append(texts, b.Kop)
+		case render.Code:
+			if err := checkCode(b); err != nil {
+				return err
+			}
+			texts = append(append(texts, b.Alternatief), b.Naast...)
+		case render.Invulvelden:
+			if err := checkFields(b); err != nil {
+				return err
+			}
+			texts = append(texts, b.Velden...)
 		default:
 			return fmt.Errorf("het document bevat een onbekend soort blok (%T)", b)
 		}

@@ -108,6 +108,8 @@ func TestPageNumbers(t *testing.T) {
 func TestTextInReadingOrder(t *testing.T) {
 	d := sample()
 	readWhole(t, d, written(t, d))
+	d = court()
+	readWhole(t, d, written(t, d))
 }
 
 // readWhole reads the text of a document in order, with nothing left over.
@@ -124,7 +126,12 @@ func readWhole(t *testing.T, d *render.Document, pdf []byte) {
 		}
 		pages[i] = body
 	}
-	r := &textReader{t: t, rest: strings.Join(pages, "\f")}
+	r := &textReader{t: t, rest: strings.Join(pages, "\f"), headings: headingPages(t, d)}
+	if d.Briefhoofd != nil {
+		for _, line := range d.Briefhoofd.Regels {
+			r.want(line)
+		}
+	}
 	r.want(d.Titel)
 	r.want(d.Ondertitel)
 	for _, b := range d.Blokken {
@@ -140,6 +147,8 @@ type textReader struct {
 	t    *testing.T
 	rest string
 	head string // the table header that a new page repeats
+	// headings are what the table of contents lists.
+	headings []headingPage
 }
 
 func (r *textReader) want(text string) {
@@ -193,6 +202,19 @@ func (r *textReader) block(b render.Blok) {
 			}
 		}
 		r.head = ""
+	case render.Inhoudsopgave:
+		r.want(b.Kop)
+		for _, h := range r.headings {
+			r.want(h.text + fmt.Sprint(h.page))
+		}
+	case render.Code:
+		for _, text := range b.Naast {
+			r.want(text)
+		}
+	case render.Invulvelden:
+		for _, text := range b.Velden {
+			r.want(text)
+		}
 	case render.Figuur:
 		r.want(b.Bijschrift)
 		for _, name := range partNames(b) {

@@ -21,15 +21,22 @@ type layout struct {
 	// above them and with what they lead up to.
 	intro    int
 	patterns map[string]pattern
+	alike    map[string]render.Tabel // the tables with the same columns, as one
+	columns  map[string][]column     // of those, once they are placed
+	listed   map[int]*listing        // the headings in the table of contents, by their place among the blocks
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken)}
+	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken),
+		alike: alike(d.Blokken), columns: map[string][]column{}}
+	if d.Briefhoofd != nil {
+		l.letterhead(d.Briefhoofd)
+	}
 	l.title(d)
 	for i, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
-			l.heading(b)
+			l.heading(b, l.listed[i])
 			l.intro = introduction(b, d.Blokken[i+1:])
 		case render.Alinea:
 			if b.Stijl == render.Klein && i > 0 {
@@ -42,6 +49,12 @@ func layOut(d *render.Document) []*piece {
 			l.table(b)
 		case render.Figuur:
 			l.figure(b)
+		case render.Inhoudsopgave:
+			l.contents(b, len(d.Blokken))
+		case render.Code:
+			l.code(b)
+		case render.Invulvelden:
+			l.fields(b)
 		}
 	}
 	return l.pieces
@@ -53,22 +66,25 @@ const introLines = 6
 
 // introduction counts the paragraphs that stay with the heading before them and
 // with the table, figure, list or subheading that they lead up to. A heading
-// whose text ends there, or is long, may have its text alone.
+// whose text ends there, or is long, may have its text alone; what is signed is
+// held to the lines to sign on, however long it is.
 func introduction(k render.Kop, rest []render.Blok) int {
 	lines := 0
 	for i, b := range rest {
 		switch b := b.(type) {
 		case render.Alinea:
-			style, width := paragraphStyle(b.Stijl)
-			if lines += len(breakLines(style, b.Tekst, width)); lines > introLines {
-				return 0
-			}
+			lines += paragraphLines(b)
 		case render.Kop:
-			if b.Niveau <= k.Niveau || b.NieuwePagina {
+			if b.Niveau <= k.Niveau || b.NieuwePagina || lines > introLines {
 				return 0
 			}
 			return i
+		case render.Invulvelden:
+			return i
 		default:
+			if lines > introLines {
+				return 0
+			}
 			return i
 		}
 	}
@@ -81,7 +97,13 @@ func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
 		l.intro--
 		return kept
 	}
-	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
+	if len(rest) == 0 || paragraphLines(a) > introLines {
+		return loose // a long paragraph is rather split
+	}
+	if lastLine(rest) {
+		return wished
+	}
+	if !strings.HasSuffix(a.Tekst, ":") {
 		return loose
 	}
 	// It announces the block after it: "De ouders dragen bij als volgt:".
@@ -147,7 +169,7 @@ func (l *layout) title(d *render.Document) {
 	}}, 3.2, 5.5)
 }
 
-func (l *layout) heading(k render.Kop) {
+func (l *layout) heading(k render.Kop, listed *listing) {
 	n := min(max(k.Niveau, 1), len(headingStyles)) - 1
 	style := headingStyles[n]
 	lines := breakLines(style, k.Tekst, textWidth)
@@ -171,7 +193,10 @@ func (l *layout) heading(k render.Kop) {
 		}
 	}
 	p := block.piece()
-	p.bond, p.newPage = firm, k.NieuwePagina
+	p.bond, p.newPage, p.listed = firm, k.NieuwePagina, listed
+	if listed != nil {
+		listed.element = block.element
+	}
 	l.add(p, headingBefore[n], headingAfter[n])
 	l.headed = true
 }
@@ -181,6 +206,25 @@ func (l *layout) heading(k render.Kop) {
 func (l *layout) headingRole(level int) role {
 	l.level = min(level, l.level+1)
 	return headingRoles[l.level-1]
+}
+
+// lastLine says whether the text under a heading ends with these blocks, with a
+// paragraph of one line: at the top of a page it would stand alone.
+func lastLine(rest []render.Blok) bool {
+	a, ok := rest[0].(render.Alinea)
+	if !ok || paragraphLines(a) != 1 {
+		return false
+	}
+	if len(rest) == 1 {
+		return true
+	}
+	_, heading := rest[1].(render.Kop)
+	return heading
+}
+
+func paragraphLines(a render.Alinea) int {
+	style, width := paragraphStyle(a.Stijl)
+	return len(breakLines(style, a.Tekst, width))
 }
 
 // paragraphStyle is how a paragraph is set, and in what width.
@@ -215,9 +259,7 @@ func (l *layout) paragraph(a render.Alinea, b bond) {
 		}
 	}
 	p := block.piece()
-	if len(block.lines) <= introLines { // a long paragraph is rather split
-		p.bond = b
-	}
+	p.bond = b
 	l.add(p, before, after)
 }
 

@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // A bond says how strongly a piece holds on to the piece after it.
 type bond int
 
@@ -24,6 +26,8 @@ const (
 	tableHeadPiece
 	rowPiece
 	barPiece
+	fieldPiece
+	contentsPiece
 )
 
 // A piece is a stretch of the document that is placed on a page as one: a
@@ -45,6 +49,8 @@ type piece struct {
 	// split cuts the piece so that the head is at most avail high. It gives nil
 	// for a head when that cannot be done well, unless force is set.
 	split func(avail float64, force bool) (head, rest *piece)
+	// listed, if set, is told on which page the piece comes to stand.
+	listed *listing
 	// again is drawn above this piece when it starts a page: the table header.
 	again *piece
 	draw  func(c *canvas, y float64)
@@ -66,7 +72,66 @@ const rounding = 1e-6
 
 // paginate divides the pieces over pages.
 func paginate(pieces []*piece, f frame) [][]placed {
-	p := &paginator{frame: f, y: f.top}
+	var pages [][]placed
+	for len(pieces) > 0 || len(pages) == 0 {
+		n := min(1, len(pieces))
+		for n < len(pieces) && !pieces[n].newPage {
+			n++
+		}
+		pages = append(pages, paginatePart(pieces[:n], f)...)
+		pieces = pieces[n:]
+	}
+	return pages
+}
+
+// littleOnPage is how little of a page it is worth to save.
+const littleOnPage = 0.3
+
+// tightPages is how many pages may give room to save one.
+const tightPages = 7
+
+// paginatePart divides a part of the document that starts on a new page. When
+// little of it is left for its last page, and that fits on the pages before with
+// less white space between the pieces, it is put there.
+func paginatePart(pieces []*piece, f frame) [][]placed {
+	pages := paginateWith(pieces, f, 1)
+	last := pages[len(pages)-1]
+	if len(pages) == 1 || len(last) == 0 {
+		return pages
+	}
+	end := last[len(last)-1]
+	if end.y+end.piece.height-f.top > littleOnPage*f.height() {
+		return pages
+	}
+	// No more white space is taken than it needs, and rather a little from some
+	// pages than much from one.
+	for _, white := range []float64{0.8, 0.65, 0.5} {
+		for from := len(pages) - 2; from >= max(0, len(pages)-tightPages); from-- {
+			if tight := paginateWith(piecesOn(pages[from:]), f, white); len(tight) < len(pages)-from {
+				return append(slices.Clone(pages[:from]), tight...)
+			}
+		}
+	}
+	return pages
+}
+
+// piecesOn gives the pieces that were put on these pages, without the table
+// headers that were repeated there.
+func piecesOn(pages [][]placed) (pieces []*piece) {
+	for _, page := range pages {
+		for i, p := range page {
+			if i+1 < len(page) && page[i+1].piece.again == p.piece {
+				continue
+			}
+			pieces = append(pieces, p.piece)
+		}
+	}
+	return pieces
+}
+
+// paginateWith divides the pieces with this part of the white space between them.
+func paginateWith(pieces []*piece, f frame, white float64) [][]placed {
+	p := &paginator{frame: f, y: f.top, white: white}
 	p.placeChains(pieces, wished)
 	if len(p.current) > 0 || len(p.pages) == 0 {
 		p.turn()
@@ -109,6 +174,7 @@ type paginator struct {
 	pages   [][]placed
 	current []placed
 	y       float64
+	white   float64 // the part of the white space between pieces that is kept
 }
 
 func (p *paginator) turn() {
@@ -159,7 +225,7 @@ func (p *paginator) needed(pieces []*piece, atTop bool) float64 {
 	for i, piece := range pieces {
 		switch {
 		case i > 0 || !atTop:
-			sum += piece.before
+			sum += piece.before * p.white
 		case piece.again != nil:
 			sum += piece.again.height
 		}
@@ -190,7 +256,7 @@ func (p *paginator) place(piece *piece) {
 		if atTop && piece.again != nil {
 			p.put(piece.again, 0)
 		}
-		before := piece.before
+		before := piece.before * p.white
 		if atTop {
 			before = 0
 		}
@@ -201,6 +267,7 @@ func (p *paginator) place(piece *piece) {
 		}
 		if p.splits(piece) {
 			if head, rest := piece.split(avail, atTop); head != nil {
+				head.listed = piece.listed
 				p.put(head, before)
 				rest.again = piece.again
 				piece = rest

@@ -37,16 +37,22 @@ func runningOf(d *render.Document) running {
 }
 
 func runningText(text string, width float64) []string {
-	lines := breakLines(runningStyle, text, width)
-	if len(lines) <= runningLines {
+	return shortened(runningStyle, text, width, runningLines)
+}
+
+// shortened breaks a text in lines, and cuts off what comes after the last line
+// there is room for.
+func shortened(style textStyle, text string, width float64, most int) []string {
+	lines := breakLines(style, text, width)
+	if len(lines) <= most {
 		return lines
 	}
-	lines = lines[:runningLines]
-	last := []rune(strings.TrimRightFunc(lines[runningLines-1], isBreakingSpace))
-	for len(last) > 0 && runningStyle.width(string(last)+"…") > width {
+	lines = lines[:most]
+	last := []rune(strings.TrimRightFunc(lines[most-1], isBreakingSpace))
+	for len(last) > 0 && style.width(string(last)+"…") > width {
 		last = last[:len(last)-1]
 	}
-	lines[runningLines-1] = string(last) + "…"
+	lines[most-1] = string(last) + "…"
 	return lines
 }
 

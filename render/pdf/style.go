@@ -94,6 +94,8 @@ var (
 	rowNumberStyle = textStyle{face: regular, size: 7.5, leading: cellStyle.leading,
 		baseline: cellStyle.baseline, colour: darkGrey}
 
+	letterheadStyle = newStyle(regular, 8.5, 4.1, darkGrey)
+
 	legendStyle   = newStyle(regular, 8, 4.0, black)
 	barLabelStyle = newStyle(regular, 8, 4.0, black)
 )

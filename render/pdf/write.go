@@ -3,10 +3,10 @@
 // document gives the same bytes.
 //
 // It works in four steps: layout turns blocks into pieces with a height
-// (layout.go, block.go, table.go, figure.go), the page breaker puts the pieces
-// on pages (piece.go), the canvas draws them and marks what is drawn (canvas.go),
-// and package finish adds what a document for a court has to say of itself. Only
-// the canvas knows fpdf.
+// (layout.go, and a file for each kind of block), the page breaker puts the
+// pieces on pages (piece.go), the canvas draws them and marks what is drawn
+// (canvas.go), and package finish adds what a document for a court has to say of
+// itself. Only the canvas knows fpdf.
 package pdf
 
 import (
@@ -60,6 +60,7 @@ func write(w io.Writer, d *render.Document, profile finish.Profile, files []Atta
 }
 
 func drawPages(c *canvas, run running, pages [][]placed) {
+	number(pages)
 	for i, page := range pages {
 		c.newPage()
 		run.drawHead(c)

@@ -5,6 +5,7 @@ package terminal
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,13 +21,22 @@ func Write(w io.Writer, d *render.Document) error {
 	if d.Voorbehoud != "" {
 		p.alinea(render.Alinea{Tekst: d.Voorbehoud, Stijl: render.Kader})
 	}
+	if d.Briefhoofd != nil {
+		for _, regel := range d.Briefhoofd.Regels {
+			p.wrapped(regel)
+		}
+		if len(d.Briefhoofd.Regels) > 0 {
+			p.line("")
+		}
+	}
 	p.line(d.Titel)
 	if d.Ondertitel != "" {
 		p.line(d.Ondertitel)
 	}
 	p.line(strings.Repeat("=", Width))
-	for i, b := range d.Blokken {
-		if i > 0 && apart(d.Blokken[i-1], b) {
+	blokken := printed(d.Blokken)
+	for i, b := range blokken {
+		if i > 0 && apart(blokken[i-1], b) {
 			p.line("")
 		}
 		switch b := b.(type) {
@@ -42,9 +52,23 @@ func Write(w io.Writer, d *render.Document) error {
 			p.tabel(b)
 		case render.Figuur:
 			p.wrapped(b.Bijschrift + ". " + b.Alternatief)
+		case render.Code:
+			for _, regel := range b.Naast {
+				p.wrapped(regel)
+			}
+		case render.Invulvelden:
+			p.invulvelden(b)
 		}
 	}
 	return p.w.Flush()
+}
+
+// printed leaves out what means nothing without pages: a table of contents.
+func printed(blokken []render.Blok) []render.Blok {
+	return slices.DeleteFunc(slices.Clone(blokken), func(b render.Blok) bool {
+		_, inhoud := b.(render.Inhoudsopgave)
+		return inhoud
+	})
 }
 
 // apart tells whether an empty line stands between two blocks: around a table
@@ -57,7 +81,7 @@ func apart(eerst, dan render.Blok) bool {
 
 func losstaand(b render.Blok) bool {
 	switch b.(type) {
-	case render.Tabel, render.Figuur:
+	case render.Tabel, render.Figuur, render.Code, render.Invulvelden:
 		return true
 	}
 	return false
@@ -93,6 +117,21 @@ func (p *printer) alinea(a render.Alinea) {
 		mark = "! "
 	}
 	p.wrapped(mark + a.Tekst)
+}
+
+// invulvelden prints lines to write on, one below the other and equally long. A
+// long label is wrapped.
+func (p *printer) invulvelden(b render.Invulvelden) {
+	const line, least = 40, 20
+	label := 0
+	for _, veld := range b.Velden {
+		label = max(label, utf8.RuneCountInString(veld))
+	}
+	label = min(label, Width-least-gap)
+	width := min(line, Width-label-gap)
+	for _, veld := range b.Velden {
+		p.columns([]column{{label, false}, {width, false}}, []string{veld, strings.Repeat("_", width)})
+	}
 }
 
 // column is a column of a table on paper: its width and whether it is set to
