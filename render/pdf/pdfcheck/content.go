@@ -10,7 +10,7 @@ import (
 )
 
 // maxContent bounds what the pages of a document may hold together.
-const maxContent = 64 << 20
+const maxContent = 16 << 20
 
 // operators are those of ISO 32000-1, annex A, that annex may use: true for those
 // that paint.
