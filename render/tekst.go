@@ -26,6 +26,9 @@ func Tekst(r *sheet.Result, t *templates.Bijlage) (string, error) {
 	}
 	p.uitkomst()
 	p.alinea(t.Tekst.Slot)
+	if r.Receipt().Anoniem {
+		p.alinea(t.Anoniem)
+	}
 	if b.err != nil {
 		return "", b.err
 	}

@@ -41,6 +41,9 @@ type Bijlage struct {
 		Zaaknummer, Gerecht, Kenmerk, Partijen, Namens, Opsteller, Datum, Methode string
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
+	// Anoniem says of a document without names what was done; under the facts of the
+	// case.
+	Anoniem  string `yaml:"anoniem"`
 	Uitkomst struct {
 		// Wanneer (with a capital) and WanneerKlein, both empty under a heading
 		// that says when; Betaler, Ontvanger, Bedrag, Kind, Kinderen (of a total)

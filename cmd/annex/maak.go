@@ -52,7 +52,7 @@ func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...ren
 
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel, voor, sjabloon string
-	var overschrijf bool
+	var overschrijf, anoniem bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -72,6 +72,10 @@ bijlage met een van beide; de naam krijgt dat achter zich. De werkmap bij de
 partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 Met --onderdeel behoefte en --onderdeel draagkracht maakt u alleen dat deel van
 de berekening, als PDF.
+
+Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
+bestanden krijgt -anoniem achter zich. Het zaakbestand gaat niet mee. Wat u zelf
+als tekst hebt opgegeven, blijft verder staan: kijk dat na.
 
 Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
 schrijft de bestanden om mee te beginnen.`,
@@ -105,6 +109,10 @@ schrijft de bestanden om mee te beginnen.`,
 					return err
 				}
 				pad += "-" + onderdeel
+			}
+			if anoniem {
+				z.Anonimiseer()
+				pad += "-anoniem"
 			}
 			r, err := calc.Compute(z, set, versie)
 			if err != nil {
@@ -140,6 +148,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie (kinderalimentatie of partneralimentatie) of dit deel (behoefte of draagkracht)", kies(onderdelen...))
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
+	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }

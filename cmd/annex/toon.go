@@ -16,7 +16,7 @@ import (
 )
 
 func (o *omgeving) toon() *cobra.Command {
-	var asJSON, alsTekst, overschrijf bool
+	var asJSON, alsTekst, overschrijf, anoniem bool
 	var voor, sjabloon, uit string
 	c := &cobra.Command{
 		Use:   "toon ZAAK",
@@ -57,6 +57,9 @@ nummer van de regel in de bijlage.`,
 			if err != nil {
 				return err
 			}
+			if anoniem {
+				z.Anonimiseer()
+			}
 			r, err := calc.Compute(z, set, versie)
 			if err != nil {
 				return err
@@ -76,6 +79,7 @@ nummer van de regel in de bijlage.`,
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "toon de berekening als JSON")
 	c.Flags().BoolVar(&alsTekst, "tekst", false, "toon de berekening als platte tekst, om te plakken")
+	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang een bestand dat er al staat")
 	optie(c, &uit, "uit", "o", "BESTAND", "schrijf de platte tekst naar BESTAND, in plaats van naar het scherm", tekstbestanden)
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten en indeling (annex sjabloon)", mappen)
