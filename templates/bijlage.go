@@ -104,6 +104,15 @@ type Bijlage struct {
 		Tekst  Tekst
 		Velden []string // filled in by hand
 	} `yaml:"waarmerk"`
+	// Tekst is the calculation as plain text, to be pasted elsewhere.
+	Tekst struct {
+		Uitgangspunt Tekst // Omschrijving, Waarde, Bewijs, Toelichting
+		Keuze        Tekst // Onderwerp, Keuze, Grond
+		Regel        Tekst // Label, Bedrag, Nr, Ingevuld, Bron, Bewijs, Uitkomst (it is that of its section)
+		Raster       Tekst // instead of a grid of lines: Titel, Nr (of the first)
+		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
+		Slot         string
+	} `yaml:"tekst"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {
 		Inleiding string
