@@ -116,31 +116,6 @@ type Bijlage struct {
 		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
 		Slot         string
 	} `yaml:"tekst"`
-	// WatAls tells what other figures would make of the amounts. A figure has Soort
-	// (those of calc/watals), Wie, Omschrijving (of a wage) and Per.
-	WatAls struct {
-		Inhoud    string // what the table holds
-		Inleiding Tekst  // Wanneer
-		Kolommen  []string
-		Per       map[string]string // by unit: "per maand"
-		// Als is a change: of a figure, with Kinderen and MeerKinderen it is about, Van,
-		// Naar, Verschil, Meer.
-		Als Tekst
-		// Dan: Betalingen (Betaler, BetalerAanhef, Ontvanger, Kind, Totaal, Partner, Was, Wordt, Nihil,
-		// WasNihil, Gelijk).
-		Dan              Tekst
-		Gelijk           string // when nothing changes
-		Grenzen          string // heading of what follows
-		GrenzenInleiding string `yaml:"grenzen_inleiding"`
-		// Helling: of a figure, with Van, Tot, Stap and Betalingen (Betaler, Ontvanger,
-		// Kind, Bedrag, Meer).
-		Helling Tekst
-		// Grens: of a figure, with Bij, Nu, Omhoog and Wijzigingen (texts).
-		Grens Tekst
-		// Wijziging: Soort (those of calc), Wie, Kind, Ontvanger, Onderdeel, Was, Wordt.
-		Wijziging Tekst
-		Vast      Tekst // Wie, Waarom (those of calc/watals)
-	} `yaml:"watals"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {
 		Inleiding string
@@ -192,6 +167,7 @@ type Bijlage struct {
 		Wijziging    Tekst  // a fact: Van, Naar
 		Meer, Minder string // before a difference
 	} `yaml:"verloop"`
+	WatAls WatAls `yaml:"watals"`
 	Figuur struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
