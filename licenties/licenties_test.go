@@ -33,6 +33,12 @@ func TestEveryModuleHasItsText(t *testing.T) {
 				continue
 			}
 			want[strings.ReplaceAll(module, "/", "_")+".txt"] = texts(t, dir)
+			if module == "codeberg.org/go-pdf/fpdf" { // whose colour profile is embedded, unaltered
+				want["color.org_sRGB2014.txt"] = read(t, filepath.Join(dir, "icc", "LICENSE.color.org"))
+				if !bytes.Equal(read(t, "../render/pdf/finish/sRGB2014.icc"), read(t, filepath.Join(dir, "icc", "sRGB2014.icc"))) {
+					t.Error("the colour profile is not the one of fpdf")
+				}
+			}
 			if !bytes.Contains(readme, []byte("| "+module+" |")) {
 				t.Errorf("README.md does not name %s", module)
 			}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"annex/calc/sheet"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -13,7 +15,11 @@ import (
 // now, and each printed value with both.
 func (c *controleur) bedragen() {
 	if c.nu == nil {
-		c.rapport.voegToe(Controle{Naam: ControleBedragen, Uitslag: Anders, Tekst: "De berekening is niet over te doen: het zaakbestand is niet te lezen."})
+		waarom := "het zaakbestand is niet te lezen"
+		if c.geenZaak != "" {
+			waarom = c.geenZaak
+		}
+		c.rapport.voegToe(Controle{Naam: ControleBedragen, Uitslag: Anders, Tekst: "De berekening is niet over te doen: " + waarom + "."})
 		return
 	}
 	v := &vergelijking{nu: map[string]Regel{}, toen: map[string]Regel{}, anderProgramma: c.v != nil && (!c.zelfdeVersie() || !c.zelfdeNormen())}
@@ -23,6 +29,14 @@ func (c *controleur) bedragen() {
 	if c.v != nil {
 		for _, r := range c.v.Regels {
 			v.toen[r.ID] = r
+		}
+		for _, x := range []Verschil{
+			{Wat: "methode", Verantwoording: c.v.Methode, Nu: c.nu.Methode},
+			{Wat: "datum", Verantwoording: c.v.Datum, Nu: c.nu.Datum},
+		} {
+			if x.Verantwoording != x.Nu {
+				v.anders = append(v.anders, x)
+			}
 		}
 		v.betalingen(c.v.Betalingen, c.nu.Betalingen)
 		v.regels(c.v.Regels, c.nu.Regels)
@@ -88,14 +102,14 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 	genoemd := map[betalingssleutel]bool{}
 	for _, b := range toen {
 		genoemd[b.sleutel()] = true
-		x := Verschil{Wat: b.Regel, Omschrijving: "te betalen: " + b.omschrijving(), Verantwoording: string(b.Bedrag)}
+		x := Verschil{Wat: b.Regel, Omschrijving: "te betalen: " + b.omschrijving(), Verantwoording: euro(b.Bedrag)}
 		m, ok := van[b.sleutel()]
 		switch {
 		case !ok:
 			x.Omschrijving += " (is er nu niet)"
 			v.anders = append(v.anders, x)
 		case !b.Bedrag.gelijk(m.Bedrag):
-			x.Nu = string(m.Bedrag)
+			x.Nu = euro(m.Bedrag)
 			v.anders = append(v.anders, x)
 		case b.Kanttekening != m.Kanttekening:
 			x.Verantwoording, x.Nu = b.Kanttekening, m.Kanttekening
@@ -104,7 +118,7 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 	}
 	for _, m := range nu {
 		if !genoemd[m.sleutel()] {
-			v.ontbreekt(Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: string(m.Bedrag)})
+			v.ontbreekt(Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: euro(m.Bedrag)})
 		}
 	}
 }
@@ -128,12 +142,14 @@ func (v *vergelijking) regels(toen, nu []Regel) {
 	}
 }
 
+func euro(w Waarde) string { return alsGedrukt(w, string(sheet.EURPerMaand)) }
+
 // tonen gives the value of a line; where it does not apply its value does not count.
 func tonen(r Regel) string {
 	if !r.VanToepassing {
 		return "niet van toepassing"
 	}
-	return metEenheid(r.Waarde, r.Eenheid)
+	return alsGedrukt(r.Waarde, r.Eenheid)
 }
 
 // gedrukt compares the printed values and gives how many there are.

@@ -37,7 +37,7 @@ type Opdracht struct {
 	Onderdeel string    // of the outcome; empty: the whole
 	Lezer     string    // for whom; empty: the default
 	Sjabloon  *Sjabloon // a firm's own template; nil: that of annex
-	// Werkmap is the name of the workbook, XLSX its bytes.
+	// Werkmap is the name of the workbook without its extension, XLSX its bytes.
 	Werkmap string
 	XLSX    []byte
 }
@@ -48,8 +48,7 @@ type Opdracht struct {
 func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Bestand, error) {
 	canoniek := Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
 		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}
-	werkmap := Bestand{Naam: veilig(o.Werkmap, ".xlsx"), MIME: mimeXLSX, Relatie: Supplement,
-		Omschrijving: "De werkmap: dezelfde berekening met formules", Data: o.XLSX}
+	werkmap := Werkmap(o.Werkmap, o.XLSX)
 	origineel := zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
 	v := berekening(r)
 	v.Onderdeel, v.Lezer, v.Sjabloon = o.Onderdeel, o.Lezer, o.Sjabloon
@@ -64,10 +63,18 @@ func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Best
 		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: data}}, nil
 }
 
+// Werkmap is the workbook as a bijlage carries it. naam is without its extension.
+func Werkmap(naam string, xlsx []byte) Bestand {
+	return Bestand{Naam: veilig(naam+extensieWerkmap, extensieWerkmap), MIME: mimeXLSX, Relatie: Supplement,
+		Omschrijving: "De werkmap: dezelfde berekening met formules", Data: xlsx}
+}
+
 const (
 	mimeJSON = "application/json"
 	mimeYAML = "application/yaml" // RFC 9512
 	mimeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+	extensieWerkmap = ".xlsx"
 )
 
 // zoalsGegeven is the case file as it was given, under its own name as far as that can

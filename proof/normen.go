@@ -3,6 +3,8 @@ package proof
 import (
 	"fmt"
 	"strconv"
+
+	"annex/calc/sheet"
 )
 
 // normen compares the norms of the receipt with those of now: the files, and each
@@ -10,7 +12,11 @@ import (
 // figure may not.
 func (c *controleur) normen() {
 	if c.v == nil || c.nu == nil {
-		c.rapport.voegToe(Controle{Naam: ControleNormen, Uitslag: NietNagegaan, Tekst: "Zonder verantwoording en zaakbestand is niet na te gaan welke normen zijn gebruikt."})
+		k := Controle{Naam: ControleNormen, Uitslag: NietNagegaan, Tekst: "Zonder verantwoording is niet bekend met welke normen het stuk is gemaakt."}
+		if c.v != nil {
+			k.Tekst = "Zonder leesbaar zaakbestand is niet na te gaan welke normen nu worden gebruikt."
+		}
+		c.rapport.voegToe(k)
 		return
 	}
 	bestanden := normbestanden(c.v.Normen, c.nu.Normen)
@@ -71,17 +77,17 @@ func normcijfers(toen, nu []Normcijfer) (gewijzigd, rest []Verschil) {
 		genoemd[n.ID] = true
 		m, ok := van[n.ID]
 		if !ok {
-			rest = append(rest, Verschil{Wat: n.ID, Omschrijving: n.Label + ": wordt nu niet gebruikt", Verantwoording: metEenheid(n.Waarde, n.Eenheid)})
+			rest = append(rest, Verschil{Wat: n.ID, Omschrijving: n.Label + ": wordt nu niet gebruikt", Verantwoording: alsGedrukt(n.Waarde, n.Eenheid)})
 			continue
 		}
 		gewijzigd = append(gewijzigd, rijen(n, m)...)
 		if !n.Waarde.gelijk(m.Waarde) || n.Eenheid != m.Eenheid {
-			gewijzigd = append(gewijzigd, Verschil{Wat: n.ID, Omschrijving: n.Label, Verantwoording: metEenheid(n.Waarde, n.Eenheid), Nu: metEenheid(m.Waarde, m.Eenheid)})
+			gewijzigd = append(gewijzigd, Verschil{Wat: n.ID, Omschrijving: n.Label, Verantwoording: alsGedrukt(n.Waarde, n.Eenheid), Nu: alsGedrukt(m.Waarde, m.Eenheid)})
 		}
 	}
 	for _, m := range nu {
 		if !genoemd[m.ID] {
-			rest = append(rest, Verschil{Wat: m.ID, Omschrijving: m.Label + ": wordt nu ook gebruikt", Nu: metEenheid(m.Waarde, m.Eenheid)})
+			rest = append(rest, Verschil{Wat: m.ID, Omschrijving: m.Label + ": wordt nu ook gebruikt", Nu: alsGedrukt(m.Waarde, m.Eenheid)})
 		}
 	}
 	return gewijzigd, rest
@@ -106,18 +112,27 @@ func rijen(toen, nu Normcijfer) []Verschil {
 		for j := range breedte {
 			if a, b := cel(toen.Rijen, i, j), cel(nu.Rijen, i, j); !a.gelijk(b) {
 				plaats := ": rij " + strconv.Itoa(i+1) + ", kolom " + strconv.Itoa(j+1)
-				out = append(out, Verschil{Wat: toen.ID, Omschrijving: toen.Label + plaats, Verantwoording: string(a), Nu: string(b)})
+				out = append(out, Verschil{Wat: toen.ID, Omschrijving: toen.Label + plaats, Verantwoording: alsGedrukt(a, ""), Nu: alsGedrukt(b, "")})
 			}
 		}
 	}
 	return out
 }
 
-func metEenheid(w Waarde, eenheid string) string {
-	if w == "" || eenheid == "" {
+// alsGedrukt spells a value as a document would, exact.
+func alsGedrukt(w Waarde, eenheid string) string {
+	d, ok := w.getal()
+	if !ok {
 		return string(w)
 	}
-	return string(w) + " " + eenheid
+	text := sheet.FormatPublished(d)
+	switch u := sheet.Unit(eenheid); {
+	case u.Percent():
+		return text + "%"
+	case u.Money():
+		return sheet.EuroSign + text
+	}
+	return text
 }
 
 func telwoord(n int, een, meer string) string {

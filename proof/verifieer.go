@@ -41,12 +41,21 @@ type Opties struct {
 	Afdrukbaar func(rune) bool // as zaak.Opties
 	// Bereken calculates the part of a case that a bijlage is about.
 	Bereken func(z *zaak.Zaak, onderdeel string) (*sheet.Result, error)
-	// Maak makes the bijlage again as its receipt says; without a receipt v is nil,
-	// and so are the files it carries. gegeven holds the bytes of the case file. A
-	// *NietTeMaken says why that cannot be done here.
-	Maak func(z *zaak.Zaak, gegeven []byte, v *Verantwoording) (*Stuk, error)
+	// Maak makes the bijlage again. A *NietTeMaken says why that cannot be done here.
+	Maak func(Herhaling) (*Stuk, error)
+	// Onderdeel and Lezer are what a bijlage without a receipt is about and for whom;
+	// empty: the whole, and whom the case file names.
+	Onderdeel, Lezer string
 	// Zaakbestand is the case file to check against; nil: only the attached one.
 	Zaakbestand *Gegeven
+}
+
+// Herhaling is what a bijlage is made from again, and how.
+type Herhaling struct {
+	Zaak           *zaak.Zaak
+	Gegeven        []byte // the bytes of the case file
+	ZonderBijlagen bool
+	Opdracht       // without XLSX
 }
 
 // NietTeMaken is why a bijlage cannot be made again, through no fault of its own. Its
@@ -54,6 +63,12 @@ type Opties struct {
 type NietTeMaken struct{ Reden string }
 
 func (e *NietTeMaken) Error() string { return e.Reden }
+
+// BestaatNiet is something that a receipt asks for and that this version does not have.
+// Wat is the Dutch for that.
+type BestaatNiet struct{ Wat string }
+
+func (e *BestaatNiet) Error() string { return e.Wat }
 
 // ErrGeenZaak: the bijlage carries no case file, and none was given.
 var ErrGeenZaak = errors.New("er is geen zaakbestand bijgevoegd")
@@ -90,11 +105,13 @@ type controleur struct {
 	o       Opties
 	rapport *Rapport
 
-	v       *Verantwoording // of the bijlage; nil when it cannot be read
-	eigen   *zaak.Zaak      // of the user; nil when none was given
-	zaak    *zaak.Zaak      // that is calculated; nil when it cannot be read
-	gegeven []byte          // its bytes as they were given
-	nu      *Verantwoording // as it comes out now; nil without zaak
+	v     *Verantwoording // of the bijlage; nil when it cannot be read
+	eigen *zaak.Zaak      // of the user; nil when none was given
+	zaak  *zaak.Zaak      // that is calculated; nil when that cannot be
+	// geenZaak is why it cannot, where it can be read.
+	geenZaak string
+	gegeven  []byte          // its bytes as they were given
+	nu       *Verantwoording // as it comes out now; nil without zaak
 }
 
 func (c *controleur) bestand(naam string) *Bestand {
@@ -129,7 +146,7 @@ func (c *controleur) eigenZaak() error {
 func (c *controleur) bestanden() {
 	if len(c.stuk.Bestanden) == 0 {
 		c.rapport.voegToe(Controle{Naam: ControleBestanden, Uitslag: NietNagegaan,
-			Tekst: "Er zijn geen bestanden bijgevoegd; gecontroleerd is met het opgegeven zaakbestand."})
+			Tekst: "Er zijn geen bestanden bijgevoegd; gerekend is met het opgegeven zaakbestand."})
 		return
 	}
 	var fout []Verschil
@@ -239,7 +256,6 @@ func (c *controleur) zaakbestand() {
 	switch {
 	case b == nil:
 		c.zaak, c.gegeven = c.eigen, c.o.Zaakbestand.Data
-		c.rapport.voegToe(Controle{Naam: ControleZaakbestand, Uitslag: Gelijk, Tekst: "Gerekend is met het opgegeven zaakbestand."})
 	case string(b.Data) == c.eigen.Herkomst.Canoniek:
 		c.rapport.voegToe(Controle{Naam: ControleZaakbestand, Uitslag: Gelijk, Tekst: "Het opgegeven zaakbestand zegt hetzelfde als het bijgevoegde."})
 	default:
@@ -251,18 +267,27 @@ func (c *controleur) bereken() error {
 	if c.zaak == nil {
 		return nil
 	}
-	onderdeel := ""
-	if c.v != nil {
-		onderdeel = c.v.Onderdeel
-	}
 	kopie := *c.zaak
-	r, err := c.o.Bereken(&kopie, onderdeel)
+	r, err := c.o.Bereken(&kopie, c.onderdeel())
+	if niet := (*BestaatNiet)(nil); errors.As(err, &niet) {
+		c.geenZaak = niet.Wat
+		c.zaak = nil
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	c.nu = berekening(r)
 	c.nu.Zaak = Vastgelegd{NaamZaak, c.zaak.Herkomst.CanoniekSHA256}
 	return nil
+}
+
+// onderdeel is what the bijlage is about.
+func (c *controleur) onderdeel() string {
+	if c.v != nil {
+		return c.v.Onderdeel
+	}
+	return c.o.Onderdeel
 }
 
 // controlegetal checks the printed number against that of the files.
@@ -345,7 +370,7 @@ func (c *controleur) herhaling() error {
 	}
 	switch {
 	case c.zaak == nil:
-		return niet("het zaakbestand is niet te lezen")
+		return niet("er is niets te berekenen")
 	case c.v != nil && !c.zelfdeVersie():
 		return niet("dat kan alleen met annex " + c.v.Versie)
 	case c.v != nil && !c.zelfdeNormen():
@@ -358,9 +383,20 @@ func (c *controleur) herhaling() error {
 		gegeven = []byte(c.zaak.Herkomst.Canoniek)
 	}
 	kopie := *c.zaak
-	nieuw, err := c.o.Maak(&kopie, gegeven, c.v)
+	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
+	if c.v != nil {
+		h.Lezer, h.Sjabloon = c.v.Lezer, c.v.Sjabloon
+		if len(c.v.Bijlagen) > 0 {
+			h.Werkmap = strings.TrimSuffix(c.v.Bijlagen[0].Bestand, extensieWerkmap)
+		}
+	}
+	nieuw, err := c.o.Maak(h)
 	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
 		return niet(reden.Reden)
+	}
+	if bestaat := (*BestaatNiet)(nil); errors.As(err, &bestaat) {
+		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Wat de verantwoording noemt, is er niet: " + bestaat.Wat + "."})
+		return nil
 	}
 	if err != nil {
 		return err
@@ -448,16 +484,13 @@ func tekstverschillen(stuk, nieuw []string) []Verschil {
 // as can be; all that is left when that is not soon.
 func samen(a, b []string, vooruit int) (int, int) {
 	for sum := 1; sum <= vooruit; sum++ {
-		for d := range sum + 1 {
-			// The most even split first: a piece that changed, rather than one that
-			// went and one that came.
-			di := sum/2 + (d+1)/2*(1-2*(d%2))
-			dj := sum - di
-			if di < 0 || dj < 0 || di >= len(a) || dj >= len(b) {
-				continue
-			}
-			if a[di] == b[dj] {
-				return di, dj
+		// The most even split first: a piece that changed, rather than one that went and
+		// one that came.
+		for uit := range sum + 1 {
+			for _, di := range []int{sum/2 - uit, sum - sum/2 + uit} {
+				if dj := sum - di; di >= 0 && dj >= 0 && di < len(a) && dj < len(b) && a[di] == b[dj] {
+					return di, dj
+				}
 			}
 		}
 	}

@@ -22,10 +22,13 @@ func TestCommando(t *testing.T) {
 		UpdateScripts: os.Getenv("ANNEX_UPDATE") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exitcode": exitcode,
+			"wijzig":   wijzig,
+			"haaluit":  haaluit,
 		},
 		Setup: func(env *testscript.Env) error {
 			zaken, err := os.Getwd()
 			env.Setenv("ZAKEN", zaken+"/../../testdata/zaken")
+			env.Setenv("NORMEN", zaken+"/../../norms/data")
 			return err
 		},
 	})

@@ -1,58 +1,22 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"annex/calc"
-	"annex/calc/sheet"
 	"annex/calc/zaak"
-	"annex/norms"
-	"annex/render"
-	"annex/render/pdf"
-	"annex/render/xlsx"
 	"annex/templates"
 
 	"github.com/spf13/cobra"
 )
 
-// documentvorm writes one kind of document.
-type documentvorm func(io.Writer, *sheet.Result) error
-
-// watAls gives what other figures would make of the amounts, for who is told.
-func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage) []render.Erbij {
-	if !t.Heeft("watals") {
-		return nil
-	}
-	return []render.Erbij{render.WatAls{Lijst: calc.WatAls(z, set, r)}}
-}
-
-// vulling fills the structure of a document.
-type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
-
-// bijlage gives what writes the PDF with the texts and chapters of t, and the
-// letterhead of the set.
-func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
-	return func(w io.Writer, r *sheet.Result) error {
-		d, err := vul(r, t, erbij...)
-		if err != nil {
-			return err
-		}
-		d.Briefhoofd = briefhoofd(set)
-		return pdf.Write(w, d)
-	}
-}
-
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel, voor, sjabloon string
-	var overschrijf, anoniem bool
+	var overschrijf, zonderBijlagen, anoniem bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -73,9 +37,15 @@ partneralimentatie bevat ook de berekening voor de kinderen, want die gaat voor.
 Met --onderdeel behoefte en --onderdeel draagkracht maakt u alleen dat deel van
 de berekening, als PDF.
 
+In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, met
+het commentaar dat erin staat; hetzelfde in een vaste vorm; de werkmap; en een
+verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
+--zonder-bijlagen zit er niets in.
+
 Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
-bestanden krijgt -anoniem achter zich. Het zaakbestand gaat niet mee. Wat u zelf
-als tekst hebt opgegeven, blijft verder staan: kijk dat na.
+bestanden krijgt -anoniem achter zich. In de bijlage zit dan alleen de werkmap
+zonder namen. Wat u zelf als tekst hebt opgegeven, blijft verder staan: kijk dat
+na.
 
 Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
 schrijft de bestanden om mee te beginnen.`,
@@ -83,6 +53,7 @@ schrijft de bestanden om mee te beginnen.`,
   annex maak zaak.yaml -o stukken --overschrijf
   annex maak zaak.yaml --voor ouder
   annex maak zaak.yaml --alleen pdf
+  annex maak zaak.yaml --zonder-bijlagen
   annex maak zaak.yaml --onderdeel partneralimentatie
   annex maak zaak.yaml --sjabloon kantoor`,
 		Args:              precies(1, "het zaakbestand"),
@@ -95,37 +66,36 @@ schrijft de bestanden om mee te beginnen.`,
 			if err != nil {
 				return err
 			}
-			z, set, err := o.zaak(cmd, args[0], false)
+			g, err := o.zaak(cmd, args[0], false)
 			if err != nil {
 				return err
 			}
-			teksten, err := lezer(sjablonen, z, voor)
-			if err != nil {
+			if _, err := lezer(sjablonen, g.zaak, voor); err != nil {
 				return err
 			}
-			pad := filepath.Join(uit, stam(args[0]))
+			naam := stam(args[0])
 			if onderdeel != "" {
-				if err := kiesOnderdeel(z, onderdeel, alleen, voor); err != nil {
+				if err := kiesOnderdeel(g.zaak, onderdeel, alleen, voor); err != nil {
 					return err
 				}
-				pad += "-" + onderdeel
+				naam += "-" + onderdeel
 			}
 			if anoniem {
-				z.Anonimiseer()
-				pad += "-anoniem"
+				g.zaak.Anonimiseer()
+				naam += "-anoniem"
 			}
-			r, err := calc.Compute(z, set, versie)
+			r, err := calc.Compute(g.zaak, g.normen, versie)
 			if err != nil {
 				return err
 			}
-			vorm := bijlage(sjablonen, teksten, render.Bijlage, watAls(z, set, r, teksten)...)
-			switch {
-			case onderdeel == onderdeelPartner:
-				vorm = bijlage(sjablonen, teksten, render.Partnerbijlage)
-			case alleenPDF(onderdeel):
-				vorm, alleen = bijlage(sjablonen, sjablonen.Onderdeel(onderdeel), render.Bijlage), "pdf"
+			if alleenPDF(onderdeel) {
+				alleen = "pdf"
 			}
-			files, err := documenten(r, alleen, pad, vorm)
+			d := dossier{
+				gelezen: *g, r: r, naam: naam, onderdeel: onderdeel, voor: voor,
+				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen,
+			}
+			files, err := d.documenten(alleen, uit)
 			if err != nil {
 				return err
 			}
@@ -149,6 +119,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
+	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }
@@ -206,35 +177,6 @@ func bekendeSoort(alleen string) error {
 		return &gebruiksfout{quote(alleen) + " is geen soort document", "kies --alleen pdf of --alleen xlsx"}
 	}
 	return nil
-}
-
-// documenten makes the documents, or only one of them, side by side: a Result
-// does not change, and neither needs the other. pad is their name without the
-// extension, and bijlage what writes the PDF.
-func documenten(r *sheet.Result, alleen, pad string, bijlage documentvorm) ([]bestand, error) {
-	soorten := []struct {
-		naam  string
-		write documentvorm
-	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
-	files := make([]bestand, 0, len(soorten))
-	errs := make([]error, len(soorten))
-	var wg sync.WaitGroup
-	for i, s := range soorten {
-		if alleen != "" && alleen != s.naam {
-			continue
-		}
-		files = append(files, bestand{pad: pad + "." + s.naam})
-		f := &files[len(files)-1]
-		wg.Go(func() {
-			var b bytes.Buffer
-			if err := s.write(&b, r); err != nil {
-				errs[i] = fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(s.naam), err)
-			}
-			f.data = b.Bytes()
-		})
-	}
-	wg.Wait()
-	return files, errors.Join(errs...)
 }
 
 // stam gives the name of the documents: that of the case file without its

@@ -20,7 +20,7 @@ const versie = "0.1.0"
 // Exit codes (docs/commando.md).
 const (
 	exitOK        = 0
-	exitProblemen = 1 // the case file has problems
+	exitProblemen = 1 // the case file has problems, or a bijlage does not hold
 	exitGebruik   = 2 // wrong usage: an unknown option, a file that is not there or may not be overwritten
 	exitFout      = 3 // a fault in annex or in the machine it runs on
 )
@@ -43,7 +43,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	var problemen zaak.Problemen
 	var gebruik *gebruiksfout
 	switch {
-	case errors.As(err, &problemen):
+	case errors.As(err, &problemen), errors.Is(err, nietBewezen{}):
 		// Already printed by the command, as text or as JSON.
 		return exitProblemen
 	case errors.As(err, &gebruik):

@@ -66,16 +66,23 @@ func (o *omgeving) normset() (*norms.Set, error) {
 	return set, nil
 }
 
+// gelezen is a case file that was read, with the norms it is calculated by.
+type gelezen struct {
+	zaak   *zaak.Zaak
+	data   []byte // as the file was given
+	normen *norms.Set
+}
+
 // zaak reads and checks a case file. Problems are printed, as text on errOut or
 // with asJSON on out, and given back as the error.
-func (o *omgeving) zaak(cmd *cobra.Command, naam string, asJSON bool) (*zaak.Zaak, *norms.Set, error) {
+func (o *omgeving) zaak(cmd *cobra.Command, naam string, asJSON bool) (*gelezen, error) {
 	data, err := o.lees(naam)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	set, err := o.normset()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	opties := calc.Normcontrole(set)
 	opties.Afdrukbaar = pdf.Printable
@@ -83,23 +90,23 @@ func (o *omgeving) zaak(cmd *cobra.Command, naam string, asJSON bool) (*zaak.Zaa
 	if len(problemen) > 0 {
 		if asJSON {
 			if err := printJSON(cmd.OutOrStdout(), problemen); err != nil {
-				return nil, nil, err
+				return nil, err
 			}
 		} else {
 			fmt.Fprint(cmd.ErrOrStderr(), problemen.Tekst())
 		}
-		return nil, nil, problemen
+		return nil, problemen
 	}
-	return z, set, nil
+	return &gelezen{z, data, set}, nil
 }
 
 // bereken reads, checks and calculates a case file.
 func (o *omgeving) bereken(cmd *cobra.Command, naam string, asJSON bool) (*sheet.Result, error) {
-	z, set, err := o.zaak(cmd, naam, asJSON)
+	g, err := o.zaak(cmd, naam, asJSON)
 	if err != nil {
 		return nil, err
 	}
-	return calc.Compute(z, set, versie)
+	return calc.Compute(g.zaak, g.normen, versie)
 }
 
 func printJSON(w io.Writer, v any) error {

@@ -35,7 +35,7 @@ func listedIn(blocks []render.Blok) map[int]*listing {
 	listed := map[int]*listing{}
 	for i, b := range blocks {
 		if k, ok := b.(render.Kop); ok && k.Niveau <= 1 && strings.TrimSpace(k.Tekst) != "" {
-			listed[i] = &listing{text: k.Tekst}
+			listed[i] = &listing{text: strings.TrimSpace(k.Tekst)}
 		}
 	}
 	return listed

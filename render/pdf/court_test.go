@@ -188,3 +188,66 @@ func TestContentsOfALongHeading(t *testing.T) {
 	}
 	written(t, d)
 }
+
+// What the blocks for a court are to who cannot see them.
+func TestRolesForACourt(t *testing.T) {
+	c := newCanvas()
+	drawn := map[string]string{}
+	alts := map[string]bool{}
+	c.observe = func(_ int, e *element, text string) {
+		path := ""
+		for ; e != nil; e = e.parent {
+			path = "/" + string(e.role) + path
+		}
+		if _, seen := drawn[text]; !seen {
+			drawn[text] = path
+		}
+	}
+	d := court()
+	run := runningOf(d)
+	drawPages(c, run, paginate(layOut(d), run.frame()))
+	if err := c.pdf.Error(); err != nil {
+		t.Fatal(err)
+	}
+	var links []*element
+	var visit func(e *element)
+	visit = func(e *element) {
+		switch e.role {
+		case roleFigure:
+			alts[e.alt] = len(e.marks) == 1
+		case roleLink:
+			links = append(links, e)
+		}
+		for _, kid := range e.kids {
+			visit(kid)
+		}
+	}
+	visit(c.root)
+	for text, want := range map[string]string{
+		"Maliesingel 1, 3581 BA Utrecht": "/Document/P",
+		"Inhoud":                         "/Document/P",
+		"1. Uitkomst ":                   "/Document/TOC/TOCI/Reference/Link",
+		"Handtekening":                   "/Document/Sect/P",
+		"Kenmerk van deze berekening":    "/Document/Sect/P",
+	} {
+		if drawn[text] != want {
+			t.Errorf("%q is drawn as %q, want %q", text, drawn[text], want)
+		}
+	}
+	for _, alt := range []string{"Oorbeeld advocaten", "QR-code met het kenmerk van deze berekening"} {
+		if !alts[alt] {
+			t.Errorf("no figure that says %q", alt)
+		}
+	}
+	// Each line of the contents leads to where its heading is.
+	headings := headingPages(t, d)
+	if len(links) != len(headings) {
+		t.Fatalf("%d links for %d headings", len(links), len(headings))
+	}
+	for i, e := range links {
+		to := e.links[0].target
+		if to.says != headings[i].text || to.element.start == nil || to.element.start.page+1 != headings[i].page {
+			t.Errorf("link %d says %q and leads to %+v, want %+v", i, to.says, to.element.start, headings[i])
+		}
+	}
+}

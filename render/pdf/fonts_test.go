@@ -92,6 +92,13 @@ func TestContrast(t *testing.T) {
 		"label on middle":         {black, patternMiddle.ground()},
 		"column head":             {columnHeadStyle.colour, white},
 		"legend":                  {legendStyle.colour, white},
+		"running head and foot":   {runningStyle.colour, white},
+		"caution on its band":     {cautionStyle.colour, band},
+		"letterhead":              {letterheadStyle.colour, white},
+		"subtitle":                {subtitleStyle.colour, white},
+		"small print in a cell":   {underCellStyle.colour, white},
+		"row number":              {rowNumberStyle.colour, white},
+		"label on the accent":     {white, accent},
 	} {
 		l1, l2 := luminance(c.text), luminance(c.ground)
 		if ratio := (max(l1, l2) + 0.05) / (min(l1, l2) + 0.05); ratio < 5.5 {

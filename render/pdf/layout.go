@@ -21,11 +21,14 @@ type layout struct {
 	// above them and with what they lead up to.
 	intro    int
 	patterns map[string]pattern
-	listed   map[int]*listing // the headings in the table of contents, by their place among the blocks
+	alike    map[string]render.Tabel // the tables with the same columns, as one
+	columns  map[string][]column     // of those, once they are placed
+	listed   map[int]*listing        // the headings in the table of contents, by their place among the blocks
 }
 
 func layOut(d *render.Document) []*piece {
-	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken)}
+	l := &layout{part: &element{role: roleDocument}, patterns: patternsOf(d.Blokken), listed: listedIn(d.Blokken),
+		alike: alike(d.Blokken), columns: map[string][]column{}}
 	if d.Briefhoofd != nil {
 		l.letterhead(d.Briefhoofd)
 	}
@@ -70,8 +73,7 @@ func introduction(k render.Kop, rest []render.Blok) int {
 	for i, b := range rest {
 		switch b := b.(type) {
 		case render.Alinea:
-			style, width := paragraphStyle(b.Stijl)
-			lines += len(breakLines(style, b.Tekst, width))
+			lines += paragraphLines(b)
 		case render.Kop:
 			if b.Niveau <= k.Niveau || b.NieuwePagina || lines > introLines {
 				return 0
@@ -95,11 +97,14 @@ func (l *layout) bondOf(a render.Alinea, rest []render.Blok) bond {
 		l.intro--
 		return kept
 	}
-	if len(rest) == 0 || !strings.HasSuffix(a.Tekst, ":") {
-		return loose
-	}
-	if style, width := paragraphStyle(a.Stijl); len(breakLines(style, a.Tekst, width)) > introLines {
+	if len(rest) == 0 || paragraphLines(a) > introLines {
 		return loose // a long paragraph is rather split
+	}
+	if lastLine(rest) {
+		return wished
+	}
+	if !strings.HasSuffix(a.Tekst, ":") {
+		return loose
 	}
 	// It announces the block after it: "De ouders dragen bij als volgt:".
 	switch next := rest[0].(type) {
@@ -201,6 +206,25 @@ func (l *layout) heading(k render.Kop, listed *listing) {
 func (l *layout) headingRole(level int) role {
 	l.level = min(level, l.level+1)
 	return headingRoles[l.level-1]
+}
+
+// lastLine says whether the text under a heading ends with these blocks, with a
+// paragraph of one line: at the top of a page it would stand alone.
+func lastLine(rest []render.Blok) bool {
+	a, ok := rest[0].(render.Alinea)
+	if !ok || paragraphLines(a) != 1 {
+		return false
+	}
+	if len(rest) == 1 {
+		return true
+	}
+	_, heading := rest[1].(render.Kop)
+	return heading
+}
+
+func paragraphLines(a render.Alinea) int {
+	style, width := paragraphStyle(a.Stijl)
+	return len(breakLines(style, a.Tekst, width))
 }
 
 // paragraphStyle is how a paragraph is set, and in what width.

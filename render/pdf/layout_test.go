@@ -366,6 +366,13 @@ func fuzzDocument(text string, n, kind int) *render.Document {
 			{Naam: text, Tekst: short, Delen: []render.Deel{part(text, int64(n), short), part(short, int64(kind), text)}},
 			{Naam: short, Tekst: text, Delen: []render.Deel{part(short, -3, "x")}},
 		}},
+		render.Inhoudsopgave{Kop: text},
+		render.Code{Inhoud: fmt.Sprintf("x%.300s", text), Alternatief: "Code " + text, Naast: []string{short, "", short}},
+		render.Invulvelden{Velden: []string{short, "", "Naam", short}},
+		render.Kop{Niveau: 1, Tekst: short},
+	}
+	if kind&8 > 0 {
+		d.Briefhoofd = &render.Briefhoofd{Regels: []string{short, "", short}, Logo: &render.Logo{Data: pngOf(logoImage(1+n%20, 1+kind%20)), Alternatief: "Logo " + text}}
 	}
 	return d
 }

@@ -70,7 +70,47 @@ const rounding = 1e-6
 
 // paginate divides the pieces over pages.
 func paginate(pieces []*piece, f frame) [][]placed {
-	p := &paginator{frame: f, y: f.top}
+	var pages [][]placed
+	for len(pieces) > 0 || len(pages) == 0 {
+		n := min(1, len(pieces))
+		for n < len(pieces) && !pieces[n].newPage {
+			n++
+		}
+		pages = append(pages, paginatePart(pieces[:n], f)...)
+		pieces = pieces[n:]
+	}
+	return pages
+}
+
+const (
+	// littleOnPage is how little of a page it is worth to save.
+	littleOnPage = 0.3
+	// tighter is what is left then of the white space between pieces.
+	tighter = 0.65
+)
+
+// paginatePart divides a part of the document that starts on a new page. When
+// little of it is left for its last page, and that fits on the page before with
+// less white space between the pieces, it is put there.
+func paginatePart(pieces []*piece, f frame) [][]placed {
+	pages := paginateWith(pieces, f, 1)
+	last := pages[len(pages)-1]
+	if len(pages) == 1 || len(last) == 0 {
+		return pages
+	}
+	end := last[len(last)-1]
+	if end.y+end.piece.height-f.top > littleOnPage*f.height() {
+		return pages
+	}
+	if tight := paginateWith(pieces, f, tighter); len(tight) < len(pages) {
+		return tight
+	}
+	return pages
+}
+
+// paginateWith divides the pieces with this part of the white space between them.
+func paginateWith(pieces []*piece, f frame, white float64) [][]placed {
+	p := &paginator{frame: f, y: f.top, white: white}
 	p.placeChains(pieces, wished)
 	if len(p.current) > 0 || len(p.pages) == 0 {
 		p.turn()
@@ -113,6 +153,7 @@ type paginator struct {
 	pages   [][]placed
 	current []placed
 	y       float64
+	white   float64 // the part of the white space between pieces that is kept
 }
 
 func (p *paginator) turn() {
@@ -163,7 +204,7 @@ func (p *paginator) needed(pieces []*piece, atTop bool) float64 {
 	for i, piece := range pieces {
 		switch {
 		case i > 0 || !atTop:
-			sum += piece.before
+			sum += piece.before * p.white
 		case piece.again != nil:
 			sum += piece.again.height
 		}
@@ -194,7 +235,7 @@ func (p *paginator) place(piece *piece) {
 		if atTop && piece.again != nil {
 			p.put(piece.again, 0)
 		}
-		before := piece.before
+		before := piece.before * p.white
 		if atTop {
 			before = 0
 		}

@@ -117,6 +117,9 @@ func (cl cell) draw(c *canvas, y float64, lines []cellLine) float64 {
 		x, width := cl.column.x, line.style.width(line.text)
 		if cl.column.right {
 			x += cl.column.width - width
+			if cl.column.hangs(line.text) {
+				x += line.style.width(asterisk)
+			}
 		}
 		c.text(line.style, x, y, line.text)
 		if line.target.address != "" {

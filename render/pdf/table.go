@@ -25,6 +25,8 @@ type column struct {
 	numbers  bool
 	// gutter is extra padding on the left.
 	gutter float64
+	// hang is kept free at the right for a mark.
+	hang float64
 }
 
 // A cellLine is one line of text in a cell.
@@ -65,7 +67,7 @@ func (l *layout) table(t render.Tabel) {
 	}
 	e := l.part.child(roleTable)
 	e.summary = t.Inhoud
-	tl := &tableLayout{rows: e, table: t, columns: columns(t)}
+	tl := &tableLayout{rows: e, table: t, columns: l.columnsOf(t)}
 	tl.naming = namingColumn(tl.columns)
 	before := blockGap
 	if lines := breakLines(captionStyle, t.Bijschrift, textWidth); len(lines) > 0 {
@@ -228,7 +230,7 @@ func layCell(e *element, col column, texts ...cellText) cell {
 		if t.address != "" {
 			holder, to = holder.child(roleLink), target{address: t.address, says: t.text}
 		}
-		for _, line := range breakLines(t.style, t.text, col.width) {
+		for _, line := range breakLines(t.style, t.text, col.room(t.text)) {
 			laid.lines = append(laid.lines, cellLine{holder, t.style, line, to})
 		}
 	}
@@ -256,7 +258,7 @@ func rowStyles(kind render.RijSoort, col column) (text, under textStyle) {
 
 // columns places the columns. They get their share of the width, but a column
 // whose words or amounts would not fit gets what it needs, if the others have
-// it to spare.
+// it to spare, and then what makes the rows lower.
 func columns(t render.Tabel) []column {
 	n := len(t.Kolommen)
 	share, need := make([]float64, n), make([]float64, n)
@@ -272,13 +274,16 @@ func columns(t render.Tabel) []column {
 		if i > 0 && result[i-1].right && !result[i].right {
 			result[i].gutter = afterAmounts
 		}
+		if result[i].right {
+			result[i].hang = hanging(t, i)
+		}
 		need[i] = neededWidth(t, i, result[i])
 	}
 	distribute(share, need)
+	balance(t, result, share, need)
 	x := marginLeft
 	for i := range result {
-		padding := cellPadding + result[i].gutter
-		result[i].x, result[i].width = x+padding, share[i]-padding-cellPadding
+		result[i] = result[i].within(x, share[i])
 		x += share[i]
 	}
 	return result
@@ -298,7 +303,7 @@ func neededWidth(t render.Tabel, i int, col column) float64 {
 		}
 	}
 	// A hair more than the text, so that it fits again when lines are broken.
-	return min(widest+2*cellPadding+col.gutter+0.05, widestWordMax*textWidth)
+	return min(widest+2*cellPadding+col.gutter+col.hang+0.05, widestWordMax*textWidth)
 }
 
 // distribute raises each width to what is needed, at the cost of the widths

@@ -1,41 +1,17 @@
 package pdf
 
 import (
-	"os"
 	"strings"
 	"testing"
 
-	"annex/calc"
-	"annex/calc/zaak"
-	"annex/norms"
 	"annex/render"
-	"annex/templates"
 )
 
 // What no reader may miss stands at the top of every page, whatever else stands
 // there, and nothing of the text is under it.
 func TestCautionOnEveryPage(t *testing.T) {
 	const caution = "Wetsvoorstel 34 154, geen geldend recht"
-	data, err := os.ReadFile("../../testdata/zaken/wetsvoorstel-mvt-voorbeeld-4.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	z, problems := zaak.Lees("zaak.yaml", data, zaak.Opties{})
-	if len(problems) > 0 {
-		t.Fatal(problems.Tekst())
-	}
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := calc.Compute(z, set, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	annex, err := render.Bijlage(r, templates.StandaardBijlage())
-	if err != nil {
-		t.Fatal(err)
-	}
+	annex := annexOf(t, "wetsvoorstel-mvt-voorbeeld-4")
 	full := sample()
 	full.Voorbehoud = caution
 	bare := sample()

@@ -3,10 +3,10 @@
 // document gives the same bytes.
 //
 // It works in four steps: layout turns blocks into pieces with a height
-// (layout.go, and a file for each kind of block), the page breaker puts the pieces
-// on pages (piece.go), the canvas draws them and marks what is drawn (canvas.go),
-// and package finish adds what a document for a court has to say of itself. Only
-// the canvas knows fpdf.
+// (layout.go, and a file for each kind of block), the page breaker puts the
+// pieces on pages (piece.go), the canvas draws them and marks what is drawn
+// (canvas.go), and package finish adds what a document for a court has to say of
+// itself. Only the canvas knows fpdf.
 package pdf
 
 import (

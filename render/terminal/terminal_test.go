@@ -143,3 +143,35 @@ func TestCaution(t *testing.T) {
 		t.Errorf("begins with %q", b.String())
 	}
 }
+
+// The blocks for a court, as far as they mean something without paper.
+func TestCourtBlocks(t *testing.T) {
+	d := &render.Document{Titel: "Berekening", Briefhoofd: &render.Briefhoofd{Regels: []string{"Oorbeeld advocaten", "Utrecht"}, Logo: &render.Logo{Alternatief: "Oorbeeld"}},
+		Blokken: []render.Blok{
+			render.Alinea{Tekst: "Vooraf."},
+			render.Inhoudsopgave{Kop: "Inhoud"},
+			render.Alinea{Tekst: "Tekst."},
+			render.Code{Inhoud: "geheim", Alternatief: "QR-code", Naast: []string{"Kenmerk", "abc"}},
+			render.Alinea{Tekst: "Daarna."},
+			render.Invulvelden{Velden: []string{"Naam", "Handtekening"}},
+		}}
+	lijn := strings.Repeat("_", 40)
+	want := strings.Join([]string{"Oorbeeld advocaten", "Utrecht", "", "Berekening", strings.Repeat("=", terminal.Width),
+		"Vooraf.", "Tekst.", "", "Kenmerk", "abc", "", "Daarna.", "", "Naam          " + lijn, "Handtekening  " + lijn, ""}, "\n")
+	var b strings.Builder
+	if err := terminal.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+	// A label of any length leaves room to write.
+	b.Reset()
+	d.Blokken = []render.Blok{render.Invulvelden{Velden: []string{strings.Repeat("lang veld ", 20)}}}
+	if err := terminal.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "  "+strings.Repeat("_", 20)+"\n") {
+		t.Errorf("no line to write on in\n%s", b.String())
+	}
+}

@@ -36,8 +36,9 @@ func (x *finisher) font(f font) error {
 	if err != nil {
 		return err
 	}
-	if len(used) == 0 {
-		return fmt.Errorf("it has no characters")
+	if len(used) == 0 { // no text is set in it
+		delete(x.file.Dict(x.shape.resources["Font"]), f.name)
+		return nil
 	}
 	tag := subsetTag(data)
 	name := object.Name(tag + "+" + program.name)

@@ -22,6 +22,7 @@ type shape struct {
 // A font is a TrueType font that fpdf has cut down and embedded: Type0 over
 // CIDFontType2, where the number of a character is its place in Unicode.
 type font struct {
+	name                              object.Name // in the resources
 	composite, descendant, descriptor object.Dict
 	program, glyphs                   *object.Stream // FontFile2 and CIDToGIDMap
 }
@@ -82,6 +83,7 @@ func shapeOf(f *object.File) (*shape, error) {
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", name, err)
 		}
+		font.name = name
 		s.fonts = append(s.fonts, font)
 	}
 	images := f.Dict(s.resources["XObject"])
@@ -130,7 +132,8 @@ func fontOf(f *object.File, o object.Object) (font, error) {
 		"ItalicAngle", "StemV", "MissingWidth", "FontFile2"); err != nil {
 		return font{}, err
 	}
-	result := font{composite, descendant, descriptor, f.Stream(descriptor["FontFile2"]), f.Stream(descendant["CIDToGIDMap"])}
+	result := font{composite: composite, descendant: descendant, descriptor: descriptor,
+		program: f.Stream(descriptor["FontFile2"]), glyphs: f.Stream(descendant["CIDToGIDMap"])}
 	if result.program == nil || result.glyphs == nil {
 		return font{}, fmt.Errorf("it has no FontFile2 or no CIDToGIDMap")
 	}

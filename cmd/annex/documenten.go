@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"annex/calc"
+	"annex/calc/sheet"
+	"annex/calc/zaak"
+	"annex/norms"
+	"annex/proof"
+	"annex/render"
+	"annex/render/pdf"
+	"annex/render/xlsx"
+	"annex/templates"
+)
+
+// documentvorm writes one kind of document.
+type documentvorm func(io.Writer, *sheet.Result) error
+
+// vulling fills the structure of a document.
+type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
+
+// bijlage gives what writes the PDF with the texts and chapters of t, and the
+// letterhead of the set.
+func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
+	return func(w io.Writer, r *sheet.Result) error { return schrijfBijlage(w, r, set, t, vul, erbij, nil) }
+}
+
+func schrijfBijlage(w io.Writer, r *sheet.Result, set *templates.Set, t *templates.Bijlage, vul vulling, erbij []render.Erbij, files []pdf.Attachment) error {
+	d, err := vul(r, t, erbij...)
+	if err != nil {
+		return err
+	}
+	d.Briefhoofd = briefhoofd(set)
+	return pdf.Write(w, d, files...)
+}
+
+// watAls gives what other figures would make of the amounts, for who is told.
+func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage) []render.Erbij {
+	if !t.Heeft("watals") {
+		return nil
+	}
+	return []render.Erbij{render.WatAls{Lijst: calc.WatAls(z, set, r)}}
+}
+
+// documenten makes the documents, or only one of them, side by side: a Result
+// does not change, and neither needs the other. pad is their name without the
+// extension, and bijlage what writes the PDF.
+func documenten(r *sheet.Result, alleen, pad string, bijlage documentvorm) ([]bestand, error) {
+	soorten := []struct {
+		naam  string
+		write documentvorm
+	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
+	files := make([]bestand, 0, len(soorten))
+	errs := make([]error, len(soorten))
+	var wg sync.WaitGroup
+	for i, s := range soorten {
+		if alleen != "" && alleen != s.naam {
+			continue
+		}
+		files = append(files, bestand{pad: pad + "." + s.naam})
+		f := &files[len(files)-1]
+		wg.Go(func() {
+			var b bytes.Buffer
+			if err := s.write(&b, r); err != nil {
+				errs[i] = nietTeMaken(s.naam, err)
+			}
+			f.data = b.Bytes()
+		})
+	}
+	wg.Wait()
+	return files, errors.Join(errs...)
+}
+
+func nietTeMaken(soort string, err error) error {
+	return fmt.Errorf("de %s is niet te maken: %w", strings.ToUpper(soort), err)
+}
+
+// dossier is what the documents of a case are made from, and how.
+type dossier struct {
+	gelezen
+	r         *sheet.Result
+	naam      string // of the documents, without a folder and without an extension
+	onderdeel string // of the outcome; empty: the whole
+	voor      string // the reader; empty: the one that the case file names
+	sjablonen *templates.Set
+	sjabloon  string // what the folder of the templates is called, where they are a firm's own
+
+	zonderBijlagen bool // no files in the PDF
+}
+
+// documenten makes the documents of a case in a folder, or only one of them. The
+// workbook goes first: the bijlage carries it.
+func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
+	var werkmap []byte
+	if alleen == "xlsx" || alleen == "" || !d.zonderBijlagen {
+		var b bytes.Buffer
+		if err := xlsx.Write(&b, d.r); err != nil {
+			return nil, nietTeMaken("xlsx", err)
+		}
+		werkmap = b.Bytes()
+	}
+	pad := filepath.Join(folder, d.naam)
+	var files []bestand
+	if alleen != "xlsx" {
+		data, err := d.bijlage(werkmap)
+		if err != nil {
+			return nil, nietTeMaken("pdf", err)
+		}
+		files = append(files, bestand{pad + ".pdf", data})
+	}
+	if alleen != "pdf" {
+		files = append(files, bestand{pad + ".xlsx", werkmap})
+	}
+	return files, nil
+}
+
+// bijlage makes the PDF, with the files that prove it.
+func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
+	teksten, vul, erbij, err := d.vorm()
+	if err != nil {
+		return nil, err
+	}
+	var files []proof.Bestand
+	switch {
+	case d.zonderBijlagen:
+	case d.zaak.Anoniem:
+		// The case file would say who it is about.
+		files = []proof.Bestand{proof.Werkmap(d.naam, werkmap)}
+	default:
+		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
+			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	var bijgevoegd []pdf.Attachment
+	for _, f := range files {
+		bijgevoegd = append(bijgevoegd, pdf.Attachment{Name: f.Naam, MIME: f.MIME, Description: f.Omschrijving, Relation: pdf.Relation(f.Relatie), Data: f.Data})
+	}
+	if !d.zaak.Anoniem { // without the case file there is nothing to verify it with
+		erbij = append(erbij, d.controle(files))
+	}
+	var b bytes.Buffer
+	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd)
+	return b.Bytes(), err
+}
+
+// controle is what the bijlage says of how it can be verified.
+func (d dossier) controle(files []proof.Bestand) render.Controle {
+	grond := proof.GrondslagVan(d.r)
+	c := render.Controle{Controlegetal: proof.InGroepen(grond.Controlegetal()), Regel: proof.RegelControlegetal, Code: proof.Code(grond)}
+	for _, f := range files {
+		c.Bijgevoegd = append(c.Bijgevoegd, render.Bijgevoegd{Naam: f.Naam, Omschrijving: f.Omschrijving})
+	}
+	return c
+}
+
+// vorm gives the texts of the bijlage, what fills its structure, and what comes with
+// the result in it.
+func (d dossier) vorm() (*templates.Bijlage, vulling, []render.Erbij, error) {
+	if alleenPDF(d.onderdeel) {
+		return d.sjablonen.Onderdeel(d.onderdeel), render.Bijlage, nil, nil
+	}
+	teksten, err := lezer(d.sjablonen, d.zaak, d.voor)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if d.onderdeel == onderdeelPartner {
+		return teksten, render.Partnerbijlage, nil, nil
+	}
+	return teksten, render.Bijlage, watAls(d.zaak, d.normen, d.r, teksten), nil
+}
+
+// lezer is for whom the bijlage is made; empty where that makes no difference.
+func (d dossier) lezer() string {
+	switch {
+	case alleenPDF(d.onderdeel):
+		return ""
+	case d.voor != "":
+		return d.voor
+	}
+	return d.zaak.Kop.Lezer()
+}
+
+// eigenSjabloon tells which templates of a firm these are; nil for those of annex.
+func eigenSjabloon(set *templates.Set, naam string) *proof.Sjabloon {
+	if set.Hash() == "" {
+		return nil
+	}
+	return &proof.Sjabloon{Naam: naam, SHA256: set.Hash()}
+}
