@@ -6,6 +6,7 @@ package templates
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -300,10 +301,17 @@ func (t *Tekst) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Vul fills the fields in. The error names a field that does not exist.
+// geenVeld is what the template library says of a field that does not exist.
+var geenVeld = regexp.MustCompile(`map has no entry for key "([^"]*)"`)
+
+// Vul fills the fields in. The error, in Dutch, names a field that does not exist at
+// that place of the text.
 func (t Tekst) Vul(velden map[string]any) (string, error) {
 	var b strings.Builder
 	if err := t.t.Execute(&b, velden); err != nil {
+		if m := geenVeld.FindStringSubmatch(err.Error()); m != nil {
+			return "", fmt.Errorf("het veld %s bestaat op deze plaats niet, in de tekst %q", m[1], t.t.Root)
+		}
 		return "", err
 	}
 	return strings.TrimSpace(b.String()), nil
