@@ -20,6 +20,7 @@ import (
 	"annex/calc"
 	"annex/calc/zaak"
 	"annex/norms"
+	"annex/proof"
 )
 
 const root = ".."
@@ -54,7 +55,7 @@ func TestLinks(t *testing.T) {
 // The table of CONTRIBUTING holds what each package imports of annex.
 func TestArrowsBetweenPackages(t *testing.T) {
 	imports := map[string]map[string]bool{}
-	for _, dir := range []string{"calc", "cmd", "norms", "render", "templates"} {
+	for _, dir := range []string{"calc", "cmd", "norms", "proof", "render", "templates"} {
 		walk(t, filepath.Join(root, dir), ".go", func(path string) {
 			if strings.HasSuffix(path, "_test.go") {
 				return
@@ -161,6 +162,15 @@ func TestEveryJSONKeyIsDescribed(t *testing.T) {
 	keys := map[string]bool{}
 	collect(keys, example(t))
 	collect(keys, decoded(t, problemen))
+	for _, form := range []any{proof.Verantwoording{
+		Onderdeel: "x", Lezer: "x", Sjabloon: &proof.Sjabloon{}, Bijlagen: []proof.Vastgelegd{{}}, Normen: []proof.Normbestand{{}},
+		Normcijfers: []proof.Normcijfer{{Waarde: "1", Eenheid: "x", Rijen: [][]proof.Waarde{{"1"}}}}, Regels: []proof.Regel{{Waarde: "1"}},
+		Betalingen: []proof.Betaling{{Bedrag: "1", TotEnMet: "x", Kind: "x", Kanttekening: "x"}},
+	}, proof.Rapport{Versiestuk: "x", Controlegetal: "x", Controles: []proof.Controle{{
+		Verschillen: []proof.Verschil{{Omschrijving: "x", Gedrukt: "x", Verantwoording: "x", Nu: "x"}},
+	}}}} {
+		collect(keys, decoded(t, form))
+	}
 	for k := range keys {
 		if !strings.Contains(text, "`"+k+"`") {
 			t.Errorf("json.md does not describe %s", k)

@@ -6,6 +6,7 @@ package templates
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -41,6 +42,9 @@ type Bijlage struct {
 		Zaaknummer, Gerecht, Kenmerk, Partijen, Namens, Opsteller, Datum, Methode string
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
+	// Anoniem says of a document without names what was done; under the facts of the
+	// case.
+	Anoniem  string `yaml:"anoniem"`
 	Uitkomst struct {
 		// Wanneer (with a capital) and WanneerKlein, both empty under a heading
 		// that says when; Betaler, Ontvanger, Bedrag, Kind, Kinderen (of a total)
@@ -104,6 +108,15 @@ type Bijlage struct {
 		Tekst  Tekst
 		Velden []string // filled in by hand
 	} `yaml:"waarmerk"`
+	// Tekst is the calculation as plain text, to be pasted elsewhere.
+	Tekst struct {
+		Uitgangspunt Tekst // Omschrijving, Waarde, Bewijs, Toelichting
+		Keuze        Tekst // Onderwerp, Keuze, Grond
+		Regel        Tekst // Label, Bedrag, Nr, Ingevuld, Bron, Bewijs, Uitkomst (it is that of its section)
+		Raster       Tekst // instead of a grid of lines: Titel, Nr (of the first)
+		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
+		Slot         string
+	} `yaml:"tekst"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {
 		Inleiding string
@@ -288,10 +301,17 @@ func (t *Tekst) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Vul fills the fields in. The error names a field that does not exist.
+// geenVeld is what the template library says of a field that does not exist.
+var geenVeld = regexp.MustCompile(`map has no entry for key "([^"]*)"`)
+
+// Vul fills the fields in. The error, in Dutch, names a field that does not exist at
+// that place of the text.
 func (t Tekst) Vul(velden map[string]any) (string, error) {
 	var b strings.Builder
 	if err := t.t.Execute(&b, velden); err != nil {
+		if m := geenVeld.FindStringSubmatch(err.Error()); m != nil {
+			return "", fmt.Errorf("het veld %s bestaat op deze plaats niet, in de tekst %q", m[1], t.t.Root)
+		}
 		return "", err
 	}
 	return strings.TrimSpace(b.String()), nil
