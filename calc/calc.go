@@ -32,7 +32,7 @@ func Compute(z *zaak.Zaak, set *norms.Set, versie string) (*sheet.Result, error)
 	return evaluate(s, sheet.Receipt{
 		Versie: versie, Datum: z.Kop.Datum, Methode: z.Methode,
 		Bestand: z.Herkomst.Bestand, BestandSHA: z.Herkomst.SHA256, ZaakSHA: z.Herkomst.CanoniekSHA256,
-		Dossier: dossier(z),
+		Dossier: dossier(z), Anoniem: z.Anoniem,
 	})
 }
 

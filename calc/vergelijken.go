@@ -168,7 +168,7 @@ func onvergelijkbaar(a, b *zaak.Zaak) string {
 	}
 	kinderen := func(z *zaak.Zaak) (out []zaak.Kind) {
 		for _, k := range z.Kinderen {
-			out = append(out, zaak.Kind{ID: k.ID, Naam: k.Naam, Geboren: k.Geboren})
+			out = append(out, zaak.Kind{ID: k.ID, Naam: k.Naam, Geboren: k.Geboren, Anoniem: k.Anoniem})
 		}
 		return out
 	}

@@ -225,6 +225,9 @@ func (b *bijlage) gegevens() {
 		Inhoud: b.t.Koppen.Gegevens, Bijeen: true, Rijen: rows,
 		Kolommen: []Kolom{{Breedte: 1}, {Breedte: 4}},
 	})
+	if receipt.Anoniem {
+		b.add(Alinea{Stijl: Klein, Tekst: b.t.Anoniem})
+	}
 }
 
 // uitgangspunten gives all that the calculation rests on.

@@ -41,6 +41,9 @@ type Bijlage struct {
 		Zaaknummer, Gerecht, Kenmerk, Partijen, Namens, Opsteller, Datum, Methode string
 	} `yaml:"gegevens"`
 	Methoden map[string]string `yaml:"methoden"`
+	// Anoniem says of a document without names what was done; under the facts of the
+	// case.
+	Anoniem  string `yaml:"anoniem"`
 	Uitkomst struct {
 		// Wanneer (with a capital) and WanneerKlein, both empty under a heading
 		// that says when; Betaler, Ontvanger, Bedrag, Kind, Kinderen (of a total)
@@ -104,6 +107,15 @@ type Bijlage struct {
 		Tekst  Tekst
 		Velden []string // filled in by hand
 	} `yaml:"waarmerk"`
+	// Tekst is the calculation as plain text, to be pasted elsewhere.
+	Tekst struct {
+		Uitgangspunt Tekst // Omschrijving, Waarde, Bewijs, Toelichting
+		Keuze        Tekst // Onderwerp, Keuze, Grond
+		Regel        Tekst // Label, Bedrag, Nr, Ingevuld, Bron, Bewijs, Uitkomst (it is that of its section)
+		Raster       Tekst // instead of a grid of lines: Titel, Nr (of the first)
+		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
+		Slot         string
+	} `yaml:"tekst"`
 	// WatAls tells what other figures would make of the amounts. A figure has Soort
 	// (those of calc/watals), Wie, Omschrijving (of a wage) and Per.
 	WatAls struct {

@@ -337,7 +337,7 @@ func (r *rekening) groep() (norms.Belastinggroep, string, error) {
 			return 0, "", &Onberekenbaar{fmt.Sprintf("%s bereikt in %d de AOW-leeftijd; de tarieven en kortingen van dat jaar, die door elkaar lopen, rekent annex niet uit", sheet.Capital(r.Wie.Aanduiding), jaar)}
 		}
 		if r.AOW == nil {
-			aow, grond = na, "geboren op "+sheet.FormatDate(*geboren)
+			aow, grond = na, sheet.FormatGeboren(*geboren, r.Op, r.Wie.Anoniem)
 		}
 	case r.AOW == nil:
 		grond = "geboortedatum niet opgegeven; gerekend met het tarief tot de AOW-leeftijd"

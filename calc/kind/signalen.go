@@ -44,9 +44,9 @@ func (b *berekening) leeftijden(p periode.Periode, einde time.Time) {
 			}
 			if partij.Binnen(dag, p, einde, m.jaren) {
 				gevolg := m.gevolg
-				args := []any{k.Naam, sheet.FormatDate(dag), k.Naam, sheet.FormatDate(dag)}
+				args := []any{k.Naam, sheet.FormatVerjaardag(dag, k.Anoniem), k.Naam, sheet.FormatVerjaardag(dag, k.Anoniem)}
 				if m.leeftijd < 18 {
-					args = []any{k.Naam, sheet.FormatDate(dag), sheet.FormatDate(dag)}
+					args = []any{k.Naam, sheet.FormatVerjaardag(dag, k.Anoniem), sheet.FormatVerjaardag(dag, k.Anoniem)}
 				}
 				b.sheet.Warn(sheet.Cond{}, m.code, fmt.Sprintf("%%s wordt op %%s %d jaar. %s Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %%s.", m.leeftijd, gevolg), args...)
 			}

@@ -37,5 +37,5 @@ func HeeftAOW(set *norms.Set, op time.Time, o zaak.Ouder, z zaak.Situatie) (aow 
 		return false, "geboortedatum niet opgegeven; gerekend met de tabel tot de AOW-leeftijd", nil
 	}
 	aow, leeftijd, err := set.HeeftAOWLeeftijd(*o.Geboren, op)
-	return aow, fmt.Sprintf("geboren op %s (%s)", sheet.FormatDate(*o.Geboren), leeftijd.Source), err
+	return aow, fmt.Sprintf("%s (%s)", sheet.FormatGeboren(*o.Geboren, op, o.Anoniem), leeftijd.Source), err
 }

@@ -14,7 +14,7 @@ func (d *Dossier) Partijen(groep string) {
 	for _, o := range d.Zaak.Ouders {
 		f := sheet.Feit{Groep: groep, Omschrijving: sheet.Capital(o.Aanduiding), Waarde: o.Naam}
 		if o.Geboren != nil {
-			f.Waarde = MetKomma(o.Naam, "geboren op "+sheet.FormatDate(*o.Geboren))
+			f.Waarde = MetKomma(o.Naam, sheet.FormatGeboren(*o.Geboren, d.Zaak.Perioden[0].Vanaf, o.Anoniem))
 		}
 		if f.Waarde != "" {
 			d.Sheet.Fact(f)
@@ -26,7 +26,7 @@ func (d *Dossier) Partijen(groep string) {
 // is something else than in the period before.
 func (d *Dossier) Kinderen(groep string, staat func(p zaak.Periode, nr int) string) {
 	for i, k := range d.Zaak.Kinderen {
-		waarde, vorige := "geboren op "+sheet.FormatDate(k.Geboren), ""
+		waarde, vorige := sheet.FormatGeboren(k.Geboren, d.Zaak.Perioden[0].Vanaf, k.Anoniem), ""
 		for j, p := range d.Zaak.Perioden {
 			nu := staat(p, i)
 			switch {

@@ -18,7 +18,7 @@ func (d *Dossier) Signaleer(p periode.Periode, einde time.Time, wie []zaak.Ouder
 			continue
 		}
 		if dag, ok := d.aowDag(p, *o.Geboren, einde); ok {
-			d.Sheet.Warn(sheet.Cond{}, "ouder-bereikt-aow-leeftijd", "%s bereikt in deze periode, op %s, de AOW-leeftijd. Vanaf die dag geldt een andere draagkrachttabel. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", sheet.Capital(o.Aanduiding), sheet.FormatDate(dag))
+			d.Sheet.Warn(sheet.Cond{}, "ouder-bereikt-aow-leeftijd", "%s bereikt in deze periode, op %s, de AOW-leeftijd. Vanaf die dag geldt een andere draagkrachttabel. Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf die dag.", sheet.Capital(o.Aanduiding), sheet.FormatVerjaardag(dag, o.Anoniem))
 		}
 	}
 	d.nieuwJaar(p, einde)

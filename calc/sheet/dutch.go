@@ -83,6 +83,33 @@ func FormatDate(d time.Time) string {
 	return strconv.Itoa(d.Day()) + " " + months[d.Month()-1] + " " + strconv.Itoa(d.Year())
 }
 
+// FormatMaand prints the month of a date: maart 2025.
+func FormatMaand(d time.Time) string {
+	return months[d.Month()-1] + " " + strconv.Itoa(d.Year())
+}
+
+// FormatGeboren prints when somebody was born. Of who is to stay anonymous it gives the
+// age on a day instead.
+func FormatGeboren(geboren, op time.Time, anoniem bool) string {
+	if !anoniem {
+		return "geboren op " + FormatDate(geboren)
+	}
+	jaren := op.Year() - geboren.Year()
+	if geboren.AddDate(jaren, 0, 0).After(op) {
+		jaren--
+	}
+	return strconv.Itoa(jaren) + " jaar op " + FormatDate(op)
+}
+
+// FormatVerjaardag prints the day on which somebody reaches an age. Of who is to stay
+// anonymous it gives the month.
+func FormatVerjaardag(dag time.Time, anoniem bool) string {
+	if anoniem {
+		return "een dag in " + FormatMaand(dag)
+	}
+	return FormatDate(dag)
+}
+
 // Capital begins a text with a capital, as a heading does.
 func Capital(s string) string {
 	if s == "" {

@@ -17,6 +17,7 @@ type Receipt struct {
 	BestandSHA string // sha256 of the case file, hex
 	ZaakSHA    string // sha256 of the case file in canonical form, hex
 	Dossier    Dossier
+	Anoniem    bool // who it is about has been taken out
 }
 
 // Dossier is what stands at the top of a document: which case it belongs to and

@@ -37,7 +37,7 @@ func (b *berekening) verjaardagen(p periode.Periode, einde time.Time) {
 				continue // 18 comes first
 			}
 			if dag := k.Verjaardag(m.leeftijd); partij.Binnen(dag, p, einde, jaren) {
-				b.sheet.Warn(sheet.Cond{}, m.code, m.tekst, k.Naam, sheet.FormatDate(dag), sheet.FormatDate(dag))
+				b.sheet.Warn(sheet.Cond{}, m.code, m.tekst, k.Naam, sheet.FormatVerjaardag(dag, k.Anoniem), sheet.FormatVerjaardag(dag, k.Anoniem))
 			}
 		}
 	}

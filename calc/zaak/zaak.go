@@ -27,6 +27,7 @@ type Zaak struct {
 	Methode            string    // MethodeAlimentatienormen or MethodeWetsvoorstel
 	Keuzes             Keuzes
 	Herkomst           Herkomst
+	Anoniem            bool // see Anonimiseer
 }
 
 // Herkomst tells what the case was read from.
@@ -100,6 +101,7 @@ type Ouder struct {
 	Aanduiding string     // as the documents call this parent: "de moeder"; never empty
 	Naam       string     // may be empty
 	Geboren    *time.Time // nil when not stated
+	Anoniem    bool       // the documents tell the age, and no day of birth
 }
 
 // Stiefouder is the spouse or registered partner of one of the parents.
@@ -113,6 +115,7 @@ type Kind struct {
 	ID      string
 	Naam    string // as the documents call this child; never empty
 	Geboren time.Time
+	Anoniem bool // as that of Ouder
 	// BijzondereKosten are costs so exceptional that the table does not hold
 	// them (Rapport 3.2.6).
 	BijzondereKosten []BijzondereKost

@@ -71,3 +71,8 @@ func commandonamen(root *cobra.Command, args []string, begin string) []string {
 	}
 	return namen
 }
+
+// tekstbestanden completes the name of a file with plain text.
+func tekstbestanden(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"txt"}, cobra.ShellCompDirectiveFilterFileExt
+}

@@ -136,6 +136,11 @@ func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
+	if d.zaak.Anoniem { // nothing may lead to the case file it came from
+		var b bytes.Buffer
+		err := schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, nil)
+		return b.Bytes(), err
+	}
 	grond := proof.GrondslagVan(d.r)
 	controle := render.Controle{Controlegetal: proof.InGroepen(grond.Controlegetal()), Regel: proof.RegelControlegetal, Code: proof.Code(grond)}
 	var bijgevoegd []pdf.Attachment

@@ -16,7 +16,7 @@ import (
 
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel, voor, sjabloon string
-	var overschrijf, zonderBijlagen bool
+	var overschrijf, zonderBijlagen, anoniem bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -41,6 +41,10 @@ In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, m
 het commentaar dat erin staat; hetzelfde in een vaste vorm; de werkmap; en een
 verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
 --zonder-bijlagen zit er niets in.
+
+Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
+bestanden krijgt -anoniem achter zich. Er gaat niets mee, en nagaan kan niet. Wat
+u zelf als tekst hebt opgegeven, blijft verder staan: kijk dat na.
 
 Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
 schrijft de bestanden om mee te beginnen.`,
@@ -75,6 +79,10 @@ schrijft de bestanden om mee te beginnen.`,
 				}
 				naam += "-" + onderdeel
 			}
+			if anoniem {
+				g.zaak.Anonimiseer()
+				naam += "-anoniem"
+			}
 			r, err := calc.Compute(g.zaak, g.normen, versie)
 			if err != nil {
 				return err
@@ -84,7 +92,7 @@ schrijft de bestanden om mee te beginnen.`,
 			}
 			d := dossier{
 				gelezen: *g, r: r, naam: naam, onderdeel: onderdeel, voor: voor,
-				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen,
+				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen || anoniem,
 			}
 			files, err := d.documenten(alleen, uit)
 			if err != nil {
@@ -110,6 +118,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
+	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }
