@@ -281,12 +281,38 @@ func checkTableStructure(t *testing.T, f *object.File, name string, table object
 	}
 }
 
+// What is no text says what it is: each page has one running head and one foot,
+// and a table header that is repeated is not heard again.
+func TestArtifacts(t *testing.T) {
+	f := parsed(t, written(t, sample()))
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, rules := 0, 0
+	for i, p := range pages {
+		content, err := f.Stream(f.Dict(p)["Contents"]).Decoded()
+		if err != nil {
+			t.Fatal(err)
+		}
+		count := func(kind artifact) int { return strings.Count(string(content), "/Artifact <<"+string(kind)+">> BDC\n") }
+		if count("/Type /Pagination /Subtype /Header") != 1 || count("/Type /Pagination /Subtype /Footer") != 1 {
+			t.Errorf("page %d: %d heads and %d feet", i+1, count(artifactHead), count(artifactFoot))
+		}
+		rules += count("/Type /Layout")
+		again += count("/Type /Pagination")
+	}
+	if again < 3 || rules < 200 { // of the rows alone
+		t.Errorf("%d repeated table headers, %d rules and backgrounds", again, rules)
+	}
+}
+
 // A cell carries the id of its line, and leads where its text says; texts below
 // each other are paragraphs of one cell.
 func TestCells(t *testing.T) {
 	const address = "https://www.rechtspraak.nl/rapport?jaar=2025"
 	d := sample()
-	source := "het Rapport alimentatienormen dat de Expertgroep Alimentatie elk jaar opstelt"
+	source := strings.TrimSpace(strings.Repeat("het Rapport alimentatienormen van de Expertgroep Alimentatie ", 4))
 	d.Blokken = []render.Blok{render.Tabel{Inhoud: "Draagkracht van de vader", Kolommen: []render.Kolom{{Kop: "nr.", Breedte: 0.5}, {Kop: "Post", Onder: "naam", Breedte: 4}, {Kop: "Bedrag", Breedte: 2, Uitlijning: render.Rechts}},
 		Rijen: []render.Rij{
 			{Soort: render.Tussenkop, Cellen: cells("Vanaf 1 maart 2025")},

@@ -252,6 +252,12 @@ func TestCanvasGuardsItsMarks(t *testing.T) {
 		"nested": func(c *canvas) {
 			c.artifact(artifactLayout, func() { c.content(&element{role: roleParagraph}, func() {}) })
 		},
+		"content of a parent": func(c *canvas) {
+			e := &element{role: roleCell}
+			e.child(roleParagraph)
+			c.content(e, func() {})
+		},
+		"link in a paragraph": func(c *canvas) { c.link(&element{role: roleParagraph}, 1, 1, 2, 2, target{address: "https://a.nl/"}) },
 	} {
 		c := newCanvas()
 		c.newPage()

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"annex/render"
+	"annex/render/pdf/finish"
 )
 
 // written is a document as a PDF.
@@ -168,6 +169,25 @@ func BenchmarkWrite(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := Write(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFinish is the share of package finish in BenchmarkWrite.
+func BenchmarkFinish(b *testing.B) {
+	d := sample()
+	d.Blokken = append(append(append(firstPage(), premises()...), capacity()...), explanation()...)
+	c := newCanvas()
+	run := runningOf(d)
+	drawPages(c, run, paginate(layOut(d), run.frame()))
+	drawn, err := c.output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := finish.Write(io.Discard, drawn, described(d, c, finish.Court, nil)); err != nil {
 			b.Fatal(err)
 		}
 	}

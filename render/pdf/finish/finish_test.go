@@ -155,7 +155,8 @@ func TestID(t *testing.T) {
 	}
 	other := document()
 	other.Structure.Kids[0].Title = "een andere naam"
-	if id(document()) != id(document()) || id(document()) == id(other) {
+	first, again := id(document()), id(document())
+	if first != again || first == id(other) {
 		t.Error("the ID does not follow the content")
 	}
 }
