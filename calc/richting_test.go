@@ -28,11 +28,12 @@ var richting = []struct {
 	{"annex/calc/partner", []string{"annex/calc/sheet", "annex/calc/zaak", "annex/calc/indexering", "annex/calc/inkomen", "annex/calc/partij", "annex/calc/periode", "annex/norms"}},
 	{"annex/calc/wetsvoorstel", []string{"annex/calc/sheet", "annex/calc/zaak", "annex/calc/inkomen", "annex/calc/partij", "annex/calc/periode", "annex/norms"}},
 	{"annex/calc/vergelijk", []string{"annex/calc/sheet", "annex/norms"}},
+	{"annex/calc/watals", []string{"annex/calc/sheet", "annex/norms"}},
 	{"annex/calc", []string{"annex/calc/", "annex/norms"}},
-	{"annex/render", []string{"annex/calc/sheet", "annex/calc/vergelijk", "annex/norms", "annex/templates"}},
-	{"annex/render/pdf", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/norms", "annex/templates"}},
-	{"annex/render/terminal", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/norms", "annex/templates"}},
-	{"annex/render/xlsx/", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/norms", "annex/templates"}},
+	{"annex/render", []string{"annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
+	{"annex/render/pdf", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
+	{"annex/render/terminal", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
+	{"annex/render/xlsx/", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
 }
 
 func under(pkg, path string) bool {

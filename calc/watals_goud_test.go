@@ -40,6 +40,9 @@ func TestWatAlsIsTheCaseFileChanged(t *testing.T) {
 				rijen++
 				wat := rij.Cijfer.Soort + " van " + rij.Wie.Naam + ": " + rij.Van.String() + " -> " + rij.Naar.String()
 				g.zelfde(wat, list.Periode, rij.Betalingen, g.met(rij.Invoer))
+				if got := bedragen(g.met(rij.Invoer), list.Periode); rij.Verandert() == maps.EqualFunc(got, bedragen(r, list.Periode), decimal.Decimal.Equal) {
+					t.Errorf("%s: changes %t", wat, rij.Verandert())
+				}
 				if len(rij.Invoer) == 1 && rij.Cijfer.Soort != watals.Winst {
 					for _, d := range rij.Invoer {
 						if !d.Equal(rij.Naar) {

@@ -48,8 +48,7 @@ type Opdracht struct {
 func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Bestand, error) {
 	canoniek := Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
 		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}
-	werkmap := Bestand{Naam: veilig(o.Werkmap+extensieWerkmap, extensieWerkmap), MIME: mimeXLSX, Relatie: Supplement,
-		Omschrijving: "De werkmap: dezelfde berekening met formules", Data: o.XLSX}
+	werkmap := Werkmap(o.Werkmap, o.XLSX)
 	origineel := zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
 	v := berekening(r)
 	v.Onderdeel, v.Lezer, v.Sjabloon = o.Onderdeel, o.Lezer, o.Sjabloon
@@ -62,6 +61,12 @@ func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Best
 	}
 	return []Bestand{canoniek, origineel, werkmap, {Naam: NaamVerantwoording, MIME: mimeJSON, Relatie: Data,
 		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: data}}, nil
+}
+
+// Werkmap is the workbook as a bijlage carries it. naam is without its extension.
+func Werkmap(naam string, xlsx []byte) Bestand {
+	return Bestand{Naam: veilig(naam+extensieWerkmap, extensieWerkmap), MIME: mimeXLSX, Relatie: Supplement,
+		Omschrijving: "De werkmap: dezelfde berekening met formules", Data: xlsx}
 }
 
 const (

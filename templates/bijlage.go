@@ -6,6 +6,7 @@ package templates
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -116,31 +117,6 @@ type Bijlage struct {
 		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
 		Slot         string
 	} `yaml:"tekst"`
-	// WatAls tells what other figures would make of the amounts. A figure has Soort
-	// (those of calc/watals), Wie, Omschrijving (of a wage) and Per.
-	WatAls struct {
-		Inhoud    string // what the table holds
-		Inleiding Tekst  // Wanneer
-		Kolommen  []string
-		Per       map[string]string // by unit: "per maand"
-		// Als is a change: of a figure, with Kinderen and MeerKinderen it is about, Van,
-		// Naar, Verschil, Meer.
-		Als Tekst
-		// Dan: Betalingen (Betaler, BetalerAanhef, Ontvanger, Kind, Totaal, Partner, Was, Wordt, Nihil,
-		// WasNihil, Gelijk).
-		Dan              Tekst
-		Gelijk           string // when nothing changes
-		Grenzen          string // heading of what follows
-		GrenzenInleiding string `yaml:"grenzen_inleiding"`
-		// Helling: of a figure, with Van, Tot, Stap and Betalingen (Betaler, Ontvanger,
-		// Kind, Bedrag, Meer).
-		Helling Tekst
-		// Grens: of a figure, with Bij, Nu, Omhoog and Wijzigingen (texts).
-		Grens Tekst
-		// Wijziging: Soort (those of calc), Wie, Kind, Ontvanger, Onderdeel, Was, Wordt.
-		Wijziging Tekst
-		Vast      Tekst // Wie, Waarom (those of calc/watals)
-	} `yaml:"watals"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {
 		Inleiding string
@@ -192,6 +168,7 @@ type Bijlage struct {
 		Wijziging    Tekst  // a fact: Van, Naar
 		Meer, Minder string // before a difference
 	} `yaml:"verloop"`
+	WatAls WatAls `yaml:"watals"`
 	Figuur struct {
 		Bijschrift  string
 		Alternatief Tekst // Kind, Geheel, Delen (Naam, Bedrag)
@@ -324,10 +301,17 @@ func (t *Tekst) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Vul fills the fields in. The error names a field that does not exist.
+// geenVeld is what the template library says of a field that does not exist.
+var geenVeld = regexp.MustCompile(`map has no entry for key "([^"]*)"`)
+
+// Vul fills the fields in. The error, in Dutch, names a field that does not exist at
+// that place of the text.
 func (t Tekst) Vul(velden map[string]any) (string, error) {
 	var b strings.Builder
 	if err := t.t.Execute(&b, velden); err != nil {
+		if m := geenVeld.FindStringSubmatch(err.Error()); m != nil {
+			return "", fmt.Errorf("het veld %s bestaat op deze plaats niet, in de tekst %q", m[1], t.t.Root)
+		}
 		return "", err
 	}
 	return strings.TrimSpace(b.String()), nil

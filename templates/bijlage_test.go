@@ -27,3 +27,16 @@ func TestOnbekendeGrond(t *testing.T) {
 		t.Errorf("no error: %q", text)
 	}
 }
+
+// A field that exists, but not at this place of the text, is named in Dutch.
+func TestVeldOpDezePlaats(t *testing.T) {
+	s, err := Laad(map1(map[string]string{"bijlage.yaml": strings.Replace(string(bijlageYAML),
+		"{{range .Delen}}{{.Naam}}", "{{range .Delen}}{{.Geheel}}", 1)}), proefdelen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Lezer(Advocaat).Figuur.Alternatief.Vul(map[string]any{"Kind": "Noor", "Geheel": "1", "Delen": []map[string]any{{"Naam": "x", "Bedrag": "1"}}})
+	if err == nil || !strings.Contains(err.Error(), "het veld Geheel bestaat op deze plaats niet") {
+		t.Error(err)
+	}
+}

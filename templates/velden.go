@@ -7,7 +7,7 @@ const (
 	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf"
 	dictumveld  = "Wanneer Betaler Ontvanger Kind Bedrag Netto Voorlopig Vanaf21 Zelf"
 	indexvelden = "Vastgesteld VastgesteldOp Bedrag Per EersteBedrag EerstePer EerstePercentage"
-	cijferveld  = "Soort Wie Omschrijving Per"
+	grensveld   = "Wie Inkomen Bij Per Omhoog Wat Bedragen Meer"
 	inkomenveld = "Inkomens Naam Aanhef Bruto Belasting GeenBelasting Zvw Correcties Erbij Geen Verlies Vakantiegeld Pensioenpremie Winst Combinatiekorting Jaar Maand KGB"
 )
 
@@ -48,13 +48,19 @@ var veldnamen = map[string]string{
 	"tekst.regel":                    "Label Bedrag Nr Ingevuld Bron Bewijs Uitkomst",
 	"tekst.raster":                   "Titel Nr",
 	"tekst.betaling":                 "Voor Betaler Ontvanger Bedrag Nihil Nr Kanttekening",
-	"watals.inleiding":               "Wanneer",
-	"watals.als":                     cijferveld + " Kinderen MeerKinderen Van Naar Verschil Meer",
-	"watals.dan":                     "Betalingen Betaler BetalerAanhef Ontvanger Kind Totaal Partner Was Wordt Nihil WasNihil Gelijk",
-	"watals.helling":                 cijferveld + " Van Tot Stap Betalingen Betaler Ontvanger Kind Bedrag Meer",
-	"watals.grens":                   cijferveld + " Bij Nu Omhoog Wijzigingen",
-	"watals.wijziging":               "Soort Wie Kind Ontvanger Onderdeel Was Wordt",
-	"watals.vast":                    "Wie Waarom",
+	"watals.inleiding":               "Periode",
+	"watals.rijen":                   "Wie Omschrijving Verschil Per Meer Kinderen MeerKinderen Naar",
+	"watals.stand":                   "Van Naar",
+	"watals.bedrag":                  "Voor Ieder Partner Studie Totaal Betaler MeerBetalers",
+	"watals.meer":                    "Bedrag",
+	"watals.minder":                  "Bedrag",
+	"watals.inkomen":                 "Omschrijving",
+	"watals.grens":                   grensveld,
+	"watals.pas":                     grensveld,
+	"watals.geen_grens":              "Inkomen Van Tot Per NietOmhoog NietOmlaag",
+	"watals.helling":                 "Inkomen Van Tot Per Stap Delen Voor Ieder Partner Studie Totaal Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
+	"watals.wijzigingen":             "Wie Kind Onderdeel Was Wordt",
+	"watals.vast":                    "Wie",
 	"waarmerk.tekst":                 "Datum Zaaknummer Gerecht",
 	"berekening.raster_nummers":      "Van Tot",
 	"berekening.raster_uitgewerkt":   "Rij",
@@ -92,6 +98,9 @@ var veldnamen = map[string]string{
 func veldenVan(sleutel string) []string {
 	if strings.HasPrefix(sleutel, "uitleg.") {
 		sleutel, _, _ = strings.Cut(sleutel, "[")
+	}
+	if strings.HasPrefix(sleutel, "watals.") && strings.Count(sleutel, ".") > 1 { // by kind of figure or of change
+		sleutel = sleutel[:strings.LastIndex(sleutel, ".")]
 	}
 	return strings.Fields(veldnamen[sleutel])
 }

@@ -6,6 +6,8 @@
 package watals
 
 import (
+	"slices"
+
 	"annex/calc/sheet"
 
 	"github.com/shopspring/decimal"
@@ -121,7 +123,9 @@ type Rij struct {
 }
 
 // Verandert tells whether any amount becomes another one.
-func (r Rij) Verandert() bool { return verandert(r.Betalingen) }
+func (r Rij) Verandert() bool {
+	return slices.ContainsFunc(r.Betalingen, func(b Betaling) bool { return !b.Verschil.IsZero() })
+}
 
 // Betaling is an amount to be paid before and after a change.
 type Betaling struct {
@@ -134,6 +138,9 @@ type Betaling struct {
 	Was      decimal.Decimal // EUR/maand, as the others
 	Wordt    decimal.Decimal
 	Verschil decimal.Decimal // Wordt less Was
+	// PerStap is what the amount rises by for each Helling.Per more, in cents; below nil
+	// where it falls. Only in a Helling.
+	PerStap decimal.Decimal
 }
 
 // Inkomen is what is found around one income.
@@ -197,33 +204,6 @@ const (
 type Helling struct {
 	Van        decimal.Decimal // EUR, in the unit of the figure
 	Tot        decimal.Decimal
-	Per        decimal.Decimal   // for so much more
-	Betalingen []HellingBetaling // Was at Van, Wordt at Tot
-}
-
-// HellingBetaling is an amount at both ends.
-type HellingBetaling struct {
-	Betaling
-	// PerStap is what the amount rises by for each Per more, in cents; below nil where
-	// it falls.
-	PerStap decimal.Decimal
-}
-
-// Verandert tells whether any amount is another at both ends.
-func (h Helling) Verandert() bool {
-	for _, b := range h.Betalingen {
-		if !b.Verschil.IsZero() {
-			return true
-		}
-	}
-	return false
-}
-
-func verandert(list []Betaling) bool {
-	for _, b := range list {
-		if !b.Verschil.IsZero() {
-			return true
-		}
-	}
-	return false
+	Per        decimal.Decimal // for so much more
+	Betalingen []Betaling      // Was at Van, Wordt at Tot, with PerStap
 }

@@ -313,7 +313,8 @@ func (c *cijfer) helling(laag, hoog decimal.Decimal) *Helling {
 	}
 	h := &Helling{Van: laag, Tot: hoog, Per: per}
 	for _, b := range betalingen(*van, *tot) {
-		h.Betalingen = append(h.Betalingen, HellingBetaling{b, b.Verschil.Mul(per).DivRound(breed, 2)})
+		b.PerStap = b.Verschil.Mul(per).DivRound(breed, 2)
+		h.Betalingen = append(h.Betalingen, b)
 	}
 	return h
 }

@@ -128,7 +128,12 @@ func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
 		return nil, err
 	}
 	var files []proof.Bestand
-	if !d.zonderBijlagen {
+	switch {
+	case d.zonderBijlagen:
+	case d.zaak.Anoniem:
+		// The case file would say who it is about.
+		files = []proof.Bestand{proof.Werkmap(d.naam, werkmap)}
+	default:
 		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
 			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
 		})
@@ -136,21 +141,26 @@ func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if d.zaak.Anoniem { // nothing may lead to the case file it came from
-		var b bytes.Buffer
-		err := schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, nil)
-		return b.Bytes(), err
-	}
-	grond := proof.GrondslagVan(d.r)
-	controle := render.Controle{Controlegetal: proof.InGroepen(grond.Controlegetal()), Regel: proof.RegelControlegetal, Code: proof.Code(grond)}
 	var bijgevoegd []pdf.Attachment
 	for _, f := range files {
-		controle.Bijgevoegd = append(controle.Bijgevoegd, render.Bijgevoegd{Naam: f.Naam, Omschrijving: f.Omschrijving})
 		bijgevoegd = append(bijgevoegd, pdf.Attachment{Name: f.Naam, MIME: f.MIME, Description: f.Omschrijving, Relation: pdf.Relation(f.Relatie), Data: f.Data})
 	}
+	if !d.zaak.Anoniem { // without the case file there is nothing to verify it with
+		erbij = append(erbij, d.controle(files))
+	}
 	var b bytes.Buffer
-	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, append(erbij, controle), bijgevoegd)
+	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd)
 	return b.Bytes(), err
+}
+
+// controle is what the bijlage says of how it can be verified.
+func (d dossier) controle(files []proof.Bestand) render.Controle {
+	grond := proof.GrondslagVan(d.r)
+	c := render.Controle{Controlegetal: proof.InGroepen(grond.Controlegetal()), Regel: proof.RegelControlegetal, Code: proof.Code(grond)}
+	for _, f := range files {
+		c.Bijgevoegd = append(c.Bijgevoegd, render.Bijgevoegd{Naam: f.Naam, Omschrijving: f.Omschrijving})
+	}
+	return c
 }
 
 // vorm gives the texts of the bijlage, what fills its structure, and what comes with

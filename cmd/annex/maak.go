@@ -43,8 +43,9 @@ verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
 --zonder-bijlagen zit er niets in.
 
 Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
-bestanden krijgt -anoniem achter zich. Er gaat niets mee, en nagaan kan niet. Wat
-u zelf als tekst hebt opgegeven, blijft verder staan: kijk dat na.
+bestanden krijgt -anoniem achter zich. In de bijlage zit dan alleen de werkmap
+zonder namen. Wat u zelf als tekst hebt opgegeven, blijft verder staan: kijk dat
+na.
 
 Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
 schrijft de bestanden om mee te beginnen.`,
@@ -92,7 +93,7 @@ schrijft de bestanden om mee te beginnen.`,
 			}
 			d := dossier{
 				gelezen: *g, r: r, naam: naam, onderdeel: onderdeel, voor: voor,
-				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen || anoniem,
+				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen,
 			}
 			files, err := d.documenten(alleen, uit)
 			if err != nil {
@@ -117,8 +118,8 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie (kinderalimentatie of partneralimentatie) of dit deel (behoefte of draagkracht)", kies(onderdelen...))
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
-	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
+	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
 }

@@ -50,18 +50,17 @@ nummer van de regel in de bijlage.`,
 			if err != nil {
 				return err
 			}
-			z, set := g.zaak, g.normen
-			if voor == "" && alsTekst && z.Kop.Voor == "" {
+			if voor == "" && alsTekst && g.zaak.Kop.Voor == "" {
 				voor = zaak.LezerAdvocaat // it is for a stuk
 			}
-			teksten, err := lezer(sjablonen, z, voor)
+			teksten, err := lezer(sjablonen, g.zaak, voor)
 			if err != nil {
 				return err
 			}
 			if anoniem {
-				z.Anonimiseer()
+				g.zaak.Anonimiseer()
 			}
-			r, err := calc.Compute(z, set, versie)
+			r, err := calc.Compute(g.zaak, g.normen, versie)
 			if err != nil {
 				return err
 			}
@@ -71,7 +70,7 @@ nummer van de regel in de bijlage.`,
 			if alsTekst {
 				return schrijfTekst(cmd, r, teksten, uit, overschrijf)
 			}
-			d, err := render.Bijlage(r, teksten, watAls(z, set, r, teksten)...)
+			d, err := render.Bijlage(r, teksten, watAls(g.zaak, g.normen, r, teksten)...)
 			if err != nil {
 				return err
 			}
