@@ -1,7 +1,7 @@
 # make test    installs what the tests need and runs all of them (scripts/test)
 # make bouw    builds the program as bin/annex
 # make bench   the benchmarks
-# make fuzz    feeds the reader of case files random input for some minutes
+# make fuzz    feeds the readers of case files and of PDF random input for some minutes
 
 .PHONY: test bouw bench fuzz
 
@@ -16,3 +16,5 @@ bench:
 
 fuzz:
 	go test -run '^$$' -fuzz FuzzLees -fuzztime 3m ./calc/zaak
+	go test -run '^$$' -fuzz FuzzParse -fuzztime 1m -fuzzminimizetime 1x ./render/pdf/object
+	go test -run '^$$' -fuzz FuzzRead -fuzztime 1m -fuzzminimizetime 1x ./render/pdf/tagged

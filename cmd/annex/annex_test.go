@@ -21,9 +21,10 @@ func TestCommando(t *testing.T) {
 		Dir:           "testdata",
 		UpdateScripts: os.Getenv("ANNEX_UPDATE") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exitcode": exitcode,
-			"wijzig":   wijzig,
-			"haaluit":  haaluit,
+			"exitcode":    exitcode,
+			"wijzig":      wijzig,
+			"haaluit":     haaluit,
+			"sleutelpaar": sleutelpaar,
 		},
 		Setup: func(env *testscript.Env) error {
 			zaken, err := os.Getwd()

@@ -18,7 +18,7 @@ import (
 // documents are the sample, and documents of golden cases.
 func documents(t *testing.T) map[string]*render.Document {
 	t.Helper()
-	documents := map[string]*render.Document{"sample": sample(), "comparison": comparisonOf(t, "design-schets")}
+	documents := map[string]*render.Document{"sample": sample(), "court": court(), "comparison": comparisonOf(t, "design-schets")}
 	for _, name := range []string{"design-schets", "wetsvoorstel-mvt-voorbeeld-4", "inkomen-ondernemer-gemiddelde"} {
 		documents[name] = annexOf(t, name)
 	}
@@ -68,7 +68,7 @@ func TestTextThatPopplerHears(t *testing.T) {
 func checkHeard(t *testing.T, name string, d *render.Document, elements []string) {
 	t.Helper()
 	got := strings.Fields(strings.Join(elements, " "))
-	want := strings.Fields(strings.Join(texts(d), " "))
+	want := strings.Fields(strings.Join(texts(t, d), " "))
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Errorf("%s, word %d: heard %.300q, want %.300q", name, i, got[min(i, len(got)):], want[min(i, len(want)):])
@@ -102,8 +102,13 @@ func heard(t *testing.T, pdf []byte) []string {
 
 // texts are the texts of a document in reading order, without what stands at the
 // top and the bottom of each page.
-func texts(d *render.Document) []string {
-	all := []string{d.Titel, d.Ondertitel}
+func texts(t *testing.T, d *render.Document) []string {
+	t.Helper()
+	var all []string
+	if d.Briefhoofd != nil {
+		all = append(all, d.Briefhoofd.Regels...)
+	}
+	all = append(all, d.Titel, d.Ondertitel)
 	for _, b := range d.Blokken {
 		switch b := b.(type) {
 		case render.Kop:
@@ -124,6 +129,15 @@ func texts(d *render.Document) []string {
 					all = append(append(all, c.Tekst), c.Onder...)
 				}
 			}
+		case render.Inhoudsopgave:
+			all = append(all, b.Kop)
+			for _, h := range headingPages(t, d) {
+				all = append(all, h.text, fmt.Sprint(h.page))
+			}
+		case render.Code:
+			all = append(all, b.Naast...)
+		case render.Invulvelden:
+			all = append(all, b.Velden...)
 		case render.Figuur:
 			all = append(all, b.Bijschrift)
 			all = append(all, partNames(b)...)

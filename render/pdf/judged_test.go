@@ -30,13 +30,13 @@ func TestEveryGoldenCaseIsSound(t *testing.T) {
 
 func judge(t *testing.T, name string, d *render.Document) {
 	t.Helper()
-	for _, f := range pdfcheck.Check(written(t, d), pdfcheck.Want{Level: pdfcheck.PDFA2a, Text: texts(d)}) {
+	for _, f := range pdfcheck.Check(written(t, d), pdfcheck.Want{Level: pdfcheck.PDFA2a, Text: texts(t, d)}) {
 		t.Errorf("%s: %v", name, f)
 	}
 }
 
 func TestADocumentWithAttachmentsIsSound(t *testing.T) {
-	for _, f := range pdfcheck.Check(written(t, sample(), attached()...), pdfcheck.Want{Level: pdfcheck.PDFA3a, Text: texts(sample())}) {
+	for _, f := range pdfcheck.Check(written(t, sample(), attached()...), pdfcheck.Want{Level: pdfcheck.PDFA3a, Text: texts(t, sample())}) {
 		t.Error(f)
 	}
 }

@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // A bond says how strongly a piece holds on to the piece after it.
 type bond int
 
@@ -82,15 +84,14 @@ func paginate(pieces []*piece, f frame) [][]placed {
 	return pages
 }
 
-const (
-	// littleOnPage is how little of a page it is worth to save.
-	littleOnPage = 0.3
-	// tighter is what is left then of the white space between pieces.
-	tighter = 0.65
-)
+// littleOnPage is how little of a page it is worth to save.
+const littleOnPage = 0.3
+
+// tightPages is how many pages may give room to save one.
+const tightPages = 7
 
 // paginatePart divides a part of the document that starts on a new page. When
-// little of it is left for its last page, and that fits on the page before with
+// little of it is left for its last page, and that fits on the pages before with
 // less white space between the pieces, it is put there.
 func paginatePart(pieces []*piece, f frame) [][]placed {
 	pages := paginateWith(pieces, f, 1)
@@ -102,10 +103,30 @@ func paginatePart(pieces []*piece, f frame) [][]placed {
 	if end.y+end.piece.height-f.top > littleOnPage*f.height() {
 		return pages
 	}
-	if tight := paginateWith(pieces, f, tighter); len(tight) < len(pages) {
-		return tight
+	// No more white space is taken than it needs, and rather a little from some
+	// pages than much from one.
+	for _, white := range []float64{0.8, 0.65, 0.5} {
+		for from := len(pages) - 2; from >= max(0, len(pages)-tightPages); from-- {
+			if tight := paginateWith(piecesOn(pages[from:]), f, white); len(tight) < len(pages)-from {
+				return append(slices.Clone(pages[:from]), tight...)
+			}
+		}
 	}
 	return pages
+}
+
+// piecesOn gives the pieces that were put on these pages, without the table
+// headers that were repeated there.
+func piecesOn(pages [][]placed) (pieces []*piece) {
+	for _, page := range pages {
+		for i, p := range page {
+			if i+1 < len(page) && page[i+1].piece.again == p.piece {
+				continue
+			}
+			pieces = append(pieces, p.piece)
+		}
+	}
+	return pieces
 }
 
 // paginateWith divides the pieces with this part of the white space between them.

@@ -23,7 +23,7 @@ const (
 // its time and memory stay within bounds.
 func Parse(data []byte) (*File, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-1.")) || len(data) < 8 || data[7] < '0' || data[7] > '9' {
-		return nil, errors.New("no PDF: it does not begin with %PDF-1.")
+		return nil, errors.New("no PDF: %PDF-1. does not stand at its beginning")
 	}
 	l := &loader{data: data, entries: map[int]entry{}, unpacked: maxUnpacked}
 	start, err := l.start()

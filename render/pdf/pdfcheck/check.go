@@ -222,8 +222,17 @@ func (c *checker) inside(where string, o object.Object) {
 		for _, v := range o {
 			c.inside(where, v)
 		}
+	case object.String:
+		if len(o) > longestString {
+			c.add(Forbidden, where, "a string of %d bytes", len(o))
+		}
+	case object.Name:
+		if len(o) > longestName {
+			c.add(Forbidden, where, "a name of %d bytes", len(o))
+		}
 	case object.Dict:
 		for _, key := range slices.Sorted(maps.Keys(o)) {
+			c.inside(where, key)
 			if what, bad := forbiddenKeys[key]; bad {
 				c.add(Forbidden, where, "%s: %s", key, what)
 			}
@@ -233,28 +242,23 @@ func (c *checker) inside(where string, o object.Object) {
 	}
 }
 
-// action checks what happens when a reader clicks (ISO 19005-2, 6.5.1, forbids most).
+// otherActions are those of ISO 32000-1, table 198, but for the two that annex uses.
+// ISO 19005-2, 6.5.1, forbids most of them.
+var otherActions = []object.Name{"GoToR", "GoToE", "Launch", "Thread", "Sound", "Movie", "Hide", "Named", "SubmitForm", "ResetForm", "ImportData",
+	"JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "RichMediaExecute"}
+
 func (c *checker) action(where string, d object.Dict) {
-	a := c.file.Dict(d["A"])
-	if c.file.Name(d["Type"]) == "StructElem" {
-		return // there, A is something else
-	}
-	for _, action := range []object.Dict{a, d} {
-		if c.file.Name(action["Type"]) != "Action" && (action["S"] == nil || d["Type"] != object.Name("Annot") && d["Title"] == nil) {
-			continue
-		}
-		switch s := c.file.Name(action["S"]); s {
-		case "URI", "GoTo":
-		default:
-			if _, isName := action["S"].(object.Name); isName {
-				c.add(Forbidden, where, "an action %s", s)
-			}
-		}
-		if action["Next"] != nil {
-			c.add(Forbidden, where, "an action with another behind it")
-		}
+	if s := c.file.Name(d["S"]); c.file.Name(d["Type"]) != "StructElem" && slices.Contains(otherActions, s) {
+		c.add(Forbidden, where, "an action %s", s)
 	}
 }
+
+// The limits of ISO 19005-2, 6.1.13.
+const (
+	longestString = 32767
+	longestName   = 127
+	deepestState  = 28
+)
 
 // pageTree finds the pages, and says whether it did.
 func (c *checker) pageTree() bool {

@@ -237,7 +237,13 @@ func TestEveryDefectIsFound(t *testing.T) {
 		"a page with an action": {pdfcheck.Forbidden, func(d damaged) { d.page(0)["AA"] = dict{} }},
 		"a film":                {pdfcheck.Forbidden, func(d damaged) { d.only("Subtype", name("Link"))["Subtype"] = name("Movie") }},
 		"layers":                {pdfcheck.Forbidden, func(d damaged) { d.Catalog()["OCProperties"] = dict{} }},
-		"an unknown entry":      {pdfcheck.Forbidden, func(d damaged) { d.Catalog()["Threads"] = array{} }},
+		"a string too long":     {pdfcheck.Forbidden, func(d damaged) { d.Add(array{object.String(strings.Repeat("x", 32768))}) }},
+		"a name too long":       {pdfcheck.Forbidden, func(d damaged) { d.Add(dict{name(strings.Repeat("x", 128)): true}) }},
+		"states too deep": {pdfcheck.Forbidden, func(d damaged) {
+			d.draw(0, func(s string) string { return strings.Repeat("q ", 29) + strings.Repeat("Q ", 29) + s })
+		}},
+		"an action elsewhere": {pdfcheck.Forbidden, func(d damaged) { d.only("Title", object.Text("2. Uitleg"))["A"] = dict{"S": name("GoToR")} }},
+		"an unknown entry":    {pdfcheck.Forbidden, func(d damaged) { d.Catalog()["Threads"] = array{} }},
 		"a damaged stream": {pdfcheck.Stream, func(d damaged) {
 			s := d.Stream(d.page(0)["Contents"])
 			s.Raw = slices.Clone(s.Raw)

@@ -10,7 +10,7 @@ import (
 )
 
 // maxContent bounds what the pages of a document may hold together.
-const maxContent = 64 << 20
+const maxContent = 16 << 20
 
 // operators are those of ISO 32000-1, annex A, that annex may use: true for those
 // that paint.
@@ -152,7 +152,9 @@ func (p *pageChecker) run(data []byte) {
 func (p *pageChecker) nesting(op object.Operation) {
 	switch op.Operator {
 	case "q":
-		p.states++
+		if p.states++; p.states > deepestState {
+			p.once(Forbidden, "more than %d graphics states in each other", deepestState)
+		}
 		if p.inText {
 			p.once(Content, "q inside text")
 		}

@@ -209,15 +209,19 @@ func (o *outlineChecker) heading(where, title string, item object.Dict) {
 			o.add(Destination, where, "it leads to page %d, its heading stands on page %d", page, h.Page())
 			return
 		}
-		for content := range h.Contents() {
-			for _, s := range content.Shown {
-				if s.Y > top {
-					o.add(Destination, where, "it leads to below its heading")
-				}
-				return
-			}
+		if s := firstShown(h); s != nil && s.Y > top {
+			o.add(Destination, where, "it leads to below its heading")
 		}
 		return
 	}
 	o.add(Destination, where, "no heading after the one before it has this text")
+}
+
+func firstShown(e *tagged.Element) *tagged.Shown {
+	for content := range e.Contents() {
+		if len(content.Shown) > 0 {
+			return content.Shown[0]
+		}
+	}
+	return nil
 }

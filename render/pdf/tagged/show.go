@@ -76,7 +76,7 @@ func (p *Page) Do(op object.Operation) (*Shown, error) {
 		p.saved = append(p.saved, p.state)
 	case "Q":
 		if len(p.saved) == 0 {
-			return nil, fmt.Errorf("Q without q")
+			return nil, fmt.Errorf("the operator Q without q")
 		}
 		p.state = p.saved[len(p.saved)-1]
 		p.saved = p.saved[:len(p.saved)-1]
@@ -143,7 +143,7 @@ func numbers(op object.Operation, n int) values {
 
 func (p *Page) setFont(op object.Operation) error {
 	if len(op.Operands) != 2 {
-		return fmt.Errorf("Tf without a font and a size")
+		return fmt.Errorf("the operator Tf without a font and a size")
 	}
 	name, _ := op.Operands[0].(object.Name)
 	size, _ := op.Operands[1].(object.Number)

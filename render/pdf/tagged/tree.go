@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	// maxContent bounds what the pages and fonts of a document may hold together.
-	maxContent = 64 << 20
+	// maxContent bounds what the pages and fonts of a document may hold together: some
+	// thousand pages of a bijlage.
+	maxContent = 16 << 20
 	maxDepth   = 64
 )
 
