@@ -99,9 +99,9 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 	for _, b := range nu {
 		van[b.sleutel()] = b
 	}
-	genoemd := map[betalingssleutel]bool{}
+	genoemd, soorten := map[betalingssleutel]bool{}, map[string]bool{}
 	for _, b := range toen {
-		genoemd[b.sleutel()] = true
+		genoemd[b.sleutel()], soorten[b.Soort] = true, true
 		x := Verschil{Wat: b.Regel, Omschrijving: "te betalen: " + b.omschrijving(), Verantwoording: euro(b.Bedrag)}
 		m, ok := van[b.sleutel()]
 		switch {
@@ -117,11 +117,21 @@ func (v *vergelijking) betalingen(toen, nu []Betaling) {
 		}
 	}
 	for _, m := range nu {
-		if !genoemd[m.sleutel()] {
-			v.ontbreekt(Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: euro(m.Bedrag)})
+		if genoemd[m.sleutel()] {
+			continue
+		}
+		x := Verschil{Wat: m.Regel, Omschrijving: "te betalen: " + m.omschrijving() + " (staat niet in de verantwoording)", Nu: euro(m.Bedrag)}
+		if later := len(toen) > 0 && (strings.HasSuffix(m.Soort, geindexeerd) || !soorten[m.Soort]); later {
+			v.ontbreekt(x)
+		} else {
+			v.anders = append(v.anders, x)
 		}
 	}
 }
+
+// geindexeerd ends the kind of a payment that is there once a percentage is known. With
+// a whole kind that an older version did not have, it is all that may come later.
+const geindexeerd = "_geindexeerd"
 
 func (v *vergelijking) regels(toen, nu []Regel) {
 	for _, r := range toen {

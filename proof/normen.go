@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"annex/calc/sheet"
@@ -19,10 +20,12 @@ func (c *controleur) normen() {
 		c.rapport.voegToe(k)
 		return
 	}
-	bestanden := normbestanden(c.v.Normen, c.nu.Normen)
+	bestanden, verzonnen := normbestanden(c.v.Normen, c.nu.Normen)
 	gewijzigd, rest := normcijfers(c.v.Normcijfers, c.nu.Normcijfers)
 	k := Controle{Naam: ControleNormen}
 	switch n := len(c.v.Normen); {
+	case len(verzonnen) > 0:
+		k.Uitslag, k.Tekst = Anders, "De verantwoording noemt van een normbestand niet wat erin staat."
 	case len(gewijzigd) > 0:
 		k.Uitslag, k.Tekst = Anders, "Met andere normen gemaakt: cijfers zijn gewijzigd."
 	case len(bestanden) > 0:
@@ -30,7 +33,7 @@ func (c *controleur) normen() {
 	default:
 		k.Uitslag, k.Tekst = Gelijk, fmt.Sprintf("Dezelfde normen: %s.", telwoord(n, "normbestand", "normbestanden"))
 	}
-	k.Verschillen = append(append(bestanden, gewijzigd...), rest...)
+	k.Verschillen = slices.Concat(verzonnen, bestanden, gewijzigd, rest)
 	if k.Uitslag == Gelijk && len(rest) > 0 {
 		// The same files give the same figures: the receipt does not say what was used.
 		k.Uitslag, k.Tekst = Anders, "De verantwoording noemt niet de cijfers die zijn gebruikt."
@@ -38,9 +41,9 @@ func (c *controleur) normen() {
 	c.rapport.voegToe(k)
 }
 
-// normbestanden tells of each norms file what is the matter with it.
-func normbestanden(toen, nu []Normbestand) []Verschil {
-	var out []Verschil
+// normbestanden tells of each norms file what is the matter with it. verzonnen is what
+// the receipt says of a file that has not changed, and that is not so.
+func normbestanden(toen, nu []Normbestand) (out, verzonnen []Verschil) {
 	van := map[string]Normbestand{}
 	for _, n := range nu {
 		van[n.Bron] = n
@@ -54,7 +57,7 @@ func normbestanden(toen, nu []Normbestand) []Verschil {
 		case m.SHA256 != n.SHA256:
 			out = append(out, Verschil{Wat: n.Bron, Omschrijving: "is gewijzigd"})
 		case m != n:
-			out = append(out, Verschil{Wat: n.Bron, Omschrijving: "heeft in de verantwoording een andere titel of periode"})
+			verzonnen = append(verzonnen, Verschil{Wat: n.Bron, Omschrijving: "heeft in de verantwoording een andere titel of periode"})
 		}
 	}
 	for _, n := range nu {
@@ -62,7 +65,7 @@ func normbestanden(toen, nu []Normbestand) []Verschil {
 			out = append(out, Verschil{Wat: n.Bron, Omschrijving: "wordt nu ook gebruikt"})
 		}
 	}
-	return out
+	return out, verzonnen
 }
 
 // normcijfers gives the figures that have another value now, and those that only the

@@ -143,7 +143,7 @@ func TestTekstverschillen(t *testing.T) {
 const voorbeeld = "../testdata/zaken/design-schets.yaml"
 
 // gemaakt gives a bijlage without a layout: its files, and its lines in print.
-func gemaakt(t *testing.T) (*Stuk, Opties) {
+func gemaakt(t testing.TB) (*Stuk, Opties) {
 	t.Helper()
 	set, err := norms.Load()
 	if err != nil {
@@ -364,4 +364,35 @@ func TestGeenZaak(t *testing.T) {
 	if _, err := Verifieer(s, o); err != ErrGeenZaak {
 		t.Errorf("%v", err)
 	}
+}
+
+// Whatever a receipt holds, verifying ends with a report, and only a receipt that says
+// the same is proven.
+func FuzzVerantwoording(f *testing.F) {
+	s, o := gemaakt(f)
+	echt := s.Bestanden[3].Data
+	f.Add(echt)
+	for _, r := range [][2]string{
+		{`"formaatversie": 1`, `"formaatversie": 2`}, {`"versie": "1.0.0"`, `"versie": ""`}, {"115", "1e99999"}, {`"bijlagen": [`, `"bijlagen": [{},`},
+		{`"regels": [`, `"regels": [null,`}, {`"zaak.xlsx"`, `"../../x"`}, {`"methode"`, `"lezer": "x", "sjabloon": {}, "onderdeel": "y", "methode"`},
+	} {
+		f.Add([]byte(strings.Replace(string(echt), r[0], r[1], 1)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		kopie := *s
+		kopie.Bestanden = slices.Clone(s.Bestanden)
+		kopie.Bestanden[3].Data = data
+		kopie.Data = append(slices.Clone(s.Data[:len(s.Data)-len(echt)]), data...)
+		r, err := Verifieer(&kopie, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := Lees(data)
+		if r.Bewezen && (err != nil || r.Herhaald && string(data) != string(echt) || v.Betalingen == nil) {
+			t.Errorf("proven: %s", data)
+		}
+		if js, err := json.Marshal(r); err != nil || !json.Valid(js) {
+			t.Error(err)
+		}
+	})
 }

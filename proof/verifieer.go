@@ -93,9 +93,7 @@ func Verifieer(stuk *Stuk, o Opties) (*Rapport, error) {
 	c.versie()
 	c.normen()
 	c.bedragen()
-	if err := c.herhaling(); err != nil {
-		return nil, err
-	}
+	c.herhaling()
 	return c.rapport, nil
 }
 
@@ -358,25 +356,30 @@ func (c *controleur) zelfdeVersie() bool { return c.v != nil && c.v.Versie == c.
 
 // zelfdeNormen tells whether the norms files are the same, byte for byte.
 func (c *controleur) zelfdeNormen() bool {
-	return c.v != nil && c.nu != nil && slices.Equal(c.v.Normen, c.nu.Normen)
+	return c.v != nil && c.nu != nil && slices.EqualFunc(c.v.Normen, c.nu.Normen, func(a, b Normbestand) bool {
+		return a.Bron == b.Bron && a.SHA256 == b.SHA256
+	})
 }
 
 // herhaling makes the bijlage again and compares all of it.
-func (c *controleur) herhaling() error {
-	niet := func(waarom string) error {
+func (c *controleur) herhaling() {
+	niet := func(waarom string) {
 		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: NietNagegaan,
 			Tekst: "Het stuk is niet opnieuw gemaakt: " + waarom + ". Zijn zinnen en opmaak zijn dus niet vergeleken."})
-		return nil
 	}
 	switch {
 	case c.zaak == nil:
-		return niet("er is niets te berekenen")
+		niet("er is niets te berekenen")
+		return
 	case c.v != nil && !c.zelfdeVersie():
-		return niet("dat kan alleen met annex " + c.v.Versie)
+		niet("dat kan alleen met annex " + c.v.Versie)
+		return
 	case c.v != nil && !c.zelfdeNormen():
-		return niet("het is met andere normen gemaakt")
+		niet("het is met andere normen gemaakt")
+		return
 	case c.v == nil && len(c.stuk.Bestanden) > 0:
-		return niet("de verantwoording ontbreekt")
+		niet("de verantwoording ontbreekt")
+		return
 	}
 	gegeven := c.gegeven
 	if gegeven == nil {
@@ -392,18 +395,20 @@ func (c *controleur) herhaling() error {
 	}
 	nieuw, err := c.o.Maak(h)
 	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
-		return niet(reden.Reden)
+		niet(reden.Reden)
+		return
 	}
 	if bestaat := (*BestaatNiet)(nil); errors.As(err, &bestaat) {
 		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Wat de verantwoording noemt, is er niet: " + bestaat.Wat + "."})
-		return nil
+		return
 	}
 	if err != nil {
-		return err
+		// What the receipt says, such as the name of a file, need not be printable.
+		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Zoals de verantwoording zegt, is het stuk niet te maken: " + err.Error() + "."})
+		return
 	}
 	c.rapport.Herhaald = true
 	c.rapport.voegToe(vergelijk(c.stuk, nieuw))
-	return nil
 }
 
 // vergelijk compares a bijlage with one that was made again.

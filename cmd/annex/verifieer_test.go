@@ -52,11 +52,17 @@ func TestElkeBijlageIsBewezen(t *testing.T) {
 			if !rapport.Bewezen || !rapport.Herhaald {
 				t.Errorf("bewezen %v, herhaald %v", rapport.Bewezen, rapport.Herhaald)
 			}
-			// Every amount to be paid that the table of the outcome shows is among what
-			// was compared.
-			if !slices.ContainsFunc(r.Betalingen(), func(b sheet.Betaling) bool {
-				return slices.ContainsFunc(stuk.Gedrukt, func(p proof.Gedrukt) bool { return p.Regel == b.Regel })
-			}) {
+			// The figures on the first page carry the id of their line.
+			gedrukt := map[string]bool{}
+			for _, p := range stuk.Gedrukt {
+				gedrukt[p.Regel] = true
+			}
+			for _, k := range r.Kerncijfers() {
+				if !gedrukt[k.Regel] {
+					t.Errorf("%s is gedrukt zonder de id van de regel", k.Regel)
+				}
+			}
+			if !slices.ContainsFunc(r.Betalingen(), func(b sheet.Betaling) bool { return gedrukt[b.Regel] }) {
 				t.Error("geen te betalen bedrag met de id van zijn regel")
 			}
 		})
