@@ -31,7 +31,14 @@ var richting = []struct {
 	{"annex/calc/watals", []string{"annex/calc/sheet", "annex/norms"}},
 	{"annex/calc", []string{"annex/calc/", "annex/norms"}},
 	{"annex/render", []string{"annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
-	{"annex/render/pdf", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
+	{"annex/render/pdf", []string{"annex/render", "annex/render/pdf/finish", "annex/render/pdf/object", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
+	// What knows PDF knows nothing of alimentatie.
+	{"annex/render/pdf/object", nil},
+	{"annex/render/pdf/finish", []string{"annex/render/pdf/object"}},
+	{"annex/render/pdf/tagged", []string{"annex/render/pdf/object"}},
+	{"annex/render/pdf/sign", []string{"annex/render/pdf/object"}},
+	{"annex/render/pdf/pdfcheck", []string{"annex/render/pdf/object", "annex/render/pdf/tagged"}},
+	{"annex/proof", []string{"annex/calc", "annex/calc/", "annex/norms"}},
 	{"annex/render/terminal", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
 	{"annex/render/xlsx/", []string{"annex/render", "annex/calc/sheet", "annex/calc/vergelijk", "annex/calc/watals", "annex/norms", "annex/templates"}},
 }
