@@ -51,7 +51,7 @@ func (b *bijlage) dictumzinnen(p periodebetalingen) []string {
 		switch {
 		case q.Kanttekening != "":
 			out = append(out, b.vul(b.t.Uitkomst.Blijft, map[string]any{
-				"Wanneer": sheet.Capital(q.Periode.Tekst), "Betaler": q.Betaler.Naam, "Kind": q.Voor.Naam, "Zelf": zelf(q), "Bedrag": b.bedrag(q),
+				"Wanneer": sheet.Capital(q.Periode.Tekst), "Betaler": q.Betaler.Naam, "Kind": q.Voor.Naam, "Zelf": zelf(q), "Bedrag": b.bedrag(q), "Nr": "", "Ontvanger": q.Ontvanger.Naam,
 			}))
 		case q.Soort == studiekosten:
 			zeg(kies(q.Bedrag.IsZero(), t.StudieNihil, t.Studie), q)

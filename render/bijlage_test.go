@@ -104,7 +104,7 @@ func TestBijlageZegt(t *testing.T) {
 		{"jongmeerderjarig-hbo-zelfstandig", []string{
 			"Vanaf 1 oktober 2025 betaalt de moeder aan Lotte € 250 per maand als bijdrage in de kosten van levensonderhoud en studie.",
 			"van de moeder aan Lotte € 261,50, van de vader aan Lotte € 654,80.", "Lotte||de moeder||Lotte zelf||€ 250|",
-			"nodig om te leven en te studeren. Lotte heeft zelf € 434,50 per maand. Voor de ouders blijft € 876,37 over.",
+			"nodig om te leven en te studeren. Lotte heeft zelf € 434,50 per maand. De rest is nodig van de ouders: € 876,37 per maand.",
 			"Wie 18 jaar of ouder is, krijgt de bijdrage zelf. Hier is dat Lotte.",
 		}, []string{"voor Lotte. ", "Lotte kan", "In een tabel", "Wat is zorgkorting?", "andere zorgdagen", "nooit met"}, "a child on its own, of both parents"},
 		{"eenentwintig-behoeftig", []string{
@@ -149,7 +149,7 @@ func TestBijlageZegt(t *testing.T) {
 			"Erbij: heffingskortingen||regel 6.20||€ 7.426,00|", "Af: bijdrage Zorgverzekeringswet||regel 6.23||€ 2.255,00|",
 			"Af: inhoudingen, premies en winst die blijft||regel 6.24||€ 3.612,00|", "Netto besteedbaar inkomen per maand||regel 6.26||€ 3.255,31|",
 			"6.26|post 121|Netto besteedbaar inkomen (NBI) per maand|", "Urencriterium (recht op zelfstandigenaftrek)||ja|", "Tarief van schijf 1|tabel box 1 2025|35,82%|",
-			"heeft daarnaast recht op kindgebonden budget: € 700,92 per maand",
+			"volgens deze berekening € 700,92 kindgebonden budget per maand",
 		}, []string{"Erbij: ander netto inkomen"}, "an income in short, and what it rests on"},
 		{"inkomen-vermogen-boven-de-grens", []string{
 			"het vermogen (€ 193.300,00) is hoger dan de grens (€ 141.896)", "Kindgebonden budget per jaar|",

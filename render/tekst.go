@@ -81,95 +81,153 @@ func (p *platteTekst) uitleg() {
 func (p *platteTekst) uitgangspunten() {
 	b, t := p.b, p.b.t.Tekst
 	p.alinea(b.t.Koppen.Uitgangspunten)
+	p.alinea(t.Inleiding)
 	for _, group := range grouped(b.r.Uitgangspunten()) {
 		regels := []string{group[0].Groep}
 		for _, u := range group {
 			regels = append(regels, b.vul(t.Uitgangspunt, map[string]any{
-				"Omschrijving": u.Omschrijving, "Waarde": u.Tekst(), "Bewijs": u.Bron, "Toelichting": strings.TrimSuffix(remark(u, b.t.Uitgangspunten.Aanname), "."),
+				"Omschrijving": u.Omschrijving, "Waarde": u.Tekst(), "Bewijs": u.Bron, "Toelichting": zonderPunt(remark(u, b.t.Uitgangspunten.Aanname)),
 			}))
 		}
 		p.alinea(regels...)
 	}
 	var keuzes []string
 	for _, k := range b.r.Keuzes() {
-		keuzes = append(keuzes, b.vul(t.Keuze, map[string]any{"Onderwerp": k.Onderwerp, "Keuze": k.Keuze, "Grond": k.Grond}))
+		keuzes = append(keuzes, b.vul(t.Keuze, map[string]any{"Onderwerp": k.Onderwerp, "Keuze": zonderPunt(k.Keuze), "Grond": zonderPunt(k.Grond)}))
 	}
 	if len(keuzes) > 0 {
-		p.alinea(append([]string{b.t.Koppen.Keuzes}, keuzes...)...)
+		p.alinea(b.t.Koppen.Keuzes)
+		p.alinea(b.t.Keuzes.Inleiding)
+		p.alinea(keuzes...)
 	}
 }
+
+// zonderPunt leaves the full stop to the template: texts of a case file have one, or
+// not.
+func zonderPunt(s string) string { return strings.TrimSuffix(strings.TrimSpace(s), ".") }
 
 // onderdeel tells one section: each part of it is a paragraph. What is nil in an income
 // is left out, as in the bijlage, and of a grid only where it stands.
 func (p *platteTekst) onderdeel(nummer int, s *sheet.Section) {
 	b, t := p.b, p.b.t.Tekst
 	p.alinea(fmt.Sprintf("%d. %s", nummer, s.Titel))
-	p.alinea(b.boven(s))
-	var zinnen []string
-	blok, raster := "", ""
-	einde := func() {
-		p.alinea(strings.Join(zinnen, " "))
-		zinnen = nil
+	if s.Soort == inkomen {
+		p.alinea(b.t.Berekening.PerJaar)
 	}
+	p.alinea(b.boven(s))
+	z := zinsbouw{p: p}
+	if opening, ok := t.Openingen[s.Soort]; ok {
+		z.zinnen = append(z.zinnen, b.vul(opening, map[string]any{"Onderwerp": s.Onderwerp}))
+	}
+	blok, raster := "", ""
 	for i, l := range b.r.Lines(s) {
 		if !l.Applies || s.Soort == inkomen && l.Value.IsZero() && !l.Slot && !l.Keep {
 			continue
 		}
 		nr := fmt.Sprintf("%d.%d", nummer, i+1)
 		if l.Blok != blok {
-			einde()
+			z.alinea()
 			blok = l.Blok
 		}
 		if l.Kolom != "" {
 			if l.Blok != raster {
 				raster = l.Blok
-				zinnen = append(zinnen, b.vul(t.Raster, map[string]any{"Titel": l.Blok, "Nr": nr}))
+				z.zin()
+				z.zinnen = append(z.zinnen, b.vul(t.Raster, map[string]any{"Titel": l.Blok, "Nr": nr}))
 			}
 			continue
 		}
-		zinnen = append(zinnen, b.vul(t.Regel, map[string]any{
-			"Label": l.Label, "Bedrag": amount(l), "Nr": nr, "Ingevuld": l.Numbers, "Bron": b.verkort(l.Source), "Bewijs": b.stuk(l), "Uitkomst": l.Slot,
-		}))
+		z.regel(l, nr)
 	}
-	einde()
+	z.alinea()
 }
 
-// uitkomst gives the amounts as lines, and in sentences.
+// zinsbouw makes sentences of the lines of a section: lines of the same kind that
+// follow each other share one.
+type zinsbouw struct {
+	p        *platteTekst
+	soort    string // of the sentence being made
+	regels   []string
+	zinnen   []string // of the paragraph being made
+	begonnen bool     // a sentence of lines was made
+}
+
+// The kinds of lines.
+const (
+	regelGegeven  = "gegeven"
+	regelBerekend = "berekend"
+	regelUitkomst = "uitkomst"
+)
+
+func (z *zinsbouw) regel(l *sheet.LineResult, nr string) {
+	b := z.p.b
+	soort := regelGegeven
+	switch {
+	case l.Slot:
+		soort = regelUitkomst
+	case l.Numbers != "":
+		soort = regelBerekend
+	}
+	if soort != z.soort {
+		z.zin()
+		z.soort = soort
+	}
+	z.regels = append(z.regels, b.vul(b.t.Tekst.Regel, map[string]any{
+		"Label": b.inZin(l.Label), "Bedrag": amount(l), "Geld": l.Unit.Money(), "Nr": nr, "Ingevuld": l.Numbers, "Bron": b.verkort(l.Source), "Bewijs": b.stuk(l),
+	}))
+}
+
+// inZin gives a label as it reads inside a sentence: a name keeps its capital.
+func (b *bijlage) inZin(label string) string {
+	for _, x := range b.r.Betalingen() {
+		for _, naam := range []string{x.Betaler.Naam, x.Ontvanger.Naam, x.Voor.Naam} {
+			if naam != "" && strings.HasPrefix(label, naam) {
+				return label
+			}
+		}
+	}
+	return sheet.MidSentence(label)
+}
+
+// zin ends the sentence being made.
+func (z *zinsbouw) zin() {
+	if len(z.regels) > 0 {
+		t := z.p.b.t.Tekst
+		text := map[string]templates.Tekst{regelGegeven: t.Gegeven, regelBerekend: t.Berekend, regelUitkomst: t.Uitkomst}[z.soort]
+		z.zinnen = append(z.zinnen, z.p.b.vul(text, map[string]any{"Regels": strings.Join(z.regels, "; "), "Eerste": !z.begonnen}))
+		z.begonnen = true
+	}
+	z.soort, z.regels = "", nil
+}
+
+// alinea ends the paragraph being made.
+func (z *zinsbouw) alinea() {
+	z.zin()
+	z.p.alinea(strings.Join(z.zinnen, " "))
+	z.zinnen = nil
+}
+
+// uitkomst gives every amount in a sentence with the number of its line, and where the
+// reader decides the sentences for a dictum.
 func (p *platteTekst) uitkomst() {
-	b, t := p.b, p.b.t.Tekst
+	b := p.b
 	p.alinea(b.t.Koppen.Uitkomst)
 	nummers := b.regelnummers()
 	for _, nr := range b.periods() {
 		q := b.betalingen(nr)
-		regels := []string{sheet.Capital(q.periode.Tekst)}
-		betaling := func(x sheet.Betaling, voor string) {
-			regels = append(regels, b.vul(t.Betaling, map[string]any{
-				"Voor": voor, "Betaler": x.Betaler.Naam, "Ontvanger": x.Ontvanger.Naam, "Bedrag": sheet.EuroSign + b.bedrag(x), "Nihil": x.Bedrag.IsZero(),
-				"Nr": nummers[x.Regel], "Kanttekening": x.Kanttekening,
-			}))
+		var zinnen []string
+		for _, z := range b.zeg(q, false, nummers).zinnen {
+			zinnen = append(zinnen, z.heel)
 		}
-		for _, x := range q.alle() {
-			betaling(x, b.voor(x))
-		}
-		if q.totaal != nil {
-			betaling(*q.totaal, sheet.Enumerate(q.voor))
-		}
-		if q.partner != nil {
-			betaling(*q.partner, b.vul(b.t.Uitkomst.VoorPartner, map[string]any{"Ontvanger": q.partner.Ontvanger.Naam, "Netto": q.partner.Soort == partnerNetto}))
-		}
-		if len(regels) > 1 {
-			p.alinea(regels...)
-		}
-		zinnen := b.dictumzinnen(q)
-		if !b.t.Heeft("beslissing") {
-			zinnen = nil
-			for _, z := range b.dictum(q).zinnen {
-				zinnen = append(zinnen, z.heel)
+		p.alinea(zinnen...)
+		if b.t.Heeft("beslissing") {
+			for _, z := range b.dictumzinnen(q) {
+				p.alinea(z)
 			}
 		}
-		for _, z := range zinnen {
-			p.alinea(z)
-		}
+	}
+	for _, z := range b.geindexeerdeZinnen() {
+		p.alinea(z)
 	}
 	for _, w := range b.r.Waarschuwingen() {
 		p.alinea(b.t.Koppen.Waarschuwingen + ": " + w.Tekst)

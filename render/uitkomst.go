@@ -76,12 +76,18 @@ type zin struct {
 }
 
 func (b *bijlage) dictum(p periodebetalingen) dictum {
+	return b.zeg(p, p.totaal != nil && p.totaal.Kanttekening == "", map[string]string{})
+}
+
+// zeg tells of one period; with the total, of several amounts only that. A line that
+// has a number gets it.
+func (b *bijlage) zeg(p periodebetalingen, alleenTotaal bool, nummers map[string]string) dictum {
 	d := dictum{periode: p.periode}
 	v := b.verteller(p.periode.Nummer)
 	zeg := func(text templates.Tekst, q sheet.Betaling, terInformatie bool) {
 		velden := map[string]any{
 			"Wanneer": sheet.Capital(q.Periode.Tekst), "WanneerKlein": q.Periode.Tekst,
-			"Betaler": q.Betaler.Naam, "Ontvanger": q.Ontvanger.Naam, "Bedrag": b.bedrag(q),
+			"Betaler": q.Betaler.Naam, "Ontvanger": q.Ontvanger.Naam, "Bedrag": b.bedrag(q), "Nr": nummers[q.Regel],
 			"Kind": q.Voor.Naam, "Kinderen": sheet.Enumerate(p.voor), "Vanaf21": v.isVanaf21(v.groep(q.Voor)), "Netto": q.Soort == partnerNetto, "Zelf": zelf(q),
 		}
 		heel := b.vul(text, velden)
@@ -89,14 +95,14 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 		d.zinnen = append(d.zinnen, zin{heel, sheet.Capital(b.vul(text, velden)), terInformatie})
 	}
 	t := b.t.Uitkomst
-	if p.totaal != nil && p.totaal.Kanttekening == "" {
+	if alleenTotaal {
 		zeg(t.Totaal, *p.totaal, false)
 	}
 	for _, q := range p.alle() {
 		switch {
 		case q.Kanttekening != "":
 			zeg(t.Blijft, q, false)
-		case !zelf(q) && p.inTotaal(q) && p.totaal.Kanttekening == "":
+		case alleenTotaal && !zelf(q) && p.inTotaal(q):
 		case q.Soort == studiekosten:
 			zeg(kies(q.Bedrag.IsZero(), t.StudieNihil, t.Studie), q, false)
 		case !q.Bedrag.IsZero():
@@ -104,6 +110,9 @@ func (b *bijlage) dictum(p periodebetalingen) dictum {
 		default:
 			zeg(kies(zelf(q), t.AanKindNihil, t.Nihil), q, false)
 		}
+	}
+	if !alleenTotaal && p.totaal != nil && p.totaal.Kanttekening == "" {
+		zeg(t.Totaal, *p.totaal, true)
 	}
 	for _, q := range p.saldi {
 		if q.Kanttekening == "" {
@@ -163,6 +172,13 @@ func (b *bijlage) zinnen(dicta []dictum) {
 // geindexeerd says what the amounts become on each later 1 January that is
 // known, by the day from which they hold.
 func (b *bijlage) geindexeerd() {
+	for _, z := range b.geindexeerdeZinnen() {
+		b.add(Alinea{Stijl: Klein, Tekst: z})
+	}
+}
+
+func (b *bijlage) geindexeerdeZinnen() []string {
+	var out []string
 	var later []sheet.Betaling
 	for _, p := range b.r.Betalingen() {
 		if p.Geindexeerd && p.Voor.ID != "" && !p.Bedrag.IsZero() && !b.alleenPartner {
@@ -176,7 +192,7 @@ func (b *bijlage) geindexeerd() {
 		}
 	}
 	if len(wanneer) > 0 {
-		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.Geindexeerd, map[string]any{"Perioden": wanneer})})
+		out = append(out, b.vul(b.t.Uitkomst.Geindexeerd, map[string]any{"Perioden": wanneer}))
 	}
 	var partner []map[string]any
 	for _, p := range b.r.Betalingen() {
@@ -185,8 +201,9 @@ func (b *bijlage) geindexeerd() {
 		}
 	}
 	if len(partner) > 0 {
-		b.add(Alinea{Stijl: Klein, Tekst: b.vul(b.t.Uitkomst.PartnerGeindexeerd, map[string]any{"Perioden": partner, "MetKinderen": len(wanneer) > 0})})
+		out = append(out, b.vul(b.t.Uitkomst.PartnerGeindexeerd, map[string]any{"Perioden": partner, "MetKinderen": len(wanneer) > 0}))
 	}
+	return out
 }
 
 // opDag gives the amounts that hold from one day on. Who pays is said where a

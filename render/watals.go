@@ -68,8 +68,21 @@ func (w *watAlsTekst) rijen(r watals.Rij) []Rij {
 		return rij(w.t.AlsNu, w.t.Gelijk)
 	}
 	out := []Rij{{Soort: Tussenkop, Cellen: []Cel{{Tekst: wat + " (" + stand + ")"}}}}
+	gelijk := 0
 	for _, x := range list {
-		out = append(out, tekstrij(w.vul(w.t.Bedrag, x.vanWie(list)), w.ofNihil(x.Wordt), w.meerOfMinder(x.Verschil)))
+		if x.Verschil.IsZero() {
+			gelijk++
+		}
+	}
+	// Many amounts that stay the same would hide those that do not.
+	const meeste = 2
+	for _, x := range list {
+		if gelijk <= meeste || !x.Verschil.IsZero() {
+			out = append(out, tekstrij(w.vul(w.t.Bedrag, x.vanWie(list)), w.ofNihil(x.Wordt), w.meerOfMinder(x.Verschil)))
+		}
+	}
+	if gelijk > meeste {
+		out = append(out, tekstrij(w.t.Andere, w.t.AlsNu, w.t.Gelijk))
 	}
 	return out
 }
@@ -107,7 +120,14 @@ func (w *watAlsTekst) getoond(list []watals.Betaling) []voorIeder {
 // vanWie says which one of several amounts it is.
 func (x voorIeder) vanWie(list []voorIeder) map[string]any {
 	meer := slices.ContainsFunc(list, func(y voorIeder) bool { return y.Betaler != list[0].Betaler })
-	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Studie": x.Soort == studiekosten, "Partner": x.Voor.ID == "" && !x.Totaal, "Totaal": x.Totaal, "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
+	return map[string]any{"Voor": sheet.Enumerate(x.namen), "Ieder": len(x.namen) > 1, "Studie": x.Soort == studiekosten, "Partner": x.Voor.ID == "" && !x.Totaal, "Totaal": x.Totaal, "Verrekend": x.verrekend(list), "Betaler": x.Betaler.Naam, "MeerBetalers": meer}
+}
+
+// verrekend tells whether a total is what remains where each pays the other.
+func (x voorIeder) verrekend(list []voorIeder) bool {
+	return x.Totaal && slices.ContainsFunc(list, func(y voorIeder) bool {
+		return !y.Totaal && y.Voor.ID != "" && y.Betaler == x.Ontvanger && y.Ontvanger == x.Betaler
+	})
 }
 
 // inZin keeps of some amounts what a sentence tells: of several children only what is
@@ -161,7 +181,9 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 			case len(list) == 1:
 				bedragen = append(bedragen, text)
 			default:
-				bedragen = append(bedragen, w.vul(w.t.Bedrag, x.vanWie(list))+" "+text)
+				f := x.vanWie(list)
+				f["Bedrag"] = text
+				bedragen = append(bedragen, w.vul(w.t.BedragInZin, f))
 			}
 		}
 		return w.vul(t, f(map[string]any{"Bij": w.cijfer(g.Bij, eenheid), "Omhoog": omhoog, "Wat": w.wijzigingen(g.Wijzigt), "Bedragen": bedragen, "Meer": len(bedragen) > 1}))
@@ -181,7 +203,7 @@ func (w *watAlsTekst) rondom(i watals.Inkomen) []string {
 	}
 	if i.Omhoog == nil || i.Omlaag == nil {
 		out = append(out, w.vul(w.t.GeenGrens, f(map[string]any{
-			"Van": w.cijfer(i.Van, eenheid), "Tot": w.cijfer(i.Tot, eenheid), "NietOmhoog": i.Omhoog == nil, "NietOmlaag": i.Omlaag == nil,
+			"Van": w.cijfer(i.Van, eenheid), "Tot": w.cijfer(i.Tot, eenheid), "NietOmhoog": i.Omhoog == nil, "NietOmlaag": i.Omlaag == nil, "VanNul": i.Van.IsZero(),
 		})))
 	}
 	if i.Helling != nil {
@@ -205,13 +227,18 @@ func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]a
 		f["PerStap"] = w.cijfer(x.PerStap.Abs(), sheet.EURPerMaand)
 		delen = append(delen, f)
 	}
-	return map[string]any{"Van": w.cijfer(h.Van, eenheid), "Tot": w.cijfer(h.Tot, eenheid), "Stap": w.cijfer(h.Per, eenheid), "Delen": delen}
+	nietsAnders := len(list) > 1 && !slices.ContainsFunc(list, func(x voorIeder) bool { return !x.Verschil.IsZero() })
+	if nietsAnders {
+		delen = nil
+	}
+	return map[string]any{"NietsAnders": nietsAnders, "Van": w.cijfer(h.Van, eenheid), "Tot": w.cijfer(h.Tot, eenheid), "Stap": w.cijfer(h.Per, eenheid), "Delen": delen}
 }
 
 // wijzigingen says what is of another kind, as far as the template has words for it.
 // Children for whom the same changes are told together.
 func (w *watAlsTekst) wijzigingen(list []watals.Wijziging) []string {
 	var out []string
+	kinderen := names(slices.DeleteFunc(w.r.Betalingen(), func(x sheet.Betaling) bool { return x.Voor.ID == "" }))
 	for i, x := range list {
 		zelfde := func(y watals.Wijziging) bool {
 			y.Wie = x.Wie
@@ -234,6 +261,7 @@ func (w *watAlsTekst) wijzigingen(list []watals.Wijziging) []string {
 		}
 		out = append(out, nonEmpty(w.vul(t, map[string]any{
 			"Wie": sheet.Enumerate(namen), "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt,
+			"Kinderen": sheet.Enumerate(kinderen), "MeerKinderen": len(kinderen) > 1,
 		}))...)
 	}
 	return out

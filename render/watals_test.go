@@ -54,7 +54,7 @@ func TestWatAls(t *testing.T) {
 		"rapport-5-1-stap-2-en-3": {
 			"Het netto inkomen (NBI) van ouder II is € 100 per maand hoger|€ 2.700 in plaats van € 2.600|€ 161|€ 23 meer|",
 			"Fenna is gemiddeld één dag per week vaker bij ouder II|2 in plaats van 1|€ 93|€ 45 minder|",
-			"Is het netto inkomen (NBI) € 2.545 per maand of minder? Dan is er samen te weinig draagkracht voor wat de kinderen kosten. Bij € 2.545 is het bedrag € 123.",
+			"Is het netto inkomen (NBI) € 2.545 per maand of minder? Dan is er samen te weinig draagkracht voor wat Fenna kost. Bij € 2.545 is het bedrag € 123.",
 			"Tot € 4.100 per maand slaat er bij een hoger inkomen niets om. Verder is niet gekeken.",
 			"Tussen € 2.546 en € 4.100 per maand gaat het bedrag van € 124 naar € 286. Gemiddeld is dat € 10,42 meer voor iedere € 100 erbij.",
 		},
@@ -65,7 +65,9 @@ func TestWatAls(t *testing.T) {
 		},
 		"kinderen-bij-beide-ouders-vader-betaalt": {
 			"Het netto inkomen (NBI) van de vader is € 100 per maand hoger (€ 3.465 in plaats van € 3.365)|",
-			"Niels (de moeder betaalt)|€ 2|€ 13 minder|", "Sofie (de vader betaalt)|€ 362|€ 13 meer|", "samen (de vader betaalt)|€ 360|€ 26 meer|",
+			"Niels (de moeder betaalt)|€ 2|€ 13 minder|", "Sofie (de vader betaalt)|€ 362|€ 13 meer|", "na verrekening (de vader betaalt)|€ 360|€ 26 meer|",
+			"Bij € 2.439 is het bedrag na verrekening € 206 (de vader betaalt).",
+			"gaat het bedrag na verrekening (de vader betaalt) van € 362 naar € 206.",
 			"telt de zorgkorting voor Sofie niet meer mee, omdat het tekort te groot is",
 		},
 		"wetsvoorstel-mvt-voorbeeld-3": {
@@ -83,6 +85,14 @@ func TestWatAls(t *testing.T) {
 		"wetsvoorstel-studenten": {
 			"Het alimentatie-inkomen van de moeder is € 100 per maand hoger|€ 2.550 in plaats van € 2.450|als nu|geen verschil|",
 			"Bas, studiekosten (de moeder betaalt)|",
+			// Only what changes, of eight amounts.
+			"Ada is 52 nachten per jaar (één per week) minder vaak bij de vader (8 in plaats van 60)|Ada (de vader betaalt)|€ 311,83|€ 34,30 meer|de andere bedragen|als nu|geen verschil|Bas is 52 nachten",
+			"Tussen € 2.400 en € 2.699 per maand blijven alle bedragen zoals zij nu zijn.",
+			"Bij € 2.700 is het bedrag: voor Ada € 256,45 (de vader betaalt); voor Bas € 290,75 (de vader betaalt);",
+			"voor de studiekosten van Cas € 100,23 (de vader betaalt).",
+		},
+		"minimum-twee-kinderen": {
+			"Bij een lager inkomen slaat er niets om.", "Bij € 1.832 is het bedrag voor de kinderen samen € 48.", "Tussen € 0 en € 1.219 per maand blijven alle bedragen zoals zij nu zijn.",
 		},
 		"draagkracht-vastgesteld": {
 			"De draagkracht van de vader is vastgesteld. Een ander inkomen van de vader verandert daarom niets aan het bedrag.",

@@ -48,7 +48,8 @@ type Bijlage struct {
 	Uitkomst struct {
 		// Wanneer (with a capital) and WanneerKlein, both empty under a heading
 		// that says when; Betaler, Ontvanger, Bedrag, Kind, Kinderen (of a total)
-		// and Vanaf21 (the child is 21 or older).
+		// and Vanaf21 (the child is 21 or older). Nr is the line in the bijlage, in
+		// the plain text only.
 		PerKind      Tekst `yaml:"per_kind"`
 		Nihil        Tekst // instead of PerKind, for an amount of nil
 		AanKind      Tekst `yaml:"aan_kind"` // instead of PerKind, for a child that receives it itself
@@ -65,7 +66,7 @@ type Bijlage struct {
 		StudieNihil Tekst `yaml:"studie_nihil"`
 		VoorStudie  Tekst `yaml:"voor_studie"` // in the table: Kind
 		// Blijft says of an amount that does not take effect what does: Betaler,
-		// Ontvanger, Kind, Zelf (the child receives it), Bedrag.
+		// Ontvanger, Kind, Zelf (the child receives it), Bedrag, Nr.
 		Blijft Tekst
 		// InCenten are the methods by which every amount is printed in cents, also a
 		// whole one.
@@ -110,12 +111,18 @@ type Bijlage struct {
 	} `yaml:"waarmerk"`
 	// Tekst is the calculation as plain text, to be pasted elsewhere.
 	Tekst struct {
+		Inleiding    string
 		Uitgangspunt Tekst // Omschrijving, Waarde, Bewijs, Toelichting
 		Keuze        Tekst // Onderwerp, Keuze, Grond
-		Regel        Tekst // Label, Bedrag, Nr, Ingevuld, Bron, Bewijs, Uitkomst (it is that of its section)
-		Raster       Tekst // instead of a grid of lines: Titel, Nr (of the first)
-		Betaling     Tekst // Voor, Betaler, Ontvanger, Bedrag, Nihil, Nr, Kanttekening
-		Slot         string
+		// Openingen begin a section, by its kind: Onderwerp.
+		Openingen map[string]Tekst
+		Regel     Tekst // Label, Bedrag, Geld (it is an amount), Nr, Ingevuld, Bron, Bewijs
+		// Gegeven, Berekend and Uitkomst make a sentence of lines that were entered or
+		// taken over, of those that were worked out, and of those that a section is
+		// for: Regels, Eerste (the section begins with them).
+		Gegeven, Berekend, Uitkomst Tekst
+		Raster                      Tekst // instead of a grid of lines: Titel, Nr (of the first)
+		Slot                        string
 	} `yaml:"tekst"`
 	// Woorden explains terms of art; those that occur in the document are told.
 	Woorden struct {

@@ -4,7 +4,7 @@ import "strings"
 
 // The fields of sentences that are alike.
 const (
-	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf"
+	zinvelden   = "Wanneer WanneerKlein Betaler Ontvanger Bedrag Kind Kinderen Vanaf21 Netto Zelf Nr"
 	dictumveld  = "Wanneer Betaler Ontvanger Kind Bedrag Netto Voorlopig Vanaf21 Zelf"
 	indexvelden = "Vastgesteld VastgesteldOp Bedrag Per EersteBedrag EerstePer EerstePercentage"
 	grensveld   = "Wie Inkomen Bij Per Omhoog Wat Bedragen Meer"
@@ -45,21 +45,25 @@ var veldnamen = map[string]string{
 	"beslissing.studie_nihil":        dictumveld,
 	"tekst.uitgangspunt":             "Omschrijving Waarde Bewijs Toelichting",
 	"tekst.keuze":                    "Onderwerp Keuze Grond",
-	"tekst.regel":                    "Label Bedrag Nr Ingevuld Bron Bewijs Uitkomst",
+	"tekst.openingen":                "Onderwerp",
+	"tekst.regel":                    "Label Bedrag Geld Nr Ingevuld Bron Bewijs",
+	"tekst.gegeven":                  "Regels Eerste",
+	"tekst.berekend":                 "Regels Eerste",
+	"tekst.uitkomst":                 "Regels Eerste",
 	"tekst.raster":                   "Titel Nr",
-	"tekst.betaling":                 "Voor Betaler Ontvanger Bedrag Nihil Nr Kanttekening",
 	"watals.inleiding":               "Periode",
 	"watals.rijen":                   "Wie Omschrijving Verschil Per Meer Kinderen MeerKinderen Naar",
 	"watals.stand":                   "Van Naar",
-	"watals.bedrag":                  "Voor Ieder Partner Studie Totaal Betaler MeerBetalers",
+	"watals.bedrag":                  "Voor Ieder Partner Studie Totaal Verrekend Betaler MeerBetalers",
+	"watals.bedrag_in_zin":           "Voor Ieder Partner Studie Totaal Verrekend Betaler MeerBetalers Bedrag",
 	"watals.meer":                    "Bedrag",
 	"watals.minder":                  "Bedrag",
 	"watals.inkomen":                 "Omschrijving",
 	"watals.grens":                   grensveld,
 	"watals.pas":                     grensveld,
-	"watals.geen_grens":              "Inkomen Van Tot Per NietOmhoog NietOmlaag",
-	"watals.helling":                 "Inkomen Van Tot Per Stap Delen Voor Ieder Partner Studie Totaal Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
-	"watals.wijzigingen":             "Wie Kind Onderdeel Was Wordt",
+	"watals.geen_grens":              "Inkomen Van Tot Per NietOmhoog NietOmlaag VanNul",
+	"watals.helling":                 "Inkomen Van Tot Per Stap NietsAnders Delen Voor Ieder Partner Studie Totaal Verrekend Betaler MeerBetalers Enige Was Wordt PerStap Meer Gelijk",
+	"watals.wijzigingen":             "Wie Kind Onderdeel Was Wordt Kinderen MeerKinderen",
 	"watals.vast":                    "Wie",
 	"waarmerk.tekst":                 "Datum Zaaknummer Gerecht",
 	"berekening.raster_nummers":      "Van Tot",
@@ -99,7 +103,8 @@ func veldenVan(sleutel string) []string {
 	if strings.HasPrefix(sleutel, "uitleg.") {
 		sleutel, _, _ = strings.Cut(sleutel, "[")
 	}
-	if strings.HasPrefix(sleutel, "watals.") && strings.Count(sleutel, ".") > 1 { // by kind of figure or of change
+	// Those by kind of figure, of change or of section.
+	if (strings.HasPrefix(sleutel, "watals.") || strings.HasPrefix(sleutel, "tekst.")) && strings.Count(sleutel, ".") > 1 {
 		sleutel = sleutel[:strings.LastIndex(sleutel, ".")]
 	}
 	return strings.Fields(veldnamen[sleutel])

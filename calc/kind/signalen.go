@@ -48,7 +48,7 @@ func (b *berekening) leeftijden(p periode.Periode, einde time.Time) {
 				if m.leeftijd < 18 {
 					args = []any{k.Naam, sheet.FormatVerjaardag(dag, k.Anoniem), sheet.FormatVerjaardag(dag, k.Anoniem)}
 				}
-				b.sheet.Warn(sheet.Cond{}, m.code, fmt.Sprintf("%%s wordt op %%s %d jaar. %s Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %%s.", m.leeftijd, gevolg), args...)
+				b.sheet.Warn(sheet.Cond{}, m.code, fmt.Sprintf("%%s wordt %d jaar op %%s. %s Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %%s.", m.leeftijd, gevolg), args...)
 			}
 		}
 	}

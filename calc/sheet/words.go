@@ -25,7 +25,7 @@ func (words) Input(in *Input) Phrase {
 	if in.Zin != "" {
 		return Phrase{Text: in.Zin, Binding: Atom}
 	}
-	return Phrase{Text: midSentence(in.Label), Binding: Atom}
+	return Phrase{Text: MidSentence(in.Label), Binding: Atom}
 }
 func (w words) Line(l *Line) Phrase {
 	if c, chooses := l.Expr.op.(choice); chooses && w.e != nil && !l.Only.IsZero() && !l.Only.op.holds(w.e) {
@@ -35,7 +35,7 @@ func (w words) Line(l *Line) Phrase {
 	if l.section != w.section && l.Naam != "" {
 		name = l.Naam
 	}
-	return Phrase{Text: midSentence(name), Binding: Atom}
+	return Phrase{Text: MidSentence(name), Binding: Atom}
 }
 
 func (words) Sum(terms []Phrase) Phrase     { return joinSum(terms) }
@@ -114,9 +114,9 @@ func (words) And(a, b Phrase) Phrase { return Phrase{Text: a.Text + " en " + b.T
 func (words) Or(a, b Phrase) Phrase  { return Phrase{Text: a.Text + " of " + b.Text, Binding: Loose} }
 func (words) Not(c Phrase) Phrase    { return Phrase{Text: "niet: " + c.Text, Binding: Loose} }
 
-// midSentence gives a label as it reads inside a sentence: without its capital,
+// MidSentence gives a label as it reads inside a sentence: without its capital,
 // unless it begins with an abbreviation such as NBI or is a name.
-func midSentence(label string) string {
+func MidSentence(label string) string {
 	first, size := utf8.DecodeRuneInString(label)
 	second, _ := utf8.DecodeRuneInString(label[size:])
 	if unicode.IsUpper(first) && !unicode.IsUpper(second) {

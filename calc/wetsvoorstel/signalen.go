@@ -29,8 +29,8 @@ func (b *berekening) verjaardagen(p periode.Periode, einde time.Time) {
 		leeftijd    int
 		code, tekst string
 	}{
-		{meerderjarig, "kind-wordt-18", "%s wordt op %s 18 jaar. Vanaf die dag is er alleen nog een onderhoudsplicht als het kind studeert of naar school gaat, en komt de bijdrage toe aan het kind zelf (art. 1:395a BW, zoals voorgesteld). Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %s."},
-		{einde23, "kind-wordt-23", "%s wordt op %s 23 jaar. Vanaf die dag is er geen onderhoudsplicht meer, behalve als het kind behoeftig is (art. 1:392 en 395a BW, zoals voorgesteld). Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %s."},
+		{meerderjarig, "kind-wordt-18", "%s wordt 18 jaar op %s. Vanaf die dag is er alleen nog een onderhoudsplicht als het kind studeert of naar school gaat, en komt de bijdrage toe aan het kind zelf (art. 1:395a BW, zoals voorgesteld). Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %s."},
+		{einde23, "kind-wordt-23", "%s wordt 23 jaar op %s. Vanaf die dag is er geen onderhoudsplicht meer, behalve als het kind behoeftig is (art. 1:392 en 395a BW, zoals voorgesteld). Daarmee is hier niet gerekend; dat kan met een nieuwe periode vanaf %s."},
 	} {
 		for i, k := range b.zaak.Kinderen {
 			if m.leeftijd == einde23 && !isMeerderjarig(p, k) || !b.heeftAanspraak(p, i) {
