@@ -43,8 +43,8 @@ PKCS #12-bestand (.p12 of .pfx). Het wachtwoord daarvan leest annex uit het best
 achter --wachtwoordbestand of uit de omgevingsvariabele ANNEX_WACHTWOORD.
 
 annex maakt er geen gekwalificeerde handtekening van. Dat is zij alleen als uw
-certificaat en het middel waarmee u tekent dat zijn. Vraag bij het gerecht na of
-het deze handtekening aanvaardt.
+certificaat en het middel waarmee u tekent gekwalificeerd zijn. Vraag bij het
+gerecht na of het deze handtekening aanvaardt.
 
 De bijlage blijft zoals zij is; de ondertekende komt ernaast, als
 BIJLAGE-ondertekend.pdf.`,

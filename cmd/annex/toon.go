@@ -28,7 +28,8 @@ gebruik door andere programma's.
 
 Met --tekst verschijnt zij als platte tekst om in een verzoekschrift of een
 beschikking te plakken: iedere alinea is één regel, en achter elk bedrag staat het
-nummer van de regel in de bijlage.`,
+nummer van de regel in de bijlage. Met --voor griffie staan er zinnen voor het
+dictum in; met --voor ouder begint zij met de uitleg.`,
 		Example: `  annex toon zaak.yaml
   annex toon zaak.yaml --tekst -o zaak.txt
   annex toon zaak.yaml --voor ouder
@@ -114,8 +115,8 @@ func (o *omgeving) controleer() *cobra.Command {
 		Long: `Controleert een zaakbestand en meldt alle problemen tegelijk, met de plaats in
 het bestand, wat is toegestaan en zo mogelijk een voorstel. Zijn er geen
 problemen, dan toont het de waarschuwingen van de berekening, zoals die in de
-bijlage komen. Er wordt niets geschreven. De code is 0 zonder problemen en 1 met
-problemen.`,
+bijlage komen. Er wordt niets geschreven. De exitcode is 0 zonder problemen en 1
+met problemen.`,
 		Example: `  annex controleer zaak.yaml
   annex controleer zaak.yaml --json`,
 		Args:              precies(1, "het zaakbestand"),

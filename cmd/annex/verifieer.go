@@ -37,7 +37,7 @@ opnieuw en zegt wat verschilt: de bijgevoegde bestanden, het controlegetal, de
 normen, elke regel en elk gedrukt bedrag. Met dezelfde versie en dezelfde normen
 maakt het de bijlage ook opnieuw; dan telt elk woord.
 
-De code is 0 als niets verschilt en 1 als er iets verschilt.
+De exitcode is 0 als niets verschilt en 1 als er iets verschilt.
 
 Wat het bewijst: dat het stuk met annex uit dit zaakbestand volgt. Het zegt niet wie
 het heeft gemaakt; dat doet een handtekening. Het zegt ook niet of de gegevens waar
