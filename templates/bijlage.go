@@ -312,14 +312,14 @@ func (t *Tekst) UnmarshalYAML(n *yaml.Node) error {
 var geenVeld = regexp.MustCompile(`map has no entry for key "([^"]*)"`)
 
 // Vul fills the fields in. The error, in Dutch, names a field that does not exist at
-// that place of the text.
+// that place of the text, or the text that asks something of a field that it cannot.
 func (t Tekst) Vul(velden map[string]any) (string, error) {
 	var b strings.Builder
 	if err := t.t.Execute(&b, velden); err != nil {
 		if m := geenVeld.FindStringSubmatch(err.Error()); m != nil {
 			return "", fmt.Errorf("het veld %s bestaat op deze plaats niet, in de tekst %q", m[1], t.t.Root)
 		}
-		return "", err
+		return "", fmt.Errorf("wat tussen {{ en }} staat, kan met deze velden niet, in de tekst %q", t.t.Root)
 	}
 	return strings.TrimSpace(b.String()), nil
 }

@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 	boom "text/template/parse"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -28,8 +30,12 @@ func (c *controle) ontleed(data []byte) *yaml.Node {
 	if !slices.ContainsFunc(c.regels, func(r string) bool { r = strings.TrimSpace(r); return r != "" && r[0] != '#' }) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Line: 1, Column: 1} // only comments
 	}
+	if !utf8.Valid(data) {
+		c.problemen = append(c.problemen, Probleem{Bestand: c.bestand, Melding: "het bestand is geen UTF-8", Hint: "sla het op als UTF-8"})
+		return nil
+	}
 	if err := yaml.Load(data, &doc); err != nil {
-		p := Probleem{Bestand: c.bestand, Melding: "het bestand is geen YAML", Hint: "sleutels die bij elkaar horen, beginnen in dezelfde kolom; zet een tekst met een dubbele punt tussen aanhalingstekens"}
+		p := Probleem{Bestand: c.bestand, Melding: "het bestand is geen YAML", Hint: "sleutels die bij elkaar horen, beginnen in dezelfde kolom, met spaties en geen tabs; zet een tekst met een dubbele punt tussen aanhalingstekens, en sluit die"}
 		var fout *yaml.LoadError
 		if errors.As(err, &fout) {
 			p.Regel, p.Kolom = fout.Mark.Line, max(1, fout.Mark.Column)
@@ -82,6 +88,7 @@ func (c *controle) vorm(n *yaml.Node, t reflect.Type, pad string, volledig bool)
 		}
 	case reflect.Slice:
 		if c.soort(n, yaml.SequenceNode, pad) {
+			c.kolommen(n, pad)
 			for i, item := range n.Content {
 				c.vorm(item, t.Elem(), fmt.Sprintf("%s[%d]", pad, i+1), volledig)
 			}
@@ -90,6 +97,26 @@ func (c *controle) vorm(n *yaml.Node, t reflect.Type, pad string, volledig bool)
 		if c.soort(n, yaml.ScalarNode, pad) && n.Load(reflect.New(t).Interface()) != nil {
 			c.meld(n, pad, fmt.Sprintf("%q past hier niet", n.Value), map[reflect.Kind]string{reflect.Bool: "schrijf true of false", reflect.Int: "schrijf een heel getal"}[t.Kind()])
 		}
+	}
+}
+
+// eigenTeksten is the tree of the texts that come with annex.
+var eigenTeksten = sync.OnceValue(func() *yaml.Node {
+	return (&controle{bestand: bestandBijlage}).ontleed(bijlageYAML)
+})
+
+// kolommen checks that a table keeps its number of headings: what stands below them is
+// not of the template.
+func (c *controle) kolommen(n *yaml.Node, pad string) {
+	if !strings.HasSuffix(pad, "kolommen") {
+		return
+	}
+	eigen := eigenTeksten()
+	for _, naam := range strings.Split(pad, ".") {
+		eigen = waarde(eigen, naam)
+	}
+	if want := len(eigen.Content); eigen.Kind == yaml.SequenceNode && len(n.Content) != want {
+		c.meld(n, pad, fmt.Sprintf("hier horen %d koppen; er staan er %d", want, len(n.Content)), neemOver)
 	}
 }
 
@@ -141,7 +168,7 @@ func (c *controle) sleutels(n *yaml.Node, t reflect.Type, pad string, volledig b
 		}
 		gezien[k.Value] = true
 		if volledig && f.Tag.Get("eis") != mag && isLeeg(v) {
-			c.meld(k, langs(pad, k.Value), "de tekst ontbreekt", "")
+			c.meld(k, langs(pad, k.Value), ontbreekt(f.Type), neemOver)
 			continue
 		}
 		if f.Tag.Get("eis") == mag && isLeeg(v) {
@@ -151,9 +178,22 @@ func (c *controle) sleutels(n *yaml.Node, t reflect.Type, pad string, volledig b
 	}
 	for _, naam := range namen {
 		if volledig && !gezien[naam] && velden[naam].Tag.Get("eis") != mag {
-			c.meld(n, langs(pad, naam), "de tekst ontbreekt", "")
+			c.meld(n, langs(pad, naam), ontbreekt(velden[naam].Type), neemOver)
 		}
 	}
+}
+
+// neemOver tells where a text that is missing can be found.
+const neemOver = "neem over wat annex sjabloon schrijft"
+
+func ontbreekt(t reflect.Type) string {
+	switch {
+	case t == soortTekst || t.Kind() == reflect.String:
+		return "de tekst ontbreekt"
+	case t.Kind() == reflect.Slice:
+		return "de lijst ontbreekt of is leeg"
+	}
+	return "dit ontbreekt of is leeg"
 }
 
 func isLeeg(n *yaml.Node) bool {
@@ -224,6 +264,7 @@ var schrijffouten = []struct {
 }{
 	{regexp.MustCompile(`function "([^"]*)" not defined`), "$1 is geen veld en geen opdracht; voor een veld staat een punt"},
 	{regexp.MustCompile(`undefined variable "([^"]*)"`), "de naam $1 is niet eerder gegeven"},
+	{regexp.MustCompile(`bad character U\+007[BD]|unexpected "[{}]"`), "een veld staat tussen twee accolades aan beide kanten: {{.Naam}}"},
 	{regexp.MustCompile(`unclosed action|unterminated`), "er ontbreekt een }}, of een aanhalingsteken"},
 	{regexp.MustCompile(`unexpected EOF`), "bij een {{if}}, {{range}} of {{with}} ontbreekt {{end}}"},
 	{regexp.MustCompile(`unexpected \{\{(end|else)\}\}|unexpected "?\{?\{?(end|else)`), "er staat een {{end}} of {{else}} te veel"},

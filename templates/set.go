@@ -138,16 +138,16 @@ func logo(fsys fs.FS, k *Kantoor) ([]byte, Problemen) {
 	info, err := fs.Stat(fsys, k.Logo)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fout(fmt.Sprintf("er is in deze map geen bestand %q", k.Logo), "")
+		return nil, fout(fmt.Sprintf("er is in deze map geen bestand %q", k.Logo), "zet het logo in de map, of verwijder deze regel")
 	case err == nil && !info.Mode().IsRegular():
 		return nil, fout(fmt.Sprintf("%q is geen gewoon bestand", k.Logo), "")
 	}
 	data, problemen := lees(fsys, k.Logo)
 	if problemen != nil {
-		return nil, problemen
+		return nil, fout(fmt.Sprintf("%q is niet te gebruiken: %s", k.Logo, problemen[0].Melding), "zet het bestand zelf in de map, en geen verwijzing")
 	}
 	if !strings.HasPrefix(string(data), "\x89PNG\r\n\x1a\n") && !strings.HasPrefix(string(data), "\xff\xd8") {
-		return nil, fout(fmt.Sprintf("%q is geen PNG of JPEG", k.Logo), "")
+		return nil, fout(fmt.Sprintf("%q is geen PNG of JPEG", k.Logo), "sla het logo op als PNG of JPEG")
 	}
 	if strings.TrimSpace(k.Alternatief) == "" {
 		return nil, Problemen{{Bestand: bestandKantoor, Sleutel: "alternatief", Melding: "bij een logo hoort een tekst die zegt wat het is", Hint: "schrijf bijvoorbeeld: alternatief: Oorbeeld advocaten"}}
@@ -239,7 +239,7 @@ func (c *controle) indelingen(n *yaml.Node, ind Indelingen, delen []string) {
 		boven := waarde(n, x.pad)
 		for _, naam := range x.want {
 			if _, ok := x.in[naam]; !ok {
-				c.meld(boven, langs(x.pad, naam), "dit ontbreekt", "neem het over uit wat annex sjabloon schrijft")
+				c.meld(boven, langs(x.pad, naam), "dit ontbreekt", neemOver)
 			}
 		}
 		for _, naam := range slices.Sorted(maps.Keys(x.in)) {
@@ -270,6 +270,9 @@ func (c *controle) hoofdstukken(n *yaml.Node, list []Hoofdstuk, pad string, dele
 		for j, deel := range h.Delen {
 			if delen != nil && !slices.Contains(delen, deel) {
 				c.meld(waarde(item, "delen").Content[j], langs(pad, "delen"), fmt.Sprintf("er is geen deel %q", deel), bedoelt(deel, delen))
+			}
+			if slices.Contains(h.Delen[:j], deel) {
+				c.meld(waarde(item, "delen").Content[j], langs(pad, "delen"), fmt.Sprintf("het deel %q staat twee keer in dit hoofdstuk", deel), "")
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // The parts that render has; enough of them for these tests.
@@ -113,6 +115,41 @@ func TestProblemen(t *testing.T) {
 			if want := (Problemen{{Bestand: "bijlage.yaml", Regel: i + 1, Kolom: at + 1, Sleutel: "ondertitel", Melding: "het veld Stuc bestaat hier niet"}}).Error(); !strings.Contains(err.Error(), want) {
 				t.Errorf("no %q in\n%v", want, err)
 			}
+		}
+	}
+}
+
+// Faults that would else be found halfway, or not at all.
+func TestProblemenVanVorm(t *testing.T) {
+	for _, tt := range []struct{ file, van, naar, want string }{
+		{"bijlage.yaml", "kolommen: [Voor, Betaler, Ontvanger, Bedrag per maand]", "kolommen: [Voor]", "uitkomst.kolommen: hier horen 4 koppen; er staan er 1"},
+		{"bijlage.yaml", "  niet_kolommen: [Wat, Reden]", "  niet_kolommen: [Wat, Reden, Bron]", "verantwoording.niet_kolommen: hier horen 2 koppen; er staan er 3"},
+		{"bijlage.yaml", "{{.Stuk}}{{if .Namens}}", "{{.Stuk}{{if .Namens}}", "ondertitel: wat tussen {{ en }} staat, klopt niet: een veld staat tussen twee accolades aan beide kanten: {{.Naam}}"},
+		{"bijlage.yaml", "voettekst: Alle", "voettekst: \"\xe9\" # ", "bijlage.yaml: het bestand is geen UTF-8"},
+		{"lezers.yaml", "delen: [uitkomst, waarschuwingen, kerncijfers]", "delen: [uitkomst, uitkomst]", `lezers.advocaat.hoofdstukken[2].delen: het deel "uitkomst" staat twee keer in dit hoofdstuk`},
+		{"lezers.yaml", "delen: [uitkomst, waarschuwingen, kerncijfers]", "delen: []", "lezers.advocaat.hoofdstukken[2].delen: de lijst ontbreekt of is leeg"},
+		{"lezers.yaml", "    teksten:\n      koppen:", "    teksten:\n      normen: {kolommen: [Norm]}\n      koppen:", "normen.kolommen: hier horen 5 koppen; er staan er 1"},
+	} {
+		text := string(Bestanden()[tt.file])
+		if !strings.Contains(text, tt.van) {
+			t.Fatalf("%s has no %q", tt.file, tt.van)
+		}
+		_, err := Laad(map1(map[string]string{tt.file: strings.Replace(text, tt.van, tt.naar, 1)}), proefdelen)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("no %q in\n%v", tt.want, err)
+		}
+	}
+}
+
+// What a text asks of a field that it cannot, is told in Dutch.
+func TestVulFout(t *testing.T) {
+	for _, text := range []string{"{{index .Kind 99}}", "{{range .Kind}}x{{end}}", "{{.Kind.Naam}}", "{{if lt .Kind 3}}x{{end}}", `{{template "x"}}`} {
+		var s Tekst
+		if err := yaml.Load([]byte("'"+text+"'"), &s); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Vul(map[string]any{"Kind": "Daan"}); err == nil || !strings.HasPrefix(err.Error(), "wat tussen {{ en }} staat, kan met deze velden niet, in de tekst ") {
+			t.Errorf("%s: %v", text, err)
 		}
 	}
 }
