@@ -24,7 +24,11 @@ func (b *bijlage) beslissing() {
 		b.uitkomst()
 		return
 	}
-	b.add(Alinea{Tekst: t.Inleiding})
+	inleiding := t.Inleiding
+	if !b.geldendRecht() {
+		inleiding = t.GeenRecht
+	}
+	b.add(Alinea{Tekst: inleiding})
 	k := t.Kolommen
 	b.add(Tabel{
 		Inhoud: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
@@ -32,12 +36,21 @@ func (b *bijlage) beslissing() {
 			{Kop: k[0], Breedte: 2.6}, {Kop: k[1], Breedte: 2.6}, {Kop: k[2], Breedte: 1.7}, {Kop: k[3], Breedte: 1.7}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts},
 		},
 	})
-	b.add(Lijst{Punten: zinnen})
+	if len(zinnen) > 0 {
+		b.add(Lijst{Punten: zinnen})
+	}
 	b.geindexeerd()
 }
 
-// dictumzinnen gives the sentences of one period.
+// geldendRecht tells whether the method is that of the law as it is.
+func (b *bijlage) geldendRecht() bool { return b.t.GeenGeldendRecht[b.methode] == "" }
+
+// dictumzinnen gives the sentences of one period; none by a method that a court
+// cannot decide with.
 func (b *bijlage) dictumzinnen(p periodebetalingen) []string {
+	if !b.geldendRecht() {
+		return nil
+	}
 	t := b.t.Beslissing
 	v := b.verteller(p.periode.Nummer)
 	var out []string

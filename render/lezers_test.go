@@ -237,6 +237,52 @@ func TestBeslissing(t *testing.T) {
 	}
 }
 
+// What a judge cannot decide has no sentence: an amount by a bill that is not the law,
+// and a net amount to a former spouse. A child of 18 or older gets its own words, and
+// nil is established.
+func TestBeslissingAnders(t *testing.T) {
+	for naam, tt := range map[string]struct{ wel, niet []string }{
+		"wetsvoorstel-studenten": {
+			[]string{"Zinnen voor het dictum staan hier niet, want deze berekening volgt geen geldend recht.", "€ 277,53"},
+			[]string{"bepaalt dat", "vast op nihil;", "om, als de rechter zo beslist"},
+		},
+		"rapport-5-2-partner-vergelijking": {
+			[]string{"Voor de uitkering tot levensonderhoud van partner I aan partner II vanaf 1 april 2025 staat hier geen zin voor het dictum. Alleen het netto bedrag is berekend (€ 474 per maand); in een dictum hoort een bruto bedrag."},
+			[]string{"bepaalt dat"},
+		},
+		"eenentwintig-behoeftig":        {[]string{"aan Bram als bijdrage in de kosten van levensonderhoud € 142 per maand moet betalen"}, []string{"levensonderhoud en studie"}},
+		"jongmeerderjarig-mbo-thuis":    {[]string{"als bijdrage in de kosten van levensonderhoud en studie €"}, nil},
+		"toets-tot-nihil":               {[]string{"stelt de door de vader aan de moeder te betalen bijdrage in de kosten van verzorging en opvoeding van Finn vanaf 1 april 2025 vast op nihil;"}, nil},
+		"partner-kinderen-tekort":       {[]string{"stelt de door de man aan de vrouw te betalen uitkering tot levensonderhoud vanaf 1 maart 2026 vast op nihil;"}, nil},
+		"partner-2025-zvw-maximum":      {[]string{"aan de vrouw als uitkering tot levensonderhoud € 3.945 bruto per maand moet betalen, wat"}, []string{"geen zin voor het dictum"}},
+		"wetsvoorstel-geen-inzicht-een": {[]string{"Zinnen voor het dictum staan hier niet"}, []string{"bepaalt dat"}},
+	} {
+		r := resultaatVan(t, naam, lees(t, "../testdata/zaken/"+naam+".yaml"))
+		griffie := templates.Standaard().Lezer(templates.Griffie)
+		d, err := render.Bijlage(r, griffie)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plat, err := render.Tekst(r, griffie)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{alles(d), plat} {
+			text = strings.ReplaceAll(text, "\u00a0", " ")
+			for _, want := range tt.wel {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s: no %q", naam, want)
+				}
+			}
+			for _, not := range tt.niet {
+				if strings.Contains(text, not) {
+					t.Errorf("%s: %q", naam, not)
+				}
+			}
+		}
+	}
+}
+
 // On whose behalf a productie is submitted stands on the first page and on every other.
 func TestNamens(t *testing.T) {
 	data := strings.Replace(string(lees(t, "../testdata/zaken/design-schets.yaml")), "kenmerk: Productie 7", "kenmerk: Productie 7\n  namens: moeder", 1)
@@ -263,7 +309,7 @@ func TestWoorden(t *testing.T) {
 			}
 		}
 	}
-	for woord, want := range map[string]bool{"draagkracht": true, "zorgkorting": true, "hofnorm": false, "hardheidsclausule": false, "stiefouder": false} {
+	for woord, want := range map[string]bool{"draagkracht": true, "zorgkorting": true, "verwijtbaar": true, "productie": true, "box": false, "hofnorm": false, "hardheidsclausule": false, "stiefouder": false} {
 		if slices.Contains(woorden, woord) != want {
 			t.Errorf("%s: %v in %q", woord, !want, woorden)
 		}

@@ -226,6 +226,9 @@ func (p *platteTekst) uitkomst() {
 			}
 		}
 	}
+	if b.t.Heeft("beslissing") && !b.geldendRecht() {
+		p.alinea(b.t.Beslissing.GeenRecht)
+	}
 	for _, z := range b.geindexeerdeZinnen() {
 		p.alinea(z)
 	}

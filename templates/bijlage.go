@@ -94,6 +94,7 @@ type Bijlage struct {
 	// is 21 or older).
 	Beslissing struct {
 		Inleiding    string
+		GeenRecht    string   `yaml:"geen_recht"` // instead of it, and of the sentences, by a method that is not the law
 		Kolommen     []string // of the table, with the period first
 		PerKind      Tekst    `yaml:"per_kind"`
 		AanKind      Tekst    `yaml:"aan_kind"` // to a child of 18 or older

@@ -71,9 +71,15 @@ func readPicture(data []byte) (picture, error) {
 	return p, nil
 }
 
-func unreadable(err error) error {
-	return fmt.Errorf("het logo is niet te lezen: %w", err)
+// unreadableLogo says what to do, and not what the decoder, in English, found.
+type unreadableLogo struct{ cause error }
+
+func (unreadableLogo) Error() string {
+	return "het logo is niet te lezen; sla het opnieuw op als PNG of JPEG"
 }
+func (e unreadableLogo) Unwrap() error { return e.cause }
+
+func unreadable(err error) error { return unreadableLogo{err} }
 
 // size is how large the picture is printed, in mm: as large as there is room
 // for, with its own proportions.
