@@ -226,7 +226,23 @@ func (v *verteller) wijzigingen() []map[string]any {
 		if p := v.p.periode.Vanaf; p != "" {
 			nu = v.amount(id + "geindexeerd_" + p[:4])
 		}
-		out = append(out, map[string]any{"Kind": k.Naam, "Eerder": v.amount(id + "eerder"), "Geindexeerd": nu, "Nieuw": v.amount(id + "nieuw")})
+		betaler, samen := v.betalers(v.line(id + "nieuw"))
+		out = append(out, map[string]any{"Kind": k.Naam, "Eerder": v.amount(id + "eerder"), "Geindexeerd": nu, "Nieuw": v.amount(id + "nieuw"), "Nihil": v.line(id + "nieuw").Value.IsZero(), "Betaler": betaler, "Samen": samen})
 	}
 	return out
+}
+
+// betalers tells of an amount that stands for one or more to be paid who pays it: the
+// one, or that several do together.
+func (v *verteller) betalers(l *sheet.LineResult) (naam string, samen bool) {
+	var namen []string
+	for _, p := range v.b.r.Betalingen() { // also of nil
+		if p.Voor.ID != "" && !p.Geindexeerd && l.Uses(p.Regel) && !slices.Contains(namen, p.Betaler.Naam) {
+			namen = append(namen, p.Betaler.Naam)
+		}
+	}
+	if len(namen) == 1 {
+		return namen[0], false
+	}
+	return "", len(namen) > 1
 }

@@ -239,7 +239,7 @@ func (b *Bijlage) Heeft(deel string) bool {
 //     Resten (Naam, Bedrag)); Verschillen (Kind, Vrager, VragerAanhef, Betaler,
 //     Zorgkorting, Bedrag, MoetDragen, Toegewezen); Toetsen (Naam, Aanhef, Toets, Inkomen,
 //     Hoogste, Niets, Voor, Na, Nihil, Verlaagd); Wijzigingen (Kind, Eerder,
-//     Geindexeerd, Nieuw)
+//     Geindexeerd, Nieuw, Nihil, Betaler, Samen (of several))
 //
 // Of partneralimentatie, besides Eerste, Inkomens and AllesNihil:
 //   - Plichtige and Gerechtigde, with a capital PlichtigeAanhef and
