@@ -228,7 +228,7 @@ func TestBeslissing(t *testing.T) {
 	text := alles(d)
 	for _, want := range []string{
 		"bepaalt dat de vader vanaf 1 maart 2025 aan de moeder als bijdrage in de kosten van verzorging en opvoeding van Noor € 115 per maand moet betalen, wat de nog niet verschenen termijnen betreft telkens bij vooruitbetaling te voldoen;",
-		"Gewaarmerkt als bijlage bij de beschikking van Rechtbank Midden-Nederland, locatie Utrecht van de hieronder ingevulde datum in de zaak met zaaknummer C/16/123456",
+		"Gewaarmerkt als bijlage bij de beschikking van Rechtbank Midden-Nederland, locatie Utrecht, gegeven op de hieronder ingevulde datum in de zaak met zaaknummer C/16/123456",
 		"Handtekening",
 	} {
 		if !strings.Contains(text, want) {
