@@ -93,7 +93,7 @@ func (p *platteTekst) uitgangspunten() {
 	}
 	var keuzes []string
 	for _, k := range b.r.Keuzes() {
-		keuzes = append(keuzes, b.vul(t.Keuze, map[string]any{"Onderwerp": k.Onderwerp, "Keuze": zonderPunt(k.Keuze), "Grond": zonderPunt(k.Grond)}))
+		keuzes = append(keuzes, b.vul(t.Keuze, map[string]any{"Onderwerp": k.Onderwerp, "Keuze": b.inZin(zonderPunt(k.Keuze)), "Grond": zonderPunt(k.Grond)}))
 	}
 	if len(keuzes) > 0 {
 		p.alinea(b.t.Koppen.Keuzes)
@@ -173,7 +173,7 @@ func (z *zinsbouw) regel(l *sheet.LineResult, nr string) {
 		z.soort = soort
 	}
 	z.regels = append(z.regels, b.vul(b.t.Tekst.Regel, map[string]any{
-		"Label": b.inZin(l.Label), "Bedrag": amount(l), "Geld": l.Unit.Money(), "Nr": nr, "Ingevuld": l.Numbers, "Bron": b.verkort(l.Source), "Bewijs": b.stuk(l),
+		"Label": b.inZin(l.Label), "Bedrag": amount(l), "Los": !l.Unit.Money() || strings.ContainsAny(l.Label, ",:"), "Nr": nr, "Ingevuld": l.Numbers, "Bron": b.verkort(l.Source), "Bewijs": b.stuk(l),
 	}))
 }
 

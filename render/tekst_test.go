@@ -51,12 +51,13 @@ func TestTekst(t *testing.T) {
 func TestTekstInZinnen(t *testing.T) {
 	for naam, want := range map[string][]string{
 		"partner-kinderen-tekort": {
-			"Behoefte: Het eigen aandeel is niet berekend maar overgenomen zoals vastgesteld. De grond: zoals overeengekomen.",
+			"Behoefte: het eigen aandeel is niet berekend maar overgenomen zoals vastgesteld. De grond: zoals overeengekomen.",
 			"\nDe bedragen in dit onderdeel zijn per jaar, tenzij er per maand bij staat.",
 			"betaalt de man aan de vrouw € 256 per maand voor Sem (regel 8.9).", "betaalt de man aan de vrouw in totaal € 512 per maand voor Noor en Sem (regel 9.1).",
 			"is de uitkering tot levensonderhoud van de man aan de vrouw nihil (regel 15.4).",
 		},
-		"vier-perioden": {"Van 14 mei 2024 tot en met 31 december 2024 betaalt de vader aan Floor € 276 per maand als bijdrage in de kosten van levensonderhoud en studie (regel 13.2)."},
+		"rapport-5-4-aanvaardbaarheidstoets": {"Gerekend is met: vastgesteld eigen aandeel, prijspeil 2025: € 560,00 (regel 1.1).", "De uitkomst is: de vader betaalt aan de moeder, voor alle kinderen samen: € 31,00 (regel 8.1: 15,50 + 15,50)."},
+		"vier-perioden":                      {"Van 14 mei 2024 tot en met 31 december 2024 betaalt de vader aan Floor € 276 per maand als bijdrage in de kosten van levensonderhoud en studie (regel 13.2)."},
 	} {
 		text, err := render.Tekst(resultaatVan(t, naam, lees(t, "../testdata/zaken/"+naam+".yaml")), templates.StandaardBijlage())
 		if err != nil {

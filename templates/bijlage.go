@@ -117,7 +117,7 @@ type Bijlage struct {
 		Keuze        Tekst // Onderwerp, Keuze, Grond
 		// Openingen begin a section, by its kind: Onderwerp.
 		Openingen map[string]Tekst
-		Regel     Tekst // Label, Bedrag, Geld (it is an amount), Nr, Ingevuld, Bron, Bewijs
+		Regel     Tekst // Label, Bedrag, Los (it needs a colon), Nr, Ingevuld, Bron, Bewijs
 		// Gegeven, Berekend and Uitkomst make a sentence of lines that were entered or
 		// taken over, of those that were worked out, and of those that a section is
 		// for: Regels, Eerste (the section begins with them).

@@ -46,7 +46,7 @@ var veldnamen = map[string]string{
 	"tekst.uitgangspunt":             "Omschrijving Waarde Bewijs Toelichting",
 	"tekst.keuze":                    "Onderwerp Keuze Grond",
 	"tekst.openingen":                "Onderwerp",
-	"tekst.regel":                    "Label Bedrag Geld Nr Ingevuld Bron Bewijs",
+	"tekst.regel":                    "Label Bedrag Los Nr Ingevuld Bron Bewijs",
 	"tekst.gegeven":                  "Regels Eerste",
 	"tekst.berekend":                 "Regels Eerste",
 	"tekst.uitkomst":                 "Regels Eerste",

@@ -177,7 +177,7 @@ func (t *toets) aanvaardbaarheid(nbi, norm sheet.Expr) sheet.Expr {
 	nodig := t.regel("noodzakelijke_lasten", "Totaal noodzakelijke lasten", rapport("5.4"), sheet.Sum(terms...))
 	t.b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 		ID: "aanvaardbaarheidstoets", Onderwerp: "Aanvaardbaarheidstoets voor " + t.ouder.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Getoetst is of " + t.ouder.Aanduiding + " na betaling ten minste 95% van de bijstandsnorm overhoudt. Oordeel rechter: of de situatie onaanvaardbaar is, is niet alleen een rekensom.",
+		Keuze: "Getoetst is of " + t.ouder.Aanduiding + " na betaling ten minste 95% van de bijstandsnorm overhoudt. Of de situatie onaanvaardbaar is, is niet alleen een rekensom: dat beoordeelt de rechter.",
 		Grond: z.Reden, Alternatief: "De bijdrage niet verlagen (Rapport par. 4.6.3).",
 	})
 	return t.resteert(nbi, nodig)

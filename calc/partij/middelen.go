@@ -103,12 +103,12 @@ func (v *Partij) inkomensverlies(z zaak.Inkomensverlies) sheet.Expr {
 	v.oud = telt
 	v.d.Sheet.Choice(telt, sheet.Keuze{
 		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.Wie.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Het inkomensverlies blijft buiten beschouwing: gerekend is met het oude inkomen. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
+		Keuze: "Het inkomensverlies blijft buiten beschouwing: gerekend is met het oude inkomen. De antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven; de rechter beoordeelt ze.",
 		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu (Rapport par. 4.7).",
 	})
 	v.d.Sheet.Choice(sheet.Not(telt), sheet.Keuze{
 		ID: "inkomensverlies", Onderwerp: "Inkomensverlies van " + v.Wie.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Gerekend is met het inkomen van nu, na het verlies. Oordeel rechter: de antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven.",
+		Keuze: "Gerekend is met het inkomen van nu, na het verlies. De antwoorden op de vragen van par. 4.7 zijn overgenomen zoals opgegeven; de rechter beoordeelt ze.",
 		Grond: z.Reden, Alternatief: "Rekenen met het oude inkomen (Rapport par. 4.7).",
 	})
 	return v.sc.Add(sheet.Line{

@@ -51,7 +51,7 @@ func (b *berekening) draagkracht(p periode.Periode, o zaak.Ouder, n norms.Wetsvo
 		d.geenInzicht = true
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "wetsvoorstel-geen-inzicht", Onderwerp: "Draagkracht van " + o.Aanduiding, Zaakspecifiek: true,
-			Keuze: sheet.Capital(o.Aanduiding) + " geeft geen of onvoldoende inzicht in het inkomen. Oordeel rechter: er is geen draagkracht berekend; de wet verdeelt de kosten.",
+			Keuze: sheet.Capital(o.Aanduiding) + " geeft geen of onvoldoende inzicht in het inkomen. Er is daarom geen draagkracht berekend; het wetsvoorstel verdeelt de kosten. Of het inzicht ontbreekt, zou de rechter beoordelen.",
 			Grond: eigen.GeenInzicht.Tekst, Alternatief: "De draagkracht berekenen zodra het inzicht er is; dat is een grond voor wijziging (art. 1:405b lid 1 onder g BW, zoals voorgesteld).",
 		})
 		b.sheet.Fact(sheet.Feit{Groep: groep, Omschrijving: "Inzicht in het inkomen", Waarde: "geen of onvoldoende", Bron: eigen.GeenInzicht.Bron, Toelichting: eigen.GeenInzicht.Tekst})

@@ -43,7 +43,7 @@ func (b *berekening) inkomenVoorBehoefte(n norms.Wetsvoorstel) (sheet.Expr, erro
 		sc := sectie()
 		b.sheet.Choice(sheet.Cond{}, sheet.Keuze{
 			ID: "wetsvoorstel-geen-inzicht", Onderwerp: "Inkomen waaruit de behoefte volgt", Zaakspecifiek: true,
-			Keuze: "Er is geen of onvoldoende inzicht in het inkomen van toen. Oordeel rechter: het inkomen is gesteld op het bedrag van art. 14 van de concept-AMvB.",
+			Keuze: "Er is geen of onvoldoende inzicht in het inkomen van toen. Het inkomen is gesteld op het bedrag van art. 14 van de concept-AMvB. Of het inzicht ontbreekt, zou de rechter beoordelen.",
 			Grond: eigen.GeenInzicht.Tekst, Alternatief: "Het alimentatie-inkomen berekenen zodra het inzicht er is; dat is een grond voor wijziging (art. 1:405b lid 1 onder g BW, zoals voorgesteld).",
 		})
 		slot.Expr, slot.Source, slot.Toelichting = sc.Norm(n.InkomenZonderInzicht), besluit("14"), eigen.GeenInzicht.Tekst
@@ -290,7 +290,7 @@ func (b *berekening) eerderInkomen(sc sheet.Scope, groep string, p periode.Perio
 	})
 	b.sheet.Choice(nu.LessThan(eerder), sheet.Keuze{
 		ID: "wetsvoorstel-verwijtbaar", Onderwerp: "Inkomen van " + o.Aanduiding, Zaakspecifiek: true,
-		Keuze: "Gerekend is met het inkomen van zes maanden eerder. Oordeel rechter: dat het inkomen nu lager is, is verwijtbaar.",
+		Keuze: "Gerekend is met het inkomen van zes maanden eerder. Dat het lagere inkomen van nu verwijtbaar is, is overgenomen zoals opgegeven; de rechter zou dat beoordelen.",
 		Grond: z.Reden, Alternatief: "Rekenen met het inkomen van nu.",
 	})
 	p.LaatWeg(b.sheet, nu.NotLessThan(eerder), "Inkomen van %s van zes maanden eerder", "Het inkomen van nu (€ %s) is niet lager dan dat van zes maanden eerder (€ %s).", o.Aanduiding, nu, eerder)

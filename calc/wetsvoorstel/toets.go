@@ -78,7 +78,7 @@ func (b *berekening) hardheid(p periode.Periode, n norms.Wetsvoorstel, nr int, n
 	}
 	b.sheet.Choice(verlaagd, sheet.Keuze{
 		ID: "wetsvoorstel-hardheid", Onderwerp: "Hardheidsclausule voor " + o.Aanduiding, Zaakspecifiek: true,
-		Keuze: "De bijdrage is verlaagd tot wat " + o.Aanduiding + " kan missen boven 90% van de bijstandsnorm, maar niet onder de minimumbijdrage. Oordeel rechter: dat toepassing gerechtvaardigd is, moet uitgebreid worden gemotiveerd.",
+		Keuze: "De bijdrage is verlaagd tot wat " + o.Aanduiding + " kan missen boven 90% van de bijstandsnorm, maar niet onder de minimumbijdrage. Of dat gerechtvaardigd is, zou de rechter beoordelen, met een uitgebreide motivering.",
 		Grond: z.Reden, Alternatief: "De bijdrage volgens de tabellen.",
 	})
 	p.LaatWeg(b.sheet, sheet.Not(verlaagd), "Hardheidsclausule voor %s", "Na de bijdrage blijft ten minste € %s over; de clausule verlaagt niets.", o.Aanduiding, ondergrens)
