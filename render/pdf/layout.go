@@ -193,7 +193,7 @@ func (l *layout) heading(k render.Kop, listed *listing) {
 		}
 	}
 	p := block.piece()
-	p.bond, p.newPage, p.listed = firm, k.NieuwePagina, listed
+	p.bond, p.newPage, p.afterFront, p.listed = firm, k.NieuwePagina, k.NaVoorblad, listed
 	if listed != nil {
 		listed.element = block.element
 	}

@@ -41,6 +41,8 @@ type piece struct {
 	yields bool
 	// newPage: starts a page.
 	newPage bool
+	// afterFront: starts a page if all pieces before it stand on the first.
+	afterFront bool
 	// flows: may be split wherever the page is full. Other pieces are split only
 	// when they are higher than a page.
 	flows bool
@@ -73,15 +75,25 @@ const rounding = 1e-6
 // paginate divides the pieces over pages.
 func paginate(pieces []*piece, f frame) [][]placed {
 	var pages [][]placed
+	front := frontOf(pieces, f)
 	for len(pieces) > 0 || len(pages) == 0 {
 		n := min(1, len(pieces))
-		for n < len(pieces) && !pieces[n].newPage {
+		for n < len(pieces) && !pieces[n].newPage && (n != front || len(pages) > 0) {
 			n++
 		}
 		pages = append(pages, paginatePart(pieces[:n], f)...)
 		pieces = pieces[n:]
 	}
 	return pages
+}
+
+// frontOf counts the pieces of a first page that stands alone; 0 if there is none.
+func frontOf(pieces []*piece, f frame) int {
+	n := slices.IndexFunc(pieces, func(p *piece) bool { return p.afterFront })
+	if n <= 0 || slices.ContainsFunc(pieces[1:n], func(p *piece) bool { return p.newPage }) || len(paginatePart(pieces[:n], f)) > 1 {
+		return 0
+	}
+	return n
 }
 
 // littleOnPage is how little of a page it is worth to save.
