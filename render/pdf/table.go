@@ -13,8 +13,8 @@ const (
 	rowBelow      = 1.2
 	narrowColumn  = 13.0 // a first column up to this width holds row numbers
 	widestWordMax = 0.4  // of the table: a longer word is broken
-	// repeatedHeader is the highest table header that is repeated on each page:
-	// a higher one would leave too little for the rows.
+	// repeatedHeader is the most that is repeated on each page: more would leave too
+	// little for the rows.
 	repeatedHeader = 40.0
 )
 
@@ -28,6 +28,9 @@ type column struct {
 	// hang is kept free at the right for a mark.
 	hang float64
 }
+
+// wholeRow is the column of a subheading.
+var wholeRow = column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
 
 // A cellLine is one line of text in a cell.
 type cellLine struct {
@@ -76,7 +79,10 @@ func (l *layout) table(t render.Tabel) {
 		l.add(p, before, 0)
 		before = 1.2
 	}
-	var again *piece
+	over := continuation{name: l.under}
+	if t.Bijschrift != "" {
+		over.name = t.Bijschrift
+	}
 	if headed {
 		if len(t.Rijen) > 0 { // a head needs a body
 			tl.rows = e.child(roleTableHead)
@@ -86,17 +92,20 @@ func (l *layout) table(t render.Tabel) {
 		p.bond = firm
 		l.add(p, before, 0)
 		before = 0
-		if p.height <= repeatedHeader {
-			again = &piece{kind: tableHeadPiece, height: p.height, draw: header.drawAgain}
-		}
+		over.rows = []tableRow{header}
 	}
+	again := over.piece()
 	l.after = 0
 	if len(t.Rijen) > 0 {
 		tl.rows = e.child(roleTableBody)
 	}
 	for i, r := range t.Rijen {
 		p := tl.row(r)
-		p.again = again
+		if r.Soort == render.Tussenkop {
+			p.again, again = over.piece(), over.under(r).piece()
+		} else {
+			p.again = again
+		}
 		if i+1 < len(t.Rijen) {
 			p.bond = rowBond(t, i)
 			p.yields = p.bond == preferred && !t.Bijeen
@@ -181,8 +190,7 @@ func (tl *tableLayout) row(r render.Rij) *piece {
 			if c := r.Cellen[0]; c.Tekst != "" || len(c.Onder) > 0 {
 				head.role, head.scope = roleHeadCell, scopeColumn // of the cells below it
 			}
-			whole := column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
-			row.cells = []cell{tl.cell(head, r, r.Cellen[0], whole)}
+			row.cells = []cell{tl.cell(head, r, r.Cellen[0], wholeRow)}
 		}
 		return row.piece()
 	}
