@@ -72,7 +72,7 @@ func heeftLaatste(h templates.Hoofdstuk) bool {
 
 // hoofdstuk fills the parts of one chapter.
 func (b *bijlage) hoofdstuk(h templates.Hoofdstuk) []Blok {
-	b.doc.Blokken, b.kort = nil, h.Diepte == templates.Kort
+	b.doc.Blokken, b.kort, b.kop = nil, h.Diepte == templates.Kort, h.Kop
 	for _, naam := range h.Delen {
 		deel, ok := delen[naam]
 		if !ok {
@@ -84,6 +84,13 @@ func (b *bijlage) hoofdstuk(h templates.Hoofdstuk) []Blok {
 	blokken := b.doc.Blokken
 	b.doc.Blokken, b.kort = nil, false
 	return blokken
+}
+
+// tussenkop heads a part of a chapter, unless the chapter is called so itself.
+func (b *bijlage) tussenkop(tekst string) {
+	if tekst != b.kop {
+		b.add(Kop{Niveau: 2, Tekst: tekst})
+	}
 }
 
 // koppen gives the heading of a chapter: with a letter, A, B, C, unless the template

@@ -314,5 +314,9 @@ func (t Tekst) Vul(velden map[string]any) (string, error) {
 		}
 		return "", err
 	}
-	return strings.TrimSpace(b.String()), nil
+	return afgekort.ReplaceAllString(strings.TrimSpace(b.String()), "$1$2"), nil
 }
+
+// afgekort is an initial at the end of a sentence ("voor Z. en N."): its full stop is
+// also that of the sentence.
+var afgekort = regexp.MustCompile(`((?:^|[\s\x{a0}(])\p{Lu}\.)\.(\s|$)`)
