@@ -13,6 +13,7 @@ const (
 	rowBelow      = 1.2
 	narrowColumn  = 13.0 // a first column up to this width holds row numbers
 	widestWordMax = 0.4  // of the table: a longer word is broken
+	wholeHead     = 30.0 // the widest head of amounts that is rather not broken
 	// repeatedHeader is the most that is repeated on each page: more would leave too
 	// little for the rows.
 	repeatedHeader = 40.0
@@ -287,7 +288,12 @@ func columns(t render.Tabel) []column {
 		}
 		need[i] = neededWidth(t, i, result[i])
 	}
-	distribute(share, need)
+	whole := wholeHeads(t, result, need)
+	if distribute(share, whole) {
+		need = whole
+	} else {
+		distribute(share, need)
+	}
 	balance(t, result, share, need)
 	x := marginLeft
 	for i := range result {
@@ -314,16 +320,32 @@ func neededWidth(t render.Tabel, i int, col column) float64 {
 	return min(widest+2*cellPadding+col.gutter+col.hang+0.05, widestWordMax*textWidth)
 }
 
+// wholeHeads is what the columns need if the short heads of amounts are not broken:
+// a word alone above another looks like a head of its own.
+func wholeHeads(t render.Tabel, columns []column, need []float64) []float64 {
+	whole := slices.Clone(need)
+	for i, k := range t.Kolommen {
+		if head := columnHeadStyle.width(k.Kop); columns[i].right && head <= wholeHead {
+			whole[i] = max(whole[i], head+2*cellPadding+columns[i].gutter+columns[i].hang+0.05)
+		}
+	}
+	return whole
+}
+
 // distribute raises each width to what is needed, at the cost of the widths
-// that have room to spare. If there is not enough, it leaves them as they are.
-func distribute(width, need []float64) {
+// that have room to spare. If there is not enough, it leaves them as they are and
+// says so.
+func distribute(width, need []float64) bool {
 	missing, spare := 0.0, 0.0
 	for i := range width {
 		missing += max(0, need[i]-width[i])
 		spare += max(0, width[i]-need[i])
 	}
-	if missing == 0 || missing > spare {
-		return
+	if missing > spare {
+		return false
+	}
+	if missing == 0 {
+		return true
 	}
 	for i := range width {
 		if width[i] < need[i] {
@@ -332,4 +354,5 @@ func distribute(width, need []float64) {
 			width[i] -= missing * (width[i] - need[i]) / spare
 		}
 	}
+	return true
 }
