@@ -195,7 +195,9 @@ func (r *textReader) block(b render.Blok) {
 	switch b := b.(type) {
 	case render.Kop:
 		r.want(b.Tekst)
-		r.heading = b.Tekst
+		if b.Niveau <= 2 {
+			r.heading = b.Tekst
+		}
 	case render.Alinea:
 		r.want(b.Tekst)
 	case render.Lijst:

@@ -213,8 +213,17 @@ func (p *paginator) placeTogether(pieces []*piece) bool {
 	return true
 }
 
-// muchWhite is the part of a page that is not left white for a bond that yields.
-const muchWhite = 45.0
+const (
+	// muchWhite is the part of a page, in mm, that is not left white for a bond that yields.
+	muchWhite = 45.0
+	// mostWhite is the part of a page that is not left white for a wish.
+	mostWhite = 0.4
+	// notALine is what has to stand together on the next page, in mm, for a wish to
+	// give way: no source without its table.
+	notALine = 25.0
+)
+
+func (p *paginator) mostIsWhite() bool { return p.frame.bottom-p.y > mostWhite*p.frame.height() }
 
 // yielding counts the pieces of a chain that does not fit that are put on this
 // page all the same, because it would stay too empty otherwise.
@@ -223,7 +232,8 @@ func (p *paginator) yielding(pieces []*piece) int {
 		return 0
 	}
 	for n := len(pieces) - 1; n > 0; n-- {
-		if pieces[n-1].yields && p.y+p.needed(pieces[:n], len(p.current) == 0) <= p.frame.bottom+rounding {
+		yields := pieces[n-1].yields || pieces[n-1].bond == wished && p.mostIsWhite() && p.needed(pieces[n:], true) >= notALine
+		if yields && p.y+p.needed(pieces[:n], len(p.current) == 0) <= p.frame.bottom+rounding {
 			return n
 		}
 	}
