@@ -233,6 +233,7 @@ func (b *bijlage) gegevens() {
 
 // uitgangspunten gives all that the calculation rests on.
 func (b *bijlage) uitgangspunten() {
+	b.tussenkop(b.t.Koppen.Uitgangspunten)
 	b.add(Alinea{Tekst: b.t.Uitgangspunten.Inleiding})
 	b.gegevenstabellen(b.r.Uitgangspunten())
 }

@@ -201,7 +201,11 @@ func TestWishGivesWayToHalfAPage(t *testing.T) {
 	}
 	note := render.Alinea{Stijl: render.Klein, Tekst: "Uitgewerkt voor rij 1:"}
 	given := 0
-	for _, rest := range [][]render.Blok{{note, worked}, {note}} {
+	for _, bound := range []bool{true, false} {
+		rest := []render.Blok{note, render.Alinea{Tekst: strings.Repeat("Een lange alinea erna. ", 200)}}
+		if bound {
+			rest = []render.Blok{note, worked}
+		}
 		atEveryHeight(t, append([]render.Blok{grid}, rest...), func(after int, pages []int) {
 			grid, note := pages[:13], pages[13]
 			if !onOnePage(grid) {
@@ -210,7 +214,7 @@ func TestWishGivesWayToHalfAPage(t *testing.T) {
 			if grid[0] == note {
 				return
 			}
-			if given++; len(rest) == 1 {
+			if given++; !bound {
 				t.Errorf("after %d lines: the note is on page %d, its table on page %d", after, note, grid[0])
 			}
 		})
