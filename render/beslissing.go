@@ -33,7 +33,7 @@ func (b *bijlage) beslissing() {
 	b.add(Tabel{
 		Inhoud: b.t.Koppen.Uitkomst, Bijeen: true, Rijen: rows,
 		Kolommen: []Kolom{
-			{Kop: k[0], Breedte: 2.6}, {Kop: k[1], Breedte: 2.6}, {Kop: k[2], Breedte: 1.7}, {Kop: k[3], Breedte: 1.7}, {Kop: k[4], Breedte: 1.6, Uitlijning: Rechts},
+			{Kop: k[0], Breedte: 2.6}, {Kop: k[1], Breedte: 2.6}, {Kop: k[2], Breedte: 1.6}, {Kop: k[3], Breedte: 1.6}, {Kop: k[4], Breedte: 1.8, Uitlijning: Rechts},
 		},
 	})
 	if len(zinnen) > 0 {

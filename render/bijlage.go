@@ -82,6 +82,7 @@ type bijlage struct {
 	// alleenPartner leaves out what is about children.
 	alleenPartner bool
 	kort          bool          // of the lines of the calculation only the amounts
+	kop           string        // of the chapter, without its letter
 	controle      []Controle    // at most one
 	watals        *watals.Lijst // nil: not asked
 	doc           Document
@@ -232,6 +233,7 @@ func (b *bijlage) gegevens() {
 
 // uitgangspunten gives all that the calculation rests on.
 func (b *bijlage) uitgangspunten() {
+	b.tussenkop(b.t.Koppen.Uitgangspunten)
 	b.add(Alinea{Tekst: b.t.Uitgangspunten.Inleiding})
 	b.gegevenstabellen(b.r.Uitgangspunten())
 }
@@ -312,7 +314,7 @@ const geenKeuzes = "alimentatienormen"
 
 func (b *bijlage) keuzes() {
 	t := b.t.Keuzes
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Keuzes})
+	b.tussenkop(b.t.Koppen.Keuzes)
 	choices := b.r.Keuzes()
 	if len(choices) == 0 {
 		b.add(Alinea{Tekst: eigen(b, t.Geen, geenKeuzes)})

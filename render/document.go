@@ -52,6 +52,7 @@ type Kop struct {
 	Niveau       int    // 1 (part of the document), 2 or 3
 	Tekst        string // with its number, if it has one: "3. Draagkracht van de vader"
 	NieuwePagina bool   // starts on a new page
+	NaVoorblad   bool   // starts on a new page if all that is before it fits on the first, which then stands alone
 }
 
 // Stijl is how an Alinea presents itself.
@@ -159,8 +160,7 @@ type Figuur struct {
 
 // Inhoudsopgave lists the headings of level 1 of the document, each with its page.
 type Inhoudsopgave struct {
-	Kop          string // above the list; no heading of the document itself
-	NieuwePagina bool   // Kop starts on a new page
+	Kop string // above the list; no heading of the document itself
 }
 
 // Code is a QR code, with text beside it that says what it is for.

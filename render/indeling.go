@@ -72,7 +72,7 @@ func heeftLaatste(h templates.Hoofdstuk) bool {
 
 // hoofdstuk fills the parts of one chapter.
 func (b *bijlage) hoofdstuk(h templates.Hoofdstuk) []Blok {
-	b.doc.Blokken, b.kort = nil, h.Diepte == templates.Kort
+	b.doc.Blokken, b.kort, b.kop = nil, h.Diepte == templates.Kort, h.Kop
 	for _, naam := range h.Delen {
 		deel, ok := delen[naam]
 		if !ok {
@@ -84,6 +84,13 @@ func (b *bijlage) hoofdstuk(h templates.Hoofdstuk) []Blok {
 	blokken := b.doc.Blokken
 	b.doc.Blokken, b.kort = nil, false
 	return blokken
+}
+
+// tussenkop heads a part of a chapter, unless the chapter is called so itself.
+func (b *bijlage) tussenkop(tekst string) {
+	if tekst != b.kop {
+		b.add(Kop{Niveau: 2, Tekst: tekst})
+	}
 }
 
 // koppen gives the heading of a chapter: with a letter, A, B, C, unless the template
@@ -98,34 +105,17 @@ func (b *bijlage) koppen(h templates.Hoofdstuk) []Blok {
 		voor = string('A' + b.part)
 		b.part++
 	}
-	out := []Blok{Kop{Niveau: 1, Tekst: voor + ". " + h.Kop, NieuwePagina: b.nieuw(h)}}
+	out := []Blok{Kop{Niveau: 1, Tekst: voor + ". " + h.Kop,
+		NieuwePagina: h.NieuwePagina == templates.AltijdNieuw, NaVoorblad: h.NieuwePagina == templates.NaVoorblad}}
 	if h.Inleiding != "" {
 		out = append(out, Alinea{Tekst: h.Inleiding})
 	}
 	return out
 }
 
-// nieuw tells whether a chapter starts on a new page.
-func (b *bijlage) nieuw(h templates.Hoofdstuk) bool {
-	switch h.NieuwePagina {
-	case templates.AltijdNieuw:
-		return true
-	case templates.NaVoorblad:
-		// Where the figures of the first page run on to the next one anyway, the text
-		// just goes on; so it does behind a table of contents, which starts that page.
-		const firstPage = 12 // figures that fit on it
-		return len(b.r.Kerncijfers()) <= firstPage && !b.heeftInhoudsopgave()
-	}
-	return false
-}
-
-func (b *bijlage) heeftInhoudsopgave() bool {
-	return slices.ContainsFunc(b.doc.Blokken, func(blok Blok) bool { _, ok := blok.(Inhoudsopgave); return ok })
-}
-
-// inhoudsopgave lists the chapters, on a page that it begins.
+// inhoudsopgave lists the chapters.
 func (b *bijlage) inhoudsopgave() {
-	b.add(Inhoudsopgave{Kop: b.t.Koppen.Inhoudsopgave, NieuwePagina: true})
+	b.add(Inhoudsopgave{Kop: b.t.Koppen.Inhoudsopgave})
 }
 
 // fout keeps the first error.

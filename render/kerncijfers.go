@@ -13,7 +13,7 @@ func (b *bijlage) kerncijfers() {
 	if len(list) == 0 {
 		return
 	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Kerncijfers})
+	b.tussenkop(b.t.Koppen.Kerncijfers)
 	var perioden []sheet.Periode
 	for _, k := range list {
 		if !slices.Contains(perioden, k.Periode) {

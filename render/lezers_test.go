@@ -93,6 +93,7 @@ func TestLezersOverAlleZaken(t *testing.T) {
 				t.Errorf("%s, %s: %v", naam, lezer, err)
 				continue
 			}
+			eenKop(t, naam+", "+lezer, d)
 			text := alles(d)
 			for _, stray := range []string{"<no value>", "{{", "}}", "%!"} {
 				// One case has these signs in its own texts, which are data.
@@ -138,6 +139,23 @@ func TestLezersOverAlleZaken(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// eenKop looks for two headings in a row that say the same.
+func eenKop(t *testing.T, stuk string, d *render.Document) {
+	t.Helper()
+	vorige := ""
+	for _, blok := range d.Blokken {
+		k, _ := blok.(render.Kop)
+		_, kop, genummerd := strings.Cut(k.Tekst, ". ")
+		if !genummerd {
+			kop = k.Tekst
+		}
+		if kop != "" && kop == vorige {
+			t.Errorf("%s: two headings %q", stuk, kop)
+		}
+		vorige = kop
 	}
 }
 
@@ -209,6 +227,7 @@ func TestBijlagenVanDeGriffieDelenDeBerekening(t *testing.T) {
 				t.Fatal(err)
 			}
 			los = append(los, nummer(d)...)
+			eenKop(t, naam+", "+onderdeel, d)
 		}
 		for _, k := range los {
 			if !slices.Contains(got[0], k) {

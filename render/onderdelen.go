@@ -106,7 +106,7 @@ func (b *bijlage) uitgangspuntenVan(g groep) {
 	if len(list) == 0 {
 		return
 	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Uitgangspunten})
+	b.tussenkop(b.t.Koppen.Uitgangspunten)
 	b.add(Alinea{Tekst: b.t.Uitgangspunten.Inleiding})
 	b.gegevenstabellen(list)
 }
@@ -128,6 +128,6 @@ func (b *bijlage) normenVan(g groep) {
 	if len(norms)+len(tables) == 0 {
 		return
 	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Normen})
+	b.tussenkop(b.t.Koppen.Normen)
 	b.normtabellen(norms, tables)
 }

@@ -78,8 +78,9 @@ func (r raster) naambreedte() float64 {
 func (b *bijlage) raster(r raster) {
 	t := b.t.Berekening
 	b.add(Kop{Niveau: 3, Tekst: r.titel})
-	table := Tabel{Inhoud: r.titel, Bijeen: true, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.5}, {Breedte: r.naambreedte()}}}
 	enkel := len(r.kolommen) == 1
+	// Amounts of more columns are read across and down; a list can go on on a next page.
+	table := Tabel{Inhoud: r.titel, Bijeen: !enkel, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.5}, {Breedte: r.naambreedte()}}}
 	if enkel {
 		table.Kolommen = []Kolom{{Kop: t.Kolommen[0], Breedte: 0.8}, {Kop: t.Kolommen[1], Breedte: 4}, {Kop: t.RasterIngevuld, Breedte: 4}}
 	}

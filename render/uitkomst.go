@@ -227,7 +227,7 @@ func (b *bijlage) waarschuwingen() {
 	if len(warnings) == 0 {
 		return
 	}
-	b.add(Kop{Niveau: 2, Tekst: b.t.Koppen.Waarschuwingen})
+	b.tussenkop(b.t.Koppen.Waarschuwingen)
 	for _, w := range warnings {
 		b.add(Alinea{Stijl: Kader, Tekst: w.Tekst})
 	}

@@ -322,5 +322,9 @@ func (t Tekst) Vul(velden map[string]any) (string, error) {
 		}
 		return "", fmt.Errorf("wat tussen {{ en }} staat, kan met deze velden niet, in de tekst %q", t.t.Root)
 	}
-	return strings.TrimSpace(b.String()), nil
+	return afgekort.ReplaceAllString(strings.TrimSpace(b.String()), "$1$2"), nil
 }
+
+// afgekort is an initial at the end of a sentence ("voor Z. en N."): its full stop is
+// also that of the sentence.
+var afgekort = regexp.MustCompile(`((?:^|[\s\x{a0}(])\p{Lu}\.)\.(\s|$)`)

@@ -40,3 +40,14 @@ func TestVeldOpDezePlaats(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// An initial at the end of a sentence shares its full stop with it; dots that mean
+// something else stay.
+func TestInitiaalAanHetEind(t *testing.T) {
+	for naam, want := range map[string]string{"N.": "N.", "Z. en N.": "Z. en N.", "Noor": "Noor.", "N.2": "N.2.", "enz.": "enz..", "N..": "N..."} {
+		text, err := StandaardBijlage().Uitkomst.PerKind.Vul(map[string]any{"Wanneer": "Nu", "Betaler": "de een", "Ontvanger": "de ander", "Bedrag": "1", "Kind": naam})
+		if err != nil || text != "Nu betaalt de een aan de ander € 1 per maand voor "+want {
+			t.Errorf("%q: %q, %v", naam, text, err)
+		}
+	}
+}

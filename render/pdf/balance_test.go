@@ -139,3 +139,30 @@ func TestAsteriskHangs(t *testing.T) {
 		}
 	}
 }
+
+// A short head above amounts stands on one line where the other columns have room,
+// and is broken where they have not; a long one is broken as ever.
+func TestShortHeadsAreWhole(t *testing.T) {
+	lines := func(t render.Tabel, i int) int {
+		return len(breakLines(columnHeadStyle, t.Kolommen[i].Kop, columns(t)[i].width))
+	}
+	table := render.Tabel{
+		Kolommen: []render.Kolom{{Kop: "Voor", Breedte: 6}, {Kop: "Betaler", Breedte: 3}, {Kop: "Bedrag per maand", Breedte: 1, Uitlijning: render.Rechts}},
+		Rijen:    []render.Rij{{Cellen: cells("Noor", "de vader", "€ 115")}},
+	}
+	if n := lines(table, 2); n != 1 {
+		t.Errorf("a short head has %d lines", n)
+	}
+	table.Kolommen[2].Kop = "Netto besteedbaar gezinsinkomen met kindgebonden budget"
+	if n := lines(table, 2); n < 3 {
+		t.Errorf("a long head has %d lines", n)
+	}
+	full := render.Tabel{Rijen: []render.Rij{{}}}
+	for range 7 {
+		full.Kolommen = append(full.Kolommen, render.Kolom{Kop: "Bedrag per maand", Breedte: 1, Uitlijning: render.Rechts})
+		full.Rijen[0].Cellen = append(full.Rijen[0].Cellen, cel("€ 115"))
+	}
+	if n := lines(full, 3); n != 2 {
+		t.Errorf("in a full table a head has %d lines", n)
+	}
+}

@@ -146,7 +146,9 @@ func readWhole(t *testing.T, d *render.Document, pdf []byte) {
 type textReader struct {
 	t    *testing.T
 	rest string
-	head string // the table header that a new page repeats
+	// What a new page repeats of a table: its name, its header, and a subheading.
+	name, head, under string
+	heading           string // the heading that the next block stands under
 	// headings are what the table of contents lists.
 	headings []headingPage
 }
@@ -162,7 +164,8 @@ func (r *textReader) accept(text string) bool {
 	rest := r.rest
 	for _, want := range squeeze(text) {
 		if after, turned := strings.CutPrefix(rest, "\f"); turned {
-			rest = strings.TrimPrefix(after, r.head)
+			rest = strings.TrimPrefix(trimContinued(after, r.name), r.head)
+			rest = trimContinued(rest, r.under)
 		}
 		after, ok := strings.CutPrefix(rest, string(want))
 		if !ok {
@@ -174,11 +177,27 @@ func (r *textReader) accept(text string) bool {
 	return true
 }
 
+// trimContinued takes off a name that is repeated, in full or cut off.
+func trimContinued(text, name string) string {
+	name = squeeze(name)
+	for n := len(name); n > 0; n-- {
+		for _, cut := range []string{name[:n] + "…(vervolg)", name[:n] + "(vervolg)"} {
+			if rest, ok := strings.CutPrefix(text, cut); ok && (n == len(name) || strings.Contains(cut, "…")) {
+				return rest
+			}
+		}
+	}
+	return text
+}
+
 func (r *textReader) block(b render.Blok) {
 	r.t.Helper()
 	switch b := b.(type) {
 	case render.Kop:
 		r.want(b.Tekst)
+		if b.Niveau <= 2 {
+			r.heading = b.Tekst
+		}
 	case render.Alinea:
 		r.want(b.Tekst)
 	case render.Lijst:
@@ -192,16 +211,25 @@ func (r *textReader) block(b render.Blok) {
 			r.want(k.Kop)
 			head.WriteString(squeeze(k.Kop))
 		}
-		r.head = head.String()
+		r.head, r.name = head.String(), r.heading
+		if b.Bijschrift != "" {
+			r.name = b.Bijschrift
+		}
 		for _, rij := range b.Rijen {
+			if rij.Soort == render.Tussenkop {
+				r.under = ""
+			}
 			for _, c := range rij.Cellen {
 				r.want(c.Tekst)
 				for _, o := range c.Onder {
 					r.want(o)
 				}
 			}
+			if rij.Soort == render.Tussenkop && len(rij.Cellen) > 0 {
+				r.under = rij.Cellen[0].Tekst
+			}
 		}
-		r.head = ""
+		r.name, r.head, r.under = "", "", ""
 	case render.Inhoudsopgave:
 		r.want(b.Kop)
 		for _, h := range r.headings {

@@ -15,6 +15,7 @@ type layout struct {
 	pieces []*piece
 	after  float64 // white space the block before asks for below it
 	headed bool    // the block before is a heading
+	under  string  // the heading of level 1 or 2 that the next block stands under
 	// outlined: a heading of level 1 has been bookmarked.
 	outlined bool
 	// intro is how many of the paragraphs that come next stay with the heading
@@ -193,12 +194,15 @@ func (l *layout) heading(k render.Kop, listed *listing) {
 		}
 	}
 	p := block.piece()
-	p.bond, p.newPage, p.listed = firm, k.NieuwePagina, listed
+	p.bond, p.newPage, p.afterFront, p.listed = firm, k.NieuwePagina, k.NaVoorblad, listed
 	if listed != nil {
 		listed.element = block.element
 	}
 	l.add(p, headingBefore[n], headingAfter[n])
 	l.headed = true
+	if n < 2 { // below that, a heading can be of one table only
+		l.under = k.Tekst
+	}
 }
 
 // headingRole is the role of a heading of the given level, where the title has

@@ -41,6 +41,8 @@ type piece struct {
 	yields bool
 	// newPage: starts a page.
 	newPage bool
+	// afterFront: starts a page if all pieces before it stand on the first.
+	afterFront bool
 	// flows: may be split wherever the page is full. Other pieces are split only
 	// when they are higher than a page.
 	flows bool
@@ -73,15 +75,25 @@ const rounding = 1e-6
 // paginate divides the pieces over pages.
 func paginate(pieces []*piece, f frame) [][]placed {
 	var pages [][]placed
+	front := frontOf(pieces, f)
 	for len(pieces) > 0 || len(pages) == 0 {
 		n := min(1, len(pieces))
-		for n < len(pieces) && !pieces[n].newPage {
+		for n < len(pieces) && !pieces[n].newPage && (n != front || len(pages) > 0) {
 			n++
 		}
 		pages = append(pages, paginatePart(pieces[:n], f)...)
 		pieces = pieces[n:]
 	}
 	return pages
+}
+
+// frontOf counts the pieces of a first page that stands alone; 0 if there is none.
+func frontOf(pieces []*piece, f frame) int {
+	n := slices.IndexFunc(pieces, func(p *piece) bool { return p.afterFront })
+	if n <= 0 || slices.ContainsFunc(pieces[1:n], func(p *piece) bool { return p.newPage }) || len(paginatePart(pieces[:n], f)) > 1 {
+		return 0
+	}
+	return n
 }
 
 // littleOnPage is how little of a page it is worth to save.
@@ -201,8 +213,17 @@ func (p *paginator) placeTogether(pieces []*piece) bool {
 	return true
 }
 
-// muchWhite is the part of a page that is not left white for a bond that yields.
-const muchWhite = 45.0
+const (
+	// muchWhite is the part of a page, in mm, that is not left white for a bond that yields.
+	muchWhite = 45.0
+	// mostWhite is the part of a page that is not left white for a wish.
+	mostWhite = 0.4
+	// notALine is what has to stand together on the next page, in mm, for a wish to
+	// give way: no source without its table.
+	notALine = 25.0
+)
+
+func (p *paginator) mostIsWhite() bool { return p.frame.bottom-p.y > mostWhite*p.frame.height() }
 
 // yielding counts the pieces of a chain that does not fit that are put on this
 // page all the same, because it would stay too empty otherwise.
@@ -211,7 +232,8 @@ func (p *paginator) yielding(pieces []*piece) int {
 		return 0
 	}
 	for n := len(pieces) - 1; n > 0; n-- {
-		if pieces[n-1].yields && p.y+p.needed(pieces[:n], len(p.current) == 0) <= p.frame.bottom+rounding {
+		yields := pieces[n-1].yields || pieces[n-1].bond == wished && p.mostIsWhite() && p.needed(pieces[n:], true) >= notALine
+		if yields && p.y+p.needed(pieces[:n], len(p.current) == 0) <= p.frame.bottom+rounding {
 			return n
 		}
 	}

@@ -75,14 +75,12 @@ func (r tableRow) draw(c *canvas, y float64) {
 	}
 }
 
-// drawAgain draws a repeated table header, which a listener has heard before.
+// drawAgain draws a row that is repeated, as no part of the text.
 func (r tableRow) drawAgain(c *canvas, y float64) {
-	c.artifact(artifactAgain, func() {
-		r.rules(c, y)
-		for _, cell := range r.cells {
-			cell.draw(c, r.top(cell, y), cell.lines)
-		}
-	})
+	r.rules(c, y)
+	for _, cell := range r.cells {
+		cell.draw(c, r.top(cell, y), cell.lines)
+	}
 }
 
 func (r tableRow) height() float64 { return r.textHeight() + rowAbove + rowBelow }

@@ -190,3 +190,36 @@ func TestFigureStaysOnOnePage(t *testing.T) {
 		}
 	})
 }
+
+// A wish gives way where most of a page would be left white for it, but not for a
+// line or two: the note of a table stays with it.
+func TestWishGivesWayToHalfAPage(t *testing.T) {
+	grid := render.Tabel{Bijeen: true, Kolommen: []render.Kolom{{Kop: "Naam", Breedte: 1}}, Rijen: rowsNamed("rrrrrrrrrrrr")}
+	worked := render.Tabel{Kolommen: []render.Kolom{{Kop: "Naam", Breedte: 1}}, Rijen: rowsNamed("rrrrrrrrr")}
+	for i := range worked.Rijen {
+		worked.Rijen[i].Cellen[0].Onder = []string{"1", "2", "3", "4", "5", "6", "7"} // 31 mm
+	}
+	note := render.Alinea{Stijl: render.Klein, Tekst: "Uitgewerkt voor rij 1:"}
+	given := 0
+	for _, bound := range []bool{true, false} {
+		rest := []render.Blok{note, render.Alinea{Tekst: strings.Repeat("Een lange alinea erna. ", 200)}}
+		if bound {
+			rest = []render.Blok{note, worked}
+		}
+		atEveryHeight(t, append([]render.Blok{grid}, rest...), func(after int, pages []int) {
+			grid, note := pages[:13], pages[13]
+			if !onOnePage(grid) {
+				t.Errorf("after %d lines: the grid stands on pages %v", after, grid)
+			}
+			if grid[0] == note {
+				return
+			}
+			if given++; !bound {
+				t.Errorf("after %d lines: the note is on page %d, its table on page %d", after, note, grid[0])
+			}
+		})
+	}
+	if given == 0 {
+		t.Error("the wish never gives way")
+	}
+}

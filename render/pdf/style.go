@@ -94,6 +94,7 @@ var (
 	rowNumberStyle = textStyle{face: regular, size: 7.5, leading: cellStyle.leading,
 		baseline: cellStyle.baseline, colour: darkGrey}
 
+	contentsStyle   = newStyle(regular, 9, 4.3, black)
 	letterheadStyle = newStyle(regular, 8.5, 4.1, darkGrey)
 
 	legendStyle   = newStyle(regular, 8, 4.0, black)

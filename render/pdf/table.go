@@ -13,8 +13,9 @@ const (
 	rowBelow      = 1.2
 	narrowColumn  = 13.0 // a first column up to this width holds row numbers
 	widestWordMax = 0.4  // of the table: a longer word is broken
-	// repeatedHeader is the highest table header that is repeated on each page:
-	// a higher one would leave too little for the rows.
+	wholeHead     = 30.0 // the widest head of amounts that is rather not broken
+	// repeatedHeader is the most that is repeated on each page: more would leave too
+	// little for the rows.
 	repeatedHeader = 40.0
 )
 
@@ -28,6 +29,9 @@ type column struct {
 	// hang is kept free at the right for a mark.
 	hang float64
 }
+
+// wholeRow is the column of a subheading.
+var wholeRow = column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
 
 // A cellLine is one line of text in a cell.
 type cellLine struct {
@@ -76,7 +80,10 @@ func (l *layout) table(t render.Tabel) {
 		l.add(p, before, 0)
 		before = 1.2
 	}
-	var again *piece
+	over := continuation{name: l.under}
+	if t.Bijschrift != "" {
+		over.name = t.Bijschrift
+	}
 	if headed {
 		if len(t.Rijen) > 0 { // a head needs a body
 			tl.rows = e.child(roleTableHead)
@@ -86,17 +93,20 @@ func (l *layout) table(t render.Tabel) {
 		p.bond = firm
 		l.add(p, before, 0)
 		before = 0
-		if p.height <= repeatedHeader {
-			again = &piece{kind: tableHeadPiece, height: p.height, draw: header.drawAgain}
-		}
+		over.rows = []tableRow{header}
 	}
+	again := over.piece()
 	l.after = 0
 	if len(t.Rijen) > 0 {
 		tl.rows = e.child(roleTableBody)
 	}
 	for i, r := range t.Rijen {
 		p := tl.row(r)
-		p.again = again
+		if r.Soort == render.Tussenkop {
+			p.again, again = over.piece(), over.under(r).piece()
+		} else {
+			p.again = again
+		}
 		if i+1 < len(t.Rijen) {
 			p.bond = rowBond(t, i)
 			p.yields = p.bond == preferred && !t.Bijeen
@@ -181,8 +191,7 @@ func (tl *tableLayout) row(r render.Rij) *piece {
 			if c := r.Cellen[0]; c.Tekst != "" || len(c.Onder) > 0 {
 				head.role, head.scope = roleHeadCell, scopeColumn // of the cells below it
 			}
-			whole := column{x: marginLeft + cellPadding, width: textWidth - 2*cellPadding}
-			row.cells = []cell{tl.cell(head, r, r.Cellen[0], whole)}
+			row.cells = []cell{tl.cell(head, r, r.Cellen[0], wholeRow)}
 		}
 		return row.piece()
 	}
@@ -279,7 +288,12 @@ func columns(t render.Tabel) []column {
 		}
 		need[i] = neededWidth(t, i, result[i])
 	}
-	distribute(share, need)
+	whole := wholeHeads(t, result, need)
+	if distribute(share, whole) {
+		need = whole
+	} else {
+		distribute(share, need)
+	}
 	balance(t, result, share, need)
 	x := marginLeft
 	for i := range result {
@@ -306,16 +320,32 @@ func neededWidth(t render.Tabel, i int, col column) float64 {
 	return min(widest+2*cellPadding+col.gutter+col.hang+0.05, widestWordMax*textWidth)
 }
 
+// wholeHeads is what the columns need if the short heads of amounts are not broken:
+// a word alone above another looks like a head of its own.
+func wholeHeads(t render.Tabel, columns []column, need []float64) []float64 {
+	whole := slices.Clone(need)
+	for i, k := range t.Kolommen {
+		if head := columnHeadStyle.width(k.Kop); columns[i].right && head <= wholeHead {
+			whole[i] = max(whole[i], head+2*cellPadding+columns[i].gutter+columns[i].hang+0.05)
+		}
+	}
+	return whole
+}
+
 // distribute raises each width to what is needed, at the cost of the widths
-// that have room to spare. If there is not enough, it leaves them as they are.
-func distribute(width, need []float64) {
+// that have room to spare. If there is not enough, it leaves them as they are and
+// says so.
+func distribute(width, need []float64) bool {
 	missing, spare := 0.0, 0.0
 	for i := range width {
 		missing += max(0, need[i]-width[i])
 		spare += max(0, width[i]-need[i])
 	}
-	if missing == 0 || missing > spare {
-		return
+	if missing > spare {
+		return false
+	}
+	if missing == 0 {
+		return true
 	}
 	for i := range width {
 		if width[i] < need[i] {
@@ -324,4 +354,5 @@ func distribute(width, need []float64) {
 			width[i] -= missing * (width[i] - need[i]) / spare
 		}
 	}
+	return true
 }

@@ -40,7 +40,11 @@ func (x *finisher) font(f font) error {
 		delete(x.file.Dict(x.shape.resources["Font"]), f.name)
 		return nil
 	}
-	tag := subsetTag(data)
+	plain, err := outlinesOnly(data)
+	if err != nil {
+		return err
+	}
+	tag := subsetTag(plain)
 	name := object.Name(tag + "+" + program.name)
 	f.composite["BaseFont"], f.descendant["BaseFont"], f.descriptor["FontName"] = name, name, name
 	f.composite["ToUnicode"] = x.file.Add(object.NewStream(nil, toUnicode(used)))
@@ -49,7 +53,7 @@ func (x *finisher) font(f font) error {
 	// Beyond the last character that is used, the map says nothing.
 	last := used[len(used)-1].code
 	*f.glyphs = *object.NewStream(nil, glyphs[:2*last+2])
-	*f.program = *object.NewStream(object.Dict{"Length1": object.Int(len(data))}, data)
+	*f.program = *object.NewStream(object.Dict{"Length1": object.Int(len(plain))}, plain)
 	if x.document.Profile == Oldest {
 		f.descriptor["CIDSet"] = x.file.Add(object.NewStream(nil, cidSet(used))) // ISO 19005-1, 6.3.5
 	}
