@@ -56,7 +56,7 @@ type Opties struct {
 // Herhaling is what a bijlage is made from again, and how.
 type Herhaling struct {
 	Zaak           *zaak.Zaak
-	Gegeven        []byte // the bytes of the case file
+	Gegeven        []byte // the bytes of the case file, where the bijlage carries them
 	ZonderBijlagen bool
 	Opdracht       // without XLSX
 }
@@ -111,7 +111,7 @@ type controleur struct {
 	zaak  *zaak.Zaak      // that is calculated; nil when that cannot be
 	// geenZaak is why it cannot, where it can be read.
 	geenZaak string
-	gegeven  []byte          // its bytes as they were given
+	gegeven  []byte          // its bytes as they were given; nil where they were left out
 	nu       *Verantwoording // as it comes out now; nil without zaak
 }
 
@@ -169,8 +169,12 @@ func (c *controleur) bestanden() {
 		c.leesZaak(b.Data, anders)
 	}
 	if c.v != nil {
-		bekend := []string{NaamZaak, NaamVerantwoording, c.v.Zaakbestand.Bestand}
-		for _, v := range slices.Concat([]Vastgelegd{c.v.Zaak, c.v.Zaakbestand.Vastgelegd}, c.v.Bijlagen) {
+		bekend := []string{NaamZaak, NaamVerantwoording}
+		genoemd := append([]Vastgelegd{c.v.Zaak}, c.v.Bijlagen...)
+		if c.v.Zaakbestand.Bestand != "" {
+			genoemd = append(genoemd, c.v.Zaakbestand.Vastgelegd)
+		}
+		for _, v := range genoemd {
 			bekend = append(bekend, v.Bestand)
 			b := c.bestand(v.Bestand)
 			switch {
@@ -408,12 +412,8 @@ func (c *controleur) herhaling() {
 
 // opnieuw is how the bijlage is made again.
 func (c *controleur) opnieuw() Herhaling {
-	gegeven := c.gegeven
-	if gegeven == nil {
-		gegeven = []byte(c.zaak.Herkomst.Canoniek)
-	}
 	kopie := *c.zaak
-	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
+	h := Herhaling{Zaak: &kopie, Gegeven: c.gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
 	if c.v != nil {
 		h.Lezer, h.Sjabloon = c.v.Lezer, c.v.Sjabloon
 		if len(c.v.Bijlagen) > 0 {
