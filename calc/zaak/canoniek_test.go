@@ -36,8 +36,8 @@ func TestCanoniek(t *testing.T) {
 func TestCanoniekIsTeLezen(t *testing.T) {
 	lasten := "[" + strings.Repeat(`{omschrijving: '`+strings.Repeat(`"`, 100)+`', bedrag: 1, vermijdbaar: nee, verwijtbaar: nee},`, MaxLasten) + "]"
 	var perioden strings.Builder
-	for jaar := range MaxPerioden {
-		fmt.Fprintf(&perioden, "  - {vanaf: %d-03-01, moeder: {nbi: 2000, lasten: %s}, vader: {nbi: 2600, lasten: %s}}\n", 2025+jaar, lasten, lasten)
+	for n := range MaxPerioden {
+		fmt.Fprintf(&perioden, "  - {vanaf: %d-%02d-01, moeder: {nbi: 2000, lasten: %s}, vader: {nbi: 2600, lasten: %s}}\n", 2026+n/12, 1+n%12, lasten, lasten)
 	}
 	bestand := schets[:strings.Index(schets, "perioden:")] + "perioden:\n" + perioden.String()
 	if len(bestand) > MaxBytes {
