@@ -22,6 +22,8 @@ import (
 //	wijzig IN UIT tweeerlei NAAM BESTAND other bytes for readers that look at UF
 //	wijzig IN UIT aangevuld             something added behind it that changes nothing
 //	wijzig IN UIT aangevuld OUD NIEUW   something added behind it that changes the text
+//	wijzig IN UIT gehoord NIEUW         the same that changes what is read of its first figure
+//	wijzig IN UIT titel NIEUW           the same that changes its title
 func wijzig(ts *testscript.TestScript, _ bool, args []string) {
 	data := []byte(ts.ReadFile(args[0]))
 	var veranderd []byte
@@ -39,6 +41,8 @@ func wijzig(ts *testscript.TestScript, _ bool, args []string) {
 		veranderd, err = metNogEenBestand(data, args[3], []byte(ts.ReadFile(args[4])), true)
 	case "verstopt":
 		veranderd, err = metNogEenBestand(data, args[3], []byte(ts.ReadFile(args[4])), false)
+	case "gehoord", "titel":
+		veranderd, err = bijgewerkt(data, args[2], args[3])
 	case "aangevuld":
 		veranderd, err = aangevuld(data, args[3:])
 	default:
@@ -183,6 +187,30 @@ func aangevuld(data []byte, tekst []string) ([]byte, error) {
 	fmt.Fprintf(&b, "xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root %d %d R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
 		ref.Number, at, max(ref.Number+1, 100000), root.Number, root.Generation, bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(prev), []byte("%%EOF"))), xref)
 	return b.Bytes(), nil
+}
+
+// bijgewerkt adds an incremental update that no page shows.
+func bijgewerkt(data []byte, wat, tekst string) ([]byte, error) {
+	f, err := object.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	if wat == "titel" {
+		info := f.Trailer["Info"].(object.Ref)
+		f.Dict(info)["Title"] = object.Text(tekst)
+		return f.Update(data, []object.Ref{info})
+	}
+	tree, err := tagged.Read(f)
+	if err != nil {
+		return nil, err
+	}
+	for e := range tree.All() {
+		if e.Type == "Figure" {
+			e.Dict["Alt"] = object.Text(tekst)
+			return f.Update(data, []object.Ref{e.Ref})
+		}
+	}
+	return nil, fmt.Errorf("er is geen figuur")
 }
 
 // bijgevoegd gives an attached file.
