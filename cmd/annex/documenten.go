@@ -132,8 +132,9 @@ func (d dossier) bijlage(werkmap []byte) (bestand, error) {
 	switch {
 	case d.zonderBijlagen:
 	case d.zaak.Anoniem:
-		// The case file would say who it is about.
-		files = []proof.Bestand{proof.Werkmap(d.naam, werkmap)}
+		// The case file would say who it is about, and so would its name: who passes the PDF
+		// on gives that another name, and not what is in it.
+		files = []proof.Bestand{proof.Werkmap("werkmap-anoniem", werkmap)}
 	default:
 		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
 			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
