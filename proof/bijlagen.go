@@ -44,23 +44,28 @@ type Opdracht struct {
 
 // Bijlagen gives the files that a bijlage carries: the case file in canonical form and
 // as it was given, the workbook, and the receipt of them all. gegeven holds the bytes of
-// the case file.
+// the case file; nil leaves that one out.
 func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Bestand, error) {
 	canoniek := Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
 		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}
 	werkmap := Werkmap(o.Werkmap, o.XLSX)
-	origineel := zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
+	files := []Bestand{canoniek}
+	var origineel Bestand
+	if gegeven != nil {
+		origineel = zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
+		files = append(files, origineel)
+	}
 	v := berekening(r)
 	v.Onderdeel, v.Lezer, v.Sjabloon = o.Onderdeel, o.Lezer, o.Sjabloon
 	v.Zaak = Vastgelegd{canoniek.Naam, som(canoniek.Data)}
-	v.Zaakbestand = Zaakbestand{z.Herkomst.Bestand, Vastgelegd{origineel.Naam, som(origineel.Data)}}
+	v.Zaakbestand = Zaakbestand{z.Herkomst.Bestand, Vastgelegd{origineel.Naam, z.Herkomst.SHA256}}
 	v.Bijlagen = []Vastgelegd{{werkmap.Naam, som(werkmap.Data)}}
 	data, err := v.json()
 	if err != nil {
 		return nil, fmt.Errorf("verantwoording: %w", err)
 	}
-	return []Bestand{canoniek, origineel, werkmap, {Naam: NaamVerantwoording, MIME: mimeJSON, Relatie: Data,
-		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: data}}, nil
+	return append(files, werkmap, Bestand{Naam: NaamVerantwoording, MIME: mimeJSON, Relatie: Data,
+		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: data}), nil
 }
 
 // Werkmap is the workbook as a bijlage carries it. naam is without its extension.

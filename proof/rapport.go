@@ -18,17 +18,27 @@ const (
 
 // Rapport is what verifying a bijlage came to.
 type Rapport struct {
-	Formaat       string `json:"formaat"`
-	Formaatversie int    `json:"formaatversie"`
-	Bewezen       bool   `json:"bewezen"` // no check came out as Anders
-	// Herhaald: the bijlage was made again, and all of it was compared. Without that,
-	// only its amounts are proven.
-	Herhaald      bool       `json:"herhaald"`
+	Formaat       string     `json:"formaat"`
+	Formaatversie int        `json:"formaatversie"`
+	Oordeel       Oordeel    `json:"oordeel"`
 	Versie        string     `json:"versie"` // of annex, that checked
 	Versiestuk    string     `json:"versie_stuk,omitempty"`
 	Controlegetal string     `json:"controlegetal,omitempty"` // recomputed
 	Controles     []Controle `json:"controles"`
 }
+
+// Oordeel is what the checks come to together.
+type Oordeel string
+
+const (
+	// Bewezen: the bijlage was made again, and it is the same, byte for byte. What a
+	// signature by annex adds does not count.
+	Bewezen Oordeel = "bewezen"
+	// Onvolledig: nothing differs of what was compared, and that was not all. What the
+	// bijlage says in its sentences, and how it looks, may be anything.
+	Onvolledig  Oordeel = "onvolledig"
+	NietBewezen Oordeel = "niet-bewezen" // a check came out as Anders
+)
 
 // Controle is one check.
 type Controle struct {
@@ -63,5 +73,7 @@ type Verschil struct {
 // voegToe adds a check.
 func (r *Rapport) voegToe(c Controle) {
 	r.Controles = append(r.Controles, c)
-	r.Bewezen = r.Bewezen && c.Uitslag != Anders
+	if c.Uitslag == Anders {
+		r.Oordeel = NietBewezen
+	}
 }

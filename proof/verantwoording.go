@@ -43,7 +43,7 @@ type Verantwoording struct {
 
 // Vastgelegd is an attached file.
 type Vastgelegd struct {
-	Bestand string `json:"bestand"` // its name in the bijlage
+	Bestand string `json:"bestand"` // its name in the bijlage; empty where it was left out of it
 	SHA256  string `json:"sha256"`
 }
 

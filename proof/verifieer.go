@@ -43,6 +43,9 @@ type Opties struct {
 	Bereken func(z *zaak.Zaak, onderdeel string) (*sheet.Result, error)
 	// Maak makes the bijlage again. A *NietTeMaken says why that cannot be done here.
 	Maak func(Herhaling) (*Stuk, error)
+	// Ondertekend tells whether the second is the first with a signature by annex behind
+	// it, and nothing else.
+	Ondertekend func(stuk, daarna []byte) bool
 	// Onderdeel and Lezer are what a bijlage without a receipt is about and for whom;
 	// empty: the whole, and whom the case file names.
 	Onderdeel, Lezer string
@@ -53,7 +56,7 @@ type Opties struct {
 // Herhaling is what a bijlage is made from again, and how.
 type Herhaling struct {
 	Zaak           *zaak.Zaak
-	Gegeven        []byte // the bytes of the case file
+	Gegeven        []byte // the bytes of the case file, where the bijlage carries them
 	ZonderBijlagen bool
 	Opdracht       // without XLSX
 }
@@ -77,7 +80,7 @@ var ErrGeenZaak = errors.New("er is geen zaakbestand bijgevoegd")
 // differs. The error is ErrGeenZaak, that of zaak.Lees (zaak.Problemen) on the case file
 // of the user, or a fault in annex.
 func Verifieer(stuk *Stuk, o Opties) (*Rapport, error) {
-	c := &controleur{stuk: stuk, o: o, rapport: &Rapport{Formaat: FormaatRapport, Formaatversie: FormaatversieRapport, Bewezen: true, Versie: o.Versie}}
+	c := &controleur{stuk: stuk, o: o, rapport: &Rapport{Formaat: FormaatRapport, Formaatversie: FormaatversieRapport, Oordeel: Onvolledig, Versie: o.Versie}}
 	if c.bestand(NaamZaak) == nil && o.Zaakbestand == nil {
 		return nil, ErrGeenZaak
 	}
@@ -108,7 +111,7 @@ type controleur struct {
 	zaak  *zaak.Zaak      // that is calculated; nil when that cannot be
 	// geenZaak is why it cannot, where it can be read.
 	geenZaak string
-	gegeven  []byte          // its bytes as they were given
+	gegeven  []byte          // its bytes as they were given; nil where they were left out
 	nu       *Verantwoording // as it comes out now; nil without zaak
 }
 
@@ -166,8 +169,12 @@ func (c *controleur) bestanden() {
 		c.leesZaak(b.Data, anders)
 	}
 	if c.v != nil {
-		bekend := []string{NaamZaak, NaamVerantwoording, c.v.Zaakbestand.Bestand}
-		for _, v := range slices.Concat([]Vastgelegd{c.v.Zaak, c.v.Zaakbestand.Vastgelegd}, c.v.Bijlagen) {
+		bekend := []string{NaamZaak, NaamVerantwoording}
+		genoemd := append([]Vastgelegd{c.v.Zaak}, c.v.Bijlagen...)
+		if c.v.Zaakbestand.Bestand != "" {
+			genoemd = append(genoemd, c.v.Zaakbestand.Vastgelegd)
+		}
+		for _, v := range genoemd {
 			bekend = append(bekend, v.Bestand)
 			b := c.bestand(v.Bestand)
 			switch {
@@ -361,62 +368,79 @@ func (c *controleur) zelfdeNormen() bool {
 	})
 }
 
-// herhaling makes the bijlage again and compares all of it.
+// herhaling makes the bijlage again and compares all of it. Another version, or other
+// norms, may say the same in other words: then it tells where.
 func (c *controleur) herhaling() {
 	niet := func(waarom string) {
 		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: NietNagegaan,
 			Tekst: "Het stuk is niet opnieuw gemaakt: " + waarom + ". Zijn zinnen en opmaak zijn dus niet vergeleken."})
 	}
+	var anders string // why what is made now need not be the same
 	switch {
 	case c.zaak == nil:
 		niet("er is niets te berekenen")
 		return
-	case c.v != nil && !c.zelfdeVersie():
-		niet("dat kan alleen met annex " + c.v.Versie)
-		return
-	case c.v != nil && !c.zelfdeNormen():
-		niet("het is met andere normen gemaakt")
-		return
 	case c.v == nil && len(c.stuk.Bestanden) > 0:
 		niet("de verantwoording ontbreekt")
 		return
+	case c.v != nil && !c.zelfdeVersie():
+		anders = "dat kan alleen met annex " + c.v.Versie
+	case c.v != nil && !c.zelfdeNormen():
+		anders = "het is met andere normen gemaakt"
 	}
-	gegeven := c.gegeven
-	if gegeven == nil {
-		gegeven = []byte(c.zaak.Herkomst.Canoniek)
+	nieuw, err := c.o.Maak(c.opnieuw())
+	reden, bestaat := (*NietTeMaken)(nil), (*BestaatNiet)(nil)
+	switch {
+	case errors.As(err, &reden):
+		niet(reden.Reden)
+	case err != nil && anders != "":
+		niet(anders)
+	case errors.As(err, &bestaat):
+		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Wat de verantwoording noemt, is er niet: " + bestaat.Wat + "."})
+	case err != nil:
+		// What the receipt says, such as the name of a file, need not be printable.
+		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Zoals de verantwoording zegt, is het stuk niet te maken: " + err.Error() + "."})
+	case anders != "":
+		k := Controle{Naam: ControleHerhaling, Uitslag: NietNagegaan, Verschillen: tekstverschillen(c.stuk.Tekst, nieuw.Tekst)}
+		k.Tekst = "Het stuk is niet opnieuw gemaakt: " + anders + ". Zijn opmaak is dus niet vergeleken. " +
+			"Van zijn tekst staat hieronder wat annex " + c.o.Versie + " nu anders schrijft; ga zelf na of dat iets anders zegt."
+		c.rapport.voegToe(k)
+	default:
+		c.rapport.voegToe(c.vergelijk(nieuw))
 	}
+}
+
+// opnieuw is how the bijlage is made again.
+func (c *controleur) opnieuw() Herhaling {
 	kopie := *c.zaak
-	h := Herhaling{Zaak: &kopie, Gegeven: gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
+	h := Herhaling{Zaak: &kopie, Gegeven: c.gegeven, ZonderBijlagen: c.v == nil, Opdracht: Opdracht{Onderdeel: c.onderdeel(), Lezer: c.o.Lezer}}
 	if c.v != nil {
 		h.Lezer, h.Sjabloon = c.v.Lezer, c.v.Sjabloon
 		if len(c.v.Bijlagen) > 0 {
 			h.Werkmap = strings.TrimSuffix(c.v.Bijlagen[0].Bestand, extensieWerkmap)
 		}
 	}
-	nieuw, err := c.o.Maak(h)
-	if reden := (*NietTeMaken)(nil); errors.As(err, &reden) {
-		niet(reden.Reden)
-		return
-	}
-	if bestaat := (*BestaatNiet)(nil); errors.As(err, &bestaat) {
-		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Wat de verantwoording noemt, is er niet: " + bestaat.Wat + "."})
-		return
-	}
-	if err != nil {
-		// What the receipt says, such as the name of a file, need not be printable.
-		c.rapport.voegToe(Controle{Naam: ControleHerhaling, Uitslag: Anders, Tekst: "Zoals de verantwoording zegt, is het stuk niet te maken: " + err.Error() + "."})
-		return
-	}
-	c.rapport.Herhaald = true
-	c.rapport.voegToe(vergelijk(c.stuk, nieuw))
+	return h
 }
 
-// vergelijk compares a bijlage with one that was made again.
-func vergelijk(stuk, nieuw *Stuk) Controle {
+// vergelijk compares the bijlage with one that was made again. Only here it can become
+// proven: where every byte is the same.
+func (c *controleur) vergelijk(nieuw *Stuk) Controle {
+	stuk := c.stuk
 	k := Controle{Naam: ControleHerhaling}
-	if bytes.Equal(stuk.Data, nieuw.Data) {
-		k.Uitslag, k.Tekst = Gelijk, "Opnieuw gemaakt: byte voor byte hetzelfde."
+	bewezen := func(u Uitslag, tekst string) Controle {
+		k.Uitslag, k.Tekst = u, tekst
+		if c.rapport.Oordeel != NietBewezen {
+			c.rapport.Oordeel = Bewezen
+		}
 		return k
+	}
+	switch {
+	case bytes.Equal(stuk.Data, nieuw.Data):
+		return bewezen(Gelijk, "Opnieuw gemaakt: byte voor byte hetzelfde.")
+	case c.o.Ondertekend(nieuw.Data, stuk.Data):
+		return bewezen(GelijkMaarLet, "Opnieuw gemaakt: byte voor byte hetzelfde. Daarachter staat een handtekening zoals annex die zet, en niets anders. "+
+			"Of zij geldig is en van wie zij is, zegt een PDF-lezer.")
 	}
 	for _, b := range nieuw.Bestanden {
 		i := slices.IndexFunc(stuk.Bestanden, func(x Bestand) bool { return x.Naam == b.Naam })
@@ -430,7 +454,11 @@ func vergelijk(stuk, nieuw *Stuk) Controle {
 	later := bytes.HasPrefix(stuk.Data, nieuw.Data)
 	switch {
 	case later && len(k.Verschillen) == 0 && len(bladzijden) == 0:
-		k.Uitslag, k.Tekst = GelijkMaarLet, "Opnieuw gemaakt: hetzelfde. Daarna is het ondertekend of aangevuld; de bladzijden, de tekst en de bijlagen zijn daardoor niet veranderd."
+		// It may still say something else to who listens, or to a program that reads it
+		// in another way.
+		k.Uitslag = NietNagegaan
+		k.Tekst = fmt.Sprintf("Opnieuw gemaakt: de eerste %d bytes zijn dezelfde. Daarachter heeft een ander programma iets gezet, zoals een handtekening. "+
+			"De bladzijden, de tekst en de bijlagen lijken daardoor niet veranderd, maar zeker is alleen het stuk van vóór die aanvulling.", len(nieuw.Data))
 		return k
 	case later:
 		k.Tekst = "Opnieuw gemaakt: het begin is hetzelfde, maar daarna is het stuk aangevuld met iets dat het verandert."
@@ -456,10 +484,11 @@ func bladzijdeverschillen(a, b []string) []Verschil {
 	return out
 }
 
-// tekstverschillen gives the first places where two texts differ.
+// tekstverschillen gives the places where two texts differ, up to more than anyone
+// reads.
 func tekstverschillen(stuk, nieuw []string) []Verschil {
 	const (
-		meeste  = 10
+		meeste  = 1000
 		vooruit = 40 // pieces to look ahead for where both go on the same
 	)
 	var out []Verschil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -15,16 +16,17 @@ const maxDiepte = 20
 
 // ontleed turns the text into a tree, or reports why that is impossible.
 func (l *lezer) ontleed() *yaml.Node {
-	begin := strings.TrimLeft(l.schoon, " \t\n")
-	if begin == "" {
+	switch {
+	case strings.TrimLeft(l.schoon, " \t\n") == "":
 		l.leegBestand()
 		return nil
-	}
-	if begin[0] == '{' {
+	case l.isJSON():
 		return l.ontleedJSON()
 	}
 	return l.ontleedYAML()
 }
+
+func (l *lezer) isJSON() bool { return strings.HasPrefix(strings.TrimLeft(l.schoon, " \t\n"), "{") }
 
 func (l *lezer) leegBestand() {
 	l.meld(knoop{}, Probleem{Code: codeLeegBestand, Melding: "Het bestand bevat geen gegevens.",
@@ -75,6 +77,25 @@ func (l *lezer) ontleedYAML() *yaml.Node {
 		return nil
 	}
 	return top
+}
+
+// commentaar is where a comment can stand (YAML 1.2, 6.6). The library does not keep
+// each of them.
+var commentaar = regexp.MustCompile(`(?m)(?:^|[ \t])(#.*)$`)
+
+// heeftCommentaar tells whether the file holds comments other than those of the example
+// to begin with. A # inside a text between quotation marks counts as one: rather once
+// too often than once too few.
+func (l *lezer) heeftCommentaar() bool {
+	if l.isJSON() {
+		return false
+	}
+	for _, m := range commentaar.FindAllStringSubmatch(l.schoon, -1) {
+		if !strings.Contains(string(voorbeeld), m[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lezer) teDiep(p Plek) {

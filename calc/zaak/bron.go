@@ -77,13 +77,16 @@ var (
 	bomUTF32BE = []byte{0, 0, 0xFE, 0xFF}
 )
 
+func (l *lezer) teGroot(melding string) {
+	l.meld(knoop{}, Probleem{Code: codeTeGrootBestand, Melding: melding,
+		Toegestaan: fmt.Sprintf("een bestand van ten hoogste %d bytes; een zaakbestand is zelden groter dan enkele duizenden", MaxBytes)})
+}
+
 // laad turns the bytes of the file into text, and reports false when that
 // cannot be done without guessing.
 func (l *lezer) laad(data []byte) bool {
 	if len(data) > MaxBytes {
-		l.meld(knoop{}, Probleem{Code: codeTeGrootBestand,
-			Melding:    "Het bestand is groter dan 1 MiB.",
-			Toegestaan: fmt.Sprintf("een bestand van ten hoogste %d bytes; een zaakbestand is zelden groter dan enkele duizenden", MaxBytes)})
+		l.teGroot("Het bestand is groter dan 1 MiB.")
 		return false
 	}
 	switch {

@@ -2,6 +2,7 @@ package zaak
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -26,6 +27,43 @@ func TestCanoniek(t *testing.T) {
 	for naam, bestand := range map[string]string{"YAML": schets, "JSON": schetsJSON, "canoniek": schetsCanoniek} {
 		if got := goed(t, bestand).Herkomst.Canoniek; got != schetsCanoniek {
 			t.Errorf("%s:\n%s\nverwacht:\n%s", naam, got, schetsCanoniek)
+		}
+	}
+}
+
+// The canonical form is a case file too: what would be too large to be read again is not
+// accepted. A quotation mark takes one byte here and two there.
+func TestCanoniekIsTeLezen(t *testing.T) {
+	lasten := "[" + strings.Repeat(`{omschrijving: '`+strings.Repeat(`"`, 100)+`', bedrag: 1, vermijdbaar: nee, verwijtbaar: nee},`, MaxLasten) + "]"
+	var perioden strings.Builder
+	for n := range MaxPerioden {
+		fmt.Fprintf(&perioden, "  - {vanaf: %d-%02d-01, moeder: {nbi: 2000, lasten: %s}, vader: {nbi: 2600, lasten: %s}}\n", 2026+n/12, 1+n%12, lasten, lasten)
+	}
+	bestand := schets[:strings.Index(schets, "perioden:")] + "perioden:\n" + perioden.String()
+	if len(bestand) > MaxBytes {
+		t.Fatal(len(bestand))
+	}
+	_, problemen := Lees("zaak.yaml", []byte(bestand), Opties{})
+	if len(problemen) != 1 || problemen[0].Code != codeTeGrootBestand {
+		t.Errorf("%.500s", problemen.Tekst())
+	}
+}
+
+// Who is told that his comments go along, has comments of his own.
+func TestCommentaar(t *testing.T) {
+	kaal := commentaar.ReplaceAllString(schets, "")
+	for bestand, want := range map[string]bool{
+		kaal:                                false,
+		schetsJSON:                          false,
+		string(Voorbeeld()):                 false,
+		schets:                              true,
+		"# de vader weet dit niet\n" + kaal: true,
+		kaal + "# achteraan\n":              true,
+		strings.Replace(kaal, "{id: noor", "{ # Noor weet dit niet\n id: noor", 1): true,
+		strings.Replace(kaal, "Productie 7", "Productie#7", 1):                     false,
+	} {
+		if got := goed(t, bestand).Herkomst.Commentaar; got != want {
+			t.Errorf("%v, want %v:\n%s", got, want, bestand)
 		}
 	}
 }

@@ -77,7 +77,7 @@ var codes = []struct {
 	uitleg string
 }{
 	{codeLeegBestand, "Het bestand is leeg, of bevat alleen commentaar."},
-	{codeTeGrootBestand, "Het bestand is groter dan 1 MiB. Een zaakbestand bevat alleen tekst en blijft daar ver onder."},
+	{codeTeGrootBestand, "Het bestand, of zijn vaste vorm (bewijs.md), is groter dan 1 MiB. Een zaakbestand bevat alleen tekst en blijft daar ver onder."},
 	{codeOnbekendeCodering, "Het bestand is niet als UTF-8 opgeslagen (of als UTF-16 met een byte order mark). Letters zoals ë zouden dan verkeerd in de stukken komen."},
 	{codeTabInInspringing, "YAML staat geen tabs toe waar een regel inspringt."},
 	{codeGeenYAML, "Het bestand is niet als YAML te lezen. Er wordt één zo'n fout tegelijk gemeld, omdat de rest van het bestand daarna niet betrouwbaar te lezen is."},

@@ -92,7 +92,12 @@ func Lees(naam string, data []byte, opties Opties) (*Zaak, Problemen) {
 		return nil, problemen
 	}
 	canoniek := l.canoniek(boom)
-	z.Herkomst = Herkomst{Bestand: filepath.Base(naam), SHA256: som(data), Canoniek: canoniek, CanoniekSHA256: som([]byte(canoniek))}
+	if len(canoniek) > MaxBytes { // it is a case file itself, and has to be readable
+		l.teGroot("Het bestand is in zijn vaste vorm groter dan 1 MiB.")
+		return nil, l.uitslag(naam)
+	}
+	z.Herkomst = Herkomst{Bestand: filepath.Base(naam), SHA256: som(data), Canoniek: canoniek, CanoniekSHA256: som([]byte(canoniek)),
+		Commentaar: l.heeftCommentaar()}
 	return z, nil
 }
 

@@ -140,7 +140,7 @@ func TestSchetsYAML(t *testing.T) {
 	plekken := [][2]int{{13, 103}, {17, 19}, {18, 18}, {19, 26}, {22, 19}, {22, 46}, {24, 12}, {25, 61}}
 	want := verwachteSchets(func(n int) (int, int) { return plekken[n][0], plekken[n][1] })
 	// sha256sum of the text above
-	want.Herkomst = Herkomst{Bestand: "zaak.yaml", SHA256: "aa54c0866d082bc4e9c7b37ae411ab18e2814f295e78183006eb9e6112e402d7", Canoniek: schetsCanoniek, CanoniekSHA256: schetsSHA256}
+	want.Herkomst = Herkomst{Bestand: "zaak.yaml", SHA256: "aa54c0866d082bc4e9c7b37ae411ab18e2814f295e78183006eb9e6112e402d7", Canoniek: schetsCanoniek, CanoniekSHA256: schetsSHA256, Commentaar: true}
 	vergelijkZaak(t, "dossier/zaak.yaml", schets, want)
 }
 

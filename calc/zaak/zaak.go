@@ -37,6 +37,8 @@ type Herkomst struct {
 	// Canoniek is the case file in its canonical form (docs/bewijs.md), and
 	// CanoniekSHA256 its hash, hex.
 	Canoniek, CanoniekSHA256 string
+	// Commentaar: the file holds comments (#) of who wrote it, which are not in Canoniek.
+	Commentaar bool
 }
 
 // Kop is what stands at the top of the documents (key `zaak`).

@@ -109,40 +109,44 @@ func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 	pad := filepath.Join(folder, d.naam)
 	var files []bestand
 	if alleen != "xlsx" {
-		data, err := d.bijlage(werkmap)
+		f, err := d.bijlage(werkmap)
 		if err != nil {
 			return nil, nietTeMaken("pdf", err)
 		}
-		files = append(files, bestand{pad + ".pdf", data})
+		f.pad = pad + ".pdf"
+		files = append(files, f)
 	}
 	if alleen != "pdf" {
-		files = append(files, bestand{pad + ".xlsx", werkmap})
+		files = append(files, bestand{pad: pad + ".xlsx", data: werkmap})
 	}
 	return files, nil
 }
 
 // bijlage makes the PDF, with the files that prove it.
-func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
+func (d dossier) bijlage(werkmap []byte) (bestand, error) {
 	teksten, vul, erbij, err := d.vorm()
 	if err != nil {
-		return nil, err
+		return bestand{}, err
 	}
 	var files []proof.Bestand
 	switch {
 	case d.zonderBijlagen:
 	case d.zaak.Anoniem:
-		// The case file would say who it is about.
-		files = []proof.Bestand{proof.Werkmap(d.naam, werkmap)}
+		// The case file would say who it is about, and so would its name: who passes the PDF
+		// on gives that another name, and not what is in it.
+		files = []proof.Bestand{proof.Werkmap("werkmap-anoniem", werkmap)}
 	default:
 		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
 			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
 		})
 		if err != nil {
-			return nil, err
+			return bestand{}, err
 		}
 	}
+	var namen []string
 	var bijgevoegd []pdf.Attachment
 	for _, f := range files {
+		namen = append(namen, f.Naam)
 		bijgevoegd = append(bijgevoegd, pdf.Attachment{Name: f.Naam, MIME: f.MIME, Description: f.Omschrijving, Relation: pdf.Relation(f.Relatie), Data: f.Data})
 	}
 	if !d.zaak.Anoniem { // without the case file there is nothing to verify it with
@@ -150,7 +154,7 @@ func (d dossier) bijlage(werkmap []byte) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd)
-	return b.Bytes(), err
+	return bestand{data: b.Bytes(), bijgevoegd: namen}, err
 }
 
 // controle is what the bijlage says of how it can be verified.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"annex/calc"
+	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/templates"
 
@@ -16,7 +17,7 @@ import (
 
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel, voor, sjabloon string
-	var overschrijf, zonderBijlagen, anoniem bool
+	var overschrijf, zonderBijlagen, zonderCommentaar, anoniem bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -38,8 +39,9 @@ Met --onderdeel behoefte en --onderdeel draagkracht maakt u alleen dat deel van
 de berekening, als PDF.
 
 In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, met
-het commentaar dat erin staat; hetzelfde in een vaste vorm; de werkmap; en een
-verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer). Met
+het commentaar dat erin staat; hetzelfde in een vaste vorm, zonder commentaar; de
+werkmap; en een verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer).
+Met --zonder-commentaar blijft het zaakbestand zoals u het hebt geschreven weg; met
 --zonder-bijlagen zit er niets in.
 
 Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
@@ -80,6 +82,10 @@ schrijft de bestanden om mee te beginnen.`,
 				}
 				naam += "-" + onderdeel
 			}
+			commentaar := g.zaak.Herkomst.Commentaar && !zonderCommentaar && !zonderBijlagen && !anoniem && alleen != "xlsx"
+			if zonderCommentaar {
+				g.data = nil
+			}
 			if anoniem {
 				g.zaak.Anonimiseer()
 				naam += "-anoniem"
@@ -104,6 +110,12 @@ schrijft de bestanden om mee te beginnen.`,
 			}
 			for _, f := range files {
 				fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\n", f.pad)
+				if len(f.bijgevoegd) > 0 {
+					fmt.Fprintf(cmd.OutOrStdout(), "  met daarin: %s\n", sheet.Enumerate(f.bijgevoegd))
+				}
+			}
+			if commentaar {
+				fmt.Fprintf(cmd.ErrOrStderr(), "let op: het commentaar (#) in uw zaakbestand zit ook in de bijlage; met --zonder-commentaar niet\n")
 			}
 			// How many there are, and not what they say: that has names and amounts, and
 			// a batch of cases keeps this output.
@@ -119,6 +131,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
+	c.Flags().BoolVar(&zonderCommentaar, "zonder-commentaar", false, "voeg het zaakbestand alleen in vaste vorm toe aan de bijlage, zonder uw commentaar")
 	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c

@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"annex/calc/zaak"
+	"annex/proof"
 )
 
 // versie is the version of annex. It stands in every document: the same version
@@ -23,6 +24,7 @@ const (
 	exitProblemen = 1 // the case file has problems, or a bijlage does not hold
 	exitGebruik   = 2 // wrong usage: an unknown option, a file that is not there or may not be overwritten
 	exitFout      = 3 // a fault in annex or in the machine it runs on
+	exitDeels     = 4 // nothing differs in a bijlage, but not all of it could be compared
 )
 
 func main() {
@@ -43,8 +45,10 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	var problemen zaak.Problemen
 	var gebruik *gebruiksfout
 	switch {
-	case errors.As(err, &problemen), errors.Is(err, nietBewezen{}):
-		// Already printed by the command, as text or as JSON.
+	// Already printed by the command, as text or as JSON.
+	case errors.Is(err, onbewezen{proof.Onvolledig}):
+		return exitDeels
+	case errors.As(err, &problemen), errors.Is(err, onbewezen{proof.NietBewezen}):
 		return exitProblemen
 	case errors.As(err, &gebruik):
 		fmt.Fprintf(errOut, "fout: %s\n", gebruik.melding)

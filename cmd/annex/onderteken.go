@@ -101,7 +101,7 @@ func (v ondertekening) voerUit(cmd *cobra.Command) error {
 		return &gebruiksfout{"de ondertekende bijlage kan niet in de plaats komen van de bijlage zelf; er is niets geschreven", "kies met --uit een andere naam"}
 	}
 	s := schrijver{v.overschrijf, "gebruik --overschrijf om het te vervangen", "kies met --uit een andere map", os.Link}
-	if err := s.schrijf([]bestand{{pad, signed}}); err != nil {
+	if err := s.schrijf([]bestand{{pad: pad, data: signed}}); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\nondertekend met het certificaat van %s, op %s\n", pad,

@@ -29,7 +29,7 @@ wordt niet vervangen.`,
 				_, err := cmd.OutOrStdout().Write(zaak.Voorbeeld())
 				return err
 			}
-			if err := s.schrijf([]bestand{{args[0], zaak.Voorbeeld()}}); err != nil {
+			if err := s.schrijf([]bestand{{pad: args[0], data: zaak.Voorbeeld()}}); err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\nVerder: annex maak %s\n", args[0], args[0])

@@ -12,8 +12,9 @@ import (
 
 // bestand is a file to be written.
 type bestand struct {
-	pad  string
-	data []byte
+	pad        string
+	data       []byte
+	bijgevoegd []string // the names of the files that it carries
 }
 
 // schrijver writes files in the way of one command.

@@ -61,7 +61,7 @@ func TestSchrijf(t *testing.T) {
 					}
 				}
 				s := schrijver{overschrijf: c.overschrijf, link: link}
-				err := s.schrijf([]bestand{{filepath.Join(dir, "a"), []byte("new a")}, {filepath.Join(dir, "b"), []byte("new b")}})
+				err := s.schrijf([]bestand{{pad: filepath.Join(dir, "a"), data: []byte("new a")}, {pad: filepath.Join(dir, "b"), data: []byte("new b")}})
 				sameError(t, err, c.fout)
 				sameFiles(t, inhoud(t, dir), c.want)
 			})
@@ -84,7 +84,7 @@ func TestSchrijfIngehaald(t *testing.T) {
 				}
 				return after(oud, nieuw)
 			}}
-			err := s.schrijf([]bestand{{filepath.Join(dir, "a"), []byte("new a")}, {b, []byte("new b")}})
+			err := s.schrijf([]bestand{{pad: filepath.Join(dir, "a"), data: []byte("new a")}, {pad: b, data: []byte("new b")}})
 			sameError(t, err, "bestaat al; er is niets geschreven")
 			sameFiles(t, inhoud(t, dir), map[string]string{"b": "of another"})
 		})
@@ -110,7 +110,7 @@ func TestSchrijfHersteld(t *testing.T) {
 				}
 				return after(oud, nieuw)
 			}}
-			err := s.schrijf([]bestand{{a, []byte("new a")}, {b, []byte("new b")}})
+			err := s.schrijf([]bestand{{pad: a, data: []byte("new a")}, {pad: b, data: []byte("new b")}})
 			sameError(t, err, "niets geschreven")
 			sameFiles(t, inhoud(t, dir), map[string]string{"a": "old a", "b": "old b"})
 		})

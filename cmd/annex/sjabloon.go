@@ -87,7 +87,7 @@ versie. Bestanden die er al staan, worden alleen vervangen met --overschrijf.`,
 			var files []bestand
 			standaard := templates.Bestanden()
 			for _, naam := range slices.Sorted(maps.Keys(standaard)) {
-				files = append(files, bestand{filepath.Join(args[0], naam), standaard[naam]})
+				files = append(files, bestand{pad: filepath.Join(args[0], naam), data: standaard[naam]})
 			}
 			w := schrijver{overschrijf, "gebruik --overschrijf om het te vervangen", "kies een andere map", os.Link}
 			if err := w.schrijf(files); err != nil {

@@ -80,15 +80,20 @@ func leesStuk(data []byte) (*proof.Stuk, error) {
 }
 
 // alineas gives the text of an element, paragraph by paragraph: the elements that hold
-// text themselves, whole.
+// text themselves, whole. What is read aloud in the place of an element goes before it.
 func alineas(e *tagged.Element) []string {
+	var out []string
+	for _, gehoord := range []string{e.Alt, e.ActualText} {
+		if gehoord != "" {
+			out = append(out, gehoord)
+		}
+	}
 	if slices.ContainsFunc(e.Kids, func(k tagged.Kid) bool { return k.Content != nil }) {
 		if text := e.Text(); text != "" {
-			return []string{text}
+			out = append(out, text)
 		}
-		return nil
+		return out
 	}
-	var out []string
 	for c := range e.Children() {
 		out = append(out, alineas(c)...)
 	}

@@ -99,7 +99,7 @@ func schrijfTekst(cmd *cobra.Command, r *sheet.Result, t *templates.Bijlage, uit
 		return err
 	}
 	w := schrijver{overschrijf, "gebruik --overschrijf om het te vervangen", "kies een andere map", os.Link}
-	if err := w.schrijf([]bestand{{uit, []byte(text)}}); err != nil {
+	if err := w.schrijf([]bestand{{pad: uit, data: []byte(text)}}); err != nil {
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "geschreven: %s\n", uit)

@@ -235,14 +235,14 @@ func (v vergelijken) documenten(naast *vergelijk.Vergelijking, d *render.Documen
 		if err := pdf.Write(&b, d); err != nil {
 			return nil, fmt.Errorf("de PDF is niet te maken: %w", err)
 		}
-		files = append(files, bestand{v.pdf, b.Bytes()})
+		files = append(files, bestand{pad: v.pdf, data: b.Bytes()})
 	}
 	if v.xlsx != "" {
 		var b bytes.Buffer
 		if err := xlsx.WriteVergelijking(&b, naast, templates.StandaardVergelijking()); err != nil {
 			return nil, fmt.Errorf("de XLSX is niet te maken: %w", err)
 		}
-		files = append(files, bestand{v.xlsx, b.Bytes()})
+		files = append(files, bestand{pad: v.xlsx, data: b.Bytes()})
 	}
 	return files, nil
 }

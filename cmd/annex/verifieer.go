@@ -13,17 +13,18 @@ import (
 	"annex/proof"
 	"annex/render/pdf"
 	"annex/render/pdf/object"
+	"annex/render/pdf/sign"
 	"annex/render/pdf/tagged"
 	"annex/templates"
 
 	"github.com/spf13/cobra"
 )
 
-// nietBewezen is the outcome of a bijlage that does not hold. The report has been
-// printed.
-type nietBewezen struct{}
+// onbewezen is the outcome of a bijlage that is not proven, or not all of it. The report
+// has been printed.
+type onbewezen struct{ oordeel proof.Oordeel }
 
-func (nietBewezen) Error() string { return "niet bewezen" }
+func (o onbewezen) Error() string { return string(o.oordeel) }
 
 func (o *omgeving) verifieer() *cobra.Command {
 	var v verificatie
@@ -37,7 +38,9 @@ opnieuw en zegt wat verschilt: de bijgevoegde bestanden, het controlegetal, de
 normen, elke regel en elk gedrukt bedrag. Met dezelfde versie en dezelfde normen
 maakt het de bijlage ook opnieuw; dan telt elk woord.
 
-De exitcode is 0 als niets verschilt en 1 als er iets verschilt.
+De exitcode is 0 als het hele stuk is bewezen en 1 als er iets verschilt. De exitcode is 4 als
+niets verschilt van wat te vergelijken was, maar dat niet het hele stuk is; dat is zo
+bij een stuk van een andere versie. Zijn zinnen moet u dan zelf nalezen.
 
 Wat het bewijst: dat het stuk met annex uit dit zaakbestand volgt. Het zegt niet wie
 het heeft gemaakt; dat doet een handtekening. Het zegt ook niet of de gegevens waar
@@ -67,8 +70,8 @@ kreeg, of controleer met --zaak tegen het zaakbestand dat u zelf hebt.`,
 			} else {
 				err = toonRapport(cmd.OutOrStdout(), rapport)
 			}
-			if err == nil && !rapport.Bewezen {
-				err = nietBewezen{}
+			if err == nil && rapport.Oordeel != proof.Bewezen {
+				err = onbewezen{rapport.Oordeel}
 			}
 			return err
 		},
@@ -104,7 +107,7 @@ func (o *omgeving) controleerStuk(cmd *cobra.Command, naam string, v verificatie
 	if err != nil {
 		return nil, err
 	}
-	opties := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Onderdeel: v.onderdeel, Lezer: v.voor, Bereken: bereken(set), Maak: maakOpnieuw(set, sjablonen)}
+	opties := proof.Opties{Versie: versie, Normen: set, Afdrukbaar: pdf.Printable, Onderdeel: v.onderdeel, Lezer: v.voor, Bereken: bereken(set), Maak: maakOpnieuw(set, sjablonen), Ondertekend: sign.Only}
 	if v.zaakbestand != "" {
 		gegeven, err := o.lees(v.zaakbestand)
 		if err != nil {
@@ -192,14 +195,7 @@ func maakOpnieuw(set *norms.Set, sjablonen *templates.Set) func(proof.Herhaling)
 // toonRapport prints a report: short where all is well.
 func toonRapport(w io.Writer, r *proof.Rapport) error {
 	var b strings.Builder
-	switch {
-	case !r.Bewezen:
-		b.WriteString("Niet bewezen: het stuk volgt niet uit dit zaakbestand, of niet met deze versie en deze normen.\n\n")
-	case r.Herhaald:
-		b.WriteString("Bewezen: het stuk volgt uit dit zaakbestand, woord voor woord.\n\n")
-	default:
-		b.WriteString("Bewezen wat de bedragen betreft: zij volgen uit dit zaakbestand. De zinnen van het stuk zijn niet vergeleken.\n\n")
-	}
+	b.WriteString(oordelen[r.Oordeel] + "\n\n")
 	for _, c := range r.Controles {
 		fmt.Fprintf(&b, "%-13s  %-13s  %s\n", c.Naam, uitslagen[c.Uitslag], c.Tekst)
 		for i, v := range c.Verschillen {
@@ -214,11 +210,18 @@ func toonRapport(w io.Writer, r *proof.Rapport) error {
 	if r.Controlegetal != "" {
 		b.WriteString("\nControlegetal van deze gegevens: " + proof.InGroepen(r.Controlegetal) + "\n")
 	}
-	if r.Bewezen {
+	if r.Oordeel != proof.NietBewezen {
 		b.WriteString("Dit zegt niet wie het stuk heeft gemaakt, en niet of de gegevens waar zijn.\n")
 	}
 	_, err := io.WriteString(w, strings.Map(regelvoorregel, b.String()))
 	return err
+}
+
+var oordelen = map[proof.Oordeel]string{
+	proof.Bewezen: "Bewezen: het stuk volgt uit dit zaakbestand, woord voor woord.",
+	proof.Onvolledig: "Niet volledig nagegaan: de bedragen in de tabellen volgen uit dit zaakbestand. Niet bewezen is wat het stuk in zijn zinnen zegt " +
+		"(ook niet wie aan wie betaalt, en de bedragen daarin), en niet hoe het eruitziet.",
+	proof.NietBewezen: "Niet bewezen: het stuk volgt niet uit dit zaakbestand, of niet met deze versie en deze normen.",
 }
 
 var uitslagen = map[proof.Uitslag]string{

@@ -18,8 +18,12 @@ import (
 //	wijzig IN UIT bestand NAAM BESTAND  other bytes for an attached file
 //	wijzig IN UIT weg NAAM              an attached file less
 //	wijzig IN UIT erbij NAAM BESTAND    an attached file more
+//	wijzig IN UIT verstopt NAAM BESTAND  as erbij, and the list of files does not name it
+//	wijzig IN UIT tweeerlei NAAM BESTAND other bytes for readers that look at UF
 //	wijzig IN UIT aangevuld             something added behind it that changes nothing
 //	wijzig IN UIT aangevuld OUD NIEUW   something added behind it that changes the text
+//	wijzig IN UIT gehoord NIEUW         the same that changes what is read of its first figure
+//	wijzig IN UIT titel NIEUW           the same that changes its title
 func wijzig(ts *testscript.TestScript, _ bool, args []string) {
 	data := []byte(ts.ReadFile(args[0]))
 	var veranderd []byte
@@ -28,11 +32,17 @@ func wijzig(ts *testscript.TestScript, _ bool, args []string) {
 	case "tekst":
 		veranderd, err = metTekst(data, args[3], args[4])
 	case "bestand":
-		veranderd, err = metBestand(data, args[3], []byte(ts.ReadFile(args[4])))
+		veranderd, err = metBestand(data, args[3], []byte(ts.ReadFile(args[4])), "F", "UF")
+	case "tweeerlei":
+		veranderd, err = metBestand(data, args[3], []byte(ts.ReadFile(args[4])), "UF")
 	case "weg":
 		veranderd, err = zonderBestand(data, args[3])
 	case "erbij":
-		veranderd, err = metNogEenBestand(data, args[3], []byte(ts.ReadFile(args[4])))
+		veranderd, err = metNogEenBestand(data, args[3], []byte(ts.ReadFile(args[4])), true)
+	case "verstopt":
+		veranderd, err = metNogEenBestand(data, args[3], []byte(ts.ReadFile(args[4])), false)
+	case "gehoord", "titel":
+		veranderd, err = bijgewerkt(data, args[2], args[3])
 	case "aangevuld":
 		veranderd, err = aangevuld(data, args[3:])
 	default:
@@ -100,7 +110,7 @@ func naamboom(f *object.File) (houder object.Dict, list object.Array) {
 	return houder, f.Array(houder["Names"])
 }
 
-func metBestand(data []byte, naam string, inhoud []byte) ([]byte, error) {
+func metBestand(data []byte, naam string, inhoud []byte, sleutels ...object.Name) ([]byte, error) {
 	f, err := object.Parse(data)
 	if err != nil {
 		return nil, err
@@ -109,10 +119,10 @@ func metBestand(data []byte, naam string, inhoud []byte) ([]byte, error) {
 	for i := 0; i+1 < len(list); i += 2 {
 		if s, _ := f.String(list[i]); s.Text() == naam {
 			ef := f.Dict(f.Dict(list[i+1])["EF"])
-			for _, key := range []object.Name{"F", "UF"} {
-				ref := ef[key].(object.Ref)
-				d := f.Stream(ref).Dict
-				f.Objects[ref.Number] = object.NewStream(object.Dict{"Type": d["Type"], "Subtype": d["Subtype"], "Params": d["Params"]}, inhoud)
+			d := f.Stream(ef["F"]).Dict
+			ander := f.Add(object.NewStream(object.Dict{"Type": d["Type"], "Subtype": d["Subtype"], "Params": d["Params"]}, inhoud))
+			for _, sleutel := range sleutels {
+				ef[sleutel] = ander
 			}
 			return geschreven(f)
 		}
@@ -128,6 +138,7 @@ func zonderBestand(data []byte, naam string) ([]byte, error) {
 	houder, list := naamboom(f)
 	for i := 0; i+1 < len(list); i += 2 {
 		if s, _ := f.String(list[i]); s.Text() == naam {
+			delete(f.Objects, list[i+1].(object.Ref).Number)
 			houder["Names"] = append(list[:i:i], list[i+2:]...)
 			return geschreven(f)
 		}
@@ -135,7 +146,7 @@ func zonderBestand(data []byte, naam string) ([]byte, error) {
 	return nil, fmt.Errorf("%q is niet bijgevoegd", naam)
 }
 
-func metNogEenBestand(data []byte, naam string, inhoud []byte) ([]byte, error) {
+func metNogEenBestand(data []byte, naam string, inhoud []byte, genoemd bool) ([]byte, error) {
 	f, err := object.Parse(data)
 	if err != nil {
 		return nil, err
@@ -143,7 +154,9 @@ func metNogEenBestand(data []byte, naam string, inhoud []byte) ([]byte, error) {
 	houder, list := naamboom(f)
 	s := f.Add(object.NewStream(object.Dict{"Type": object.Name("EmbeddedFile")}, inhoud))
 	spec := f.Add(object.Dict{"Type": object.Name("Filespec"), "F": object.String(naam), "UF": object.Text(naam), "EF": object.Dict{"F": s, "UF": s}})
-	houder["Names"] = append(list[:len(list):len(list)], object.Text(naam), spec)
+	if genoemd {
+		houder["Names"] = append(list[:len(list):len(list)], object.Text(naam), spec)
+	}
 	return geschreven(f)
 }
 
@@ -174,6 +187,30 @@ func aangevuld(data []byte, tekst []string) ([]byte, error) {
 	fmt.Fprintf(&b, "xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root %d %d R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
 		ref.Number, at, max(ref.Number+1, 100000), root.Number, root.Generation, bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(prev), []byte("%%EOF"))), xref)
 	return b.Bytes(), nil
+}
+
+// bijgewerkt adds an incremental update that no page shows.
+func bijgewerkt(data []byte, wat, tekst string) ([]byte, error) {
+	f, err := object.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	if wat == "titel" {
+		info := f.Trailer["Info"].(object.Ref)
+		f.Dict(info)["Title"] = object.Text(tekst)
+		return f.Update(data, []object.Ref{info})
+	}
+	tree, err := tagged.Read(f)
+	if err != nil {
+		return nil, err
+	}
+	for e := range tree.All() {
+		if e.Type == "Figure" {
+			e.Dict["Alt"] = object.Text(tekst)
+			return f.Update(data, []object.Ref{e.Ref})
+		}
+	}
+	return nil, fmt.Errorf("er is geen figuur")
 }
 
 // bijgevoegd gives an attached file.

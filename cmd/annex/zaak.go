@@ -69,7 +69,7 @@ func (o *omgeving) normset() (*norms.Set, error) {
 // gelezen is a case file that was read, with the norms it is calculated by.
 type gelezen struct {
 	zaak   *zaak.Zaak
-	data   []byte // as the file was given
+	data   []byte // as the file was given; nil: not to be passed on
 	normen *norms.Set
 }
 

@@ -34,7 +34,7 @@ func PDF(document []byte, id Identity, moment time.Time) ([]byte, error) {
 		return nil, errors.New("dit is geen PDF, of een PDF die beschadigd is")
 	}
 	s := &signing{File: f, changed: map[object.Ref]bool{}}
-	if err := s.prepare(id, moment); err != nil {
+	if err := s.prepare(pdfDate(moment), object.Text(id.Name()), room(id)); err != nil {
 		return nil, err
 	}
 	updated, err := f.Update(document, s.order)
@@ -75,8 +75,8 @@ const (
 	print, locked = 4, 128
 )
 
-// prepare adds the field, with room for the signature, on the last page.
-func (s *signing) prepare(id Identity, moment time.Time) error {
+// prepare adds the field, with so many bytes for the signature, on the last page.
+func (s *signing) prepare(moment, name object.String, room int) error {
 	root, ok := s.Trailer["Root"].(object.Ref)
 	catalog := s.Catalog()
 	pages, err := s.Pages()
@@ -89,8 +89,8 @@ func (s *signing) prepare(id Identity, moment time.Time) error {
 	page := pages[len(pages)-1]
 	signature := object.Dict{
 		"Type": object.Name("Sig"), "Filter": object.Name("Adobe.PPKLite"), "SubFilter": object.Name("ETSI.CAdES.detached"),
-		"ByteRange": object.Array{object.Int(0), unknown, unknown, unknown}, "Contents": object.String(make([]byte, room(id))),
-		"M": pdfDate(moment), "Name": object.Text(id.Name()),
+		"ByteRange": object.Array{object.Int(0), unknown, unknown, unknown}, "Contents": object.String(make([]byte, room)),
+		"M": moment, "Name": name,
 	}
 	// A field without size is on no one's way. Who listens hears its name.
 	widget := object.Dict{
@@ -162,29 +162,35 @@ var errNoPlace = errors.New("in de PDF is geen plaats voor een handtekening")
 // seal signs all of the file but the place where the signature comes, and puts it
 // there. The field stands behind the first from bytes.
 func seal(file []byte, from int, id Identity) ([]byte, error) {
-	begin := []byte("/Contents <00")
-	i := bytes.Index(file[from:], begin)
-	if i < 0 {
-		return nil, errNoPlace
+	open, end, err := place(file, from)
+	if err != nil {
+		return nil, err
 	}
-	open := from + i + len("/Contents ")
-	end := open + bytes.IndexByte(file[open:], '>') + 1
-	numbers := fmt.Sprintf("[0 %s %s %s]", unknown, unknown, unknown)
-	j := bytes.Index(file[from:], []byte(numbers))
-	if j < 0 {
-		return nil, errNoPlace
-	}
-	copy(file[from+j:], fmt.Sprintf("%-*s", len(numbers), fmt.Sprintf("[0 %d %d %d]", open, end, len(file)-end)))
 	signature, err := cms(id, append(bytes.Clone(file[:open]), file[end:]...))
 	if err != nil {
 		return nil, err
 	}
-	place := file[open+1 : end-1]
-	if 2*len(signature) > len(place) {
+	hex := file[open+1 : end-1]
+	if 2*len(signature) > len(hex) {
 		return nil, errors.New("de handtekening is te groot")
 	}
-	copy(place, fmt.Sprintf("%X", signature))
+	copy(hex, fmt.Sprintf("%X", signature))
 	return file, nil
+}
+
+// place finds where the signature comes, from < to >, and notes in the file that all
+// but that is signed.
+func place(file []byte, from int) (open, end int, err error) {
+	i := bytes.Index(file[from:], []byte("/Contents <00"))
+	numbers := fmt.Sprintf("[0 %s %s %s]", unknown, unknown, unknown)
+	j := bytes.Index(file[from:], []byte(numbers))
+	if i < 0 || j < 0 {
+		return 0, 0, errNoPlace
+	}
+	open = from + i + len("/Contents ")
+	end = open + bytes.IndexByte(file[open:], '>') + 1
+	copy(file[from+j:], fmt.Sprintf("%-*s", len(numbers), fmt.Sprintf("[0 %d %d %d]", open, end, len(file)-end)))
+	return open, end, nil
 }
 
 // Name says whose certificate it is.

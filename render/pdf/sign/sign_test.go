@@ -118,6 +118,9 @@ func TestSignatureIsValid(t *testing.T) {
 			trusted := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: id.Certificate.Raw})
 			run(t, true, "openssl", "cms", "-verify", "-cades", "-CAfile", write(t, trusted, "ca.pem"), "-partial_chain", "-no_check_time", "-purpose", "any",
 				"-binary", "-inform", "DER", "-in", write(t, signature, "s.der"), "-content", write(t, content, "content"), "-out", os.DevNull)
+			if !sign.Only(original, signed) {
+				t.Error("what was added is not told from what another program adds")
+			}
 			if again, err := sign.PDF(original, id, moment); err != nil || !bytes.Equal(again, signed) {
 				t.Error("the same document, key and moment give other bytes", err)
 			}
@@ -304,4 +307,49 @@ func run(t *testing.T, ok bool, program string, args ...string) string {
 		t.Fatalf("%s: %v\n%s", program, err, out)
 	}
 	return string(out)
+}
+
+// Whatever else stands behind a document, or in the place of its signature, is noticed:
+// byte by byte, for all that is not the signature itself.
+func TestOnlyASignature(t *testing.T) {
+	original := document(t, attachment)
+	key := keys(t)["P-256"]
+	signed, err := sign.PDF(original, sign.Identity{Key: key, Certificate: certificate(t, key, nil)}, moment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := bytes.Index(signed[len(original):], []byte("/Contents <")) + len(original) + len("/Contents <")
+	last := first + bytes.IndexByte(signed[first:], '>')
+	free := func(i int) bool { // the name and the moment are those of who signs
+		for _, key := range []string{"/M (", "/Name "} {
+			from := bytes.Index(signed[len(original):], []byte(key)) + len(original) + len(key)
+			if i >= from && i < from+100 {
+				return true
+			}
+		}
+		return i >= first && i < last
+	}
+	for i := range signed {
+		if i >= len(original) && free(i) {
+			continue
+		}
+		if i < len(original) && i%1000 != 0 {
+			continue
+		}
+		changed := bytes.Clone(signed)
+		changed[i] ^= 1
+		if sign.Only(original, changed) {
+			t.Fatalf("byte %d may be anything: %q", i, signed[max(0, i-20):i+20])
+		}
+	}
+	for what, changed := range map[string][]byte{
+		"nothing":                  original,
+		"a line more":              append(bytes.Clone(signed), '\n'),
+		"no hex":                   append(append(bytes.Clone(signed[:first]), "(x)"...), signed[first+3:]...),
+		"a sentence as its moment": bytes.Replace(signed, []byte("D:20250214103000+01'30'"), []byte("De vader betaalt niets."), 1),
+	} {
+		if sign.Only(original, changed) {
+			t.Error(what)
+		}
+	}
 }

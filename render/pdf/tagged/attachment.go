@@ -3,6 +3,7 @@ package tagged
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"annex/render/pdf/object"
 )
@@ -18,11 +19,16 @@ type Attachment struct {
 }
 
 // Attachments gives the files attached to a document, in the order in which it
-// names them. Together they may hold object.MaxDecoded bytes.
+// names them. Together they may hold object.MaxDecoded bytes. A file that only some
+// readers would show is an error: one in two forms, or that the list of files does not
+// name.
 func Attachments(f *object.File) ([]Attachment, error) {
 	specs, err := EmbeddedFiles(f)
 	if err != nil {
 		return nil, err
+	}
+	if unlisted(f, specs) {
+		return nil, errors.New("a file is embedded that the list of files does not name")
 	}
 	limit := object.MaxDecoded
 	var list []Attachment
@@ -38,7 +44,14 @@ func Attachments(f *object.File) ([]Attachment, error) {
 		description, _ := f.String(spec["Desc"])
 		a.Description = description.Text()
 		a.Relationship = string(f.Name(spec["AFRelationship"]))
-		s := f.Stream(f.Dict(spec["EF"])["F"])
+		files := f.Dict(spec["EF"])
+		data, _ := files["F"].(object.Ref)
+		for _, o := range files {
+			if other, _ := o.(object.Ref); other != data {
+				return nil, fmt.Errorf("attachment %q is there in two forms", a.Name)
+			}
+		}
+		s := f.Stream(files["F"])
 		if s == nil {
 			return nil, fmt.Errorf("attachment %q has no data", a.Name)
 		}
@@ -50,6 +63,39 @@ func Attachments(f *object.File) ([]Attachment, error) {
 		list = append(list, a)
 	}
 	return list, nil
+}
+
+// unlisted tells whether a file specification with a file is not among those listed.
+func unlisted(f *object.File, listed []object.Object) bool {
+	known := map[int]bool{}
+	for _, o := range listed {
+		if ref, ok := o.(object.Ref); ok {
+			known[ref.Number] = true
+		}
+	}
+	var embeds func(o object.Object) bool
+	embeds = func(o object.Object) bool {
+		switch o := o.(type) {
+		case object.Dict:
+			if o["EF"] != nil {
+				return true
+			}
+			for _, x := range o {
+				if embeds(x) {
+					return true
+				}
+			}
+		case object.Array:
+			return slices.ContainsFunc(o, embeds)
+		}
+		return false
+	}
+	for n, o := range f.Objects {
+		if !known[n] && embeds(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // EmbeddedFiles gives the file specifications in the name tree of the document.

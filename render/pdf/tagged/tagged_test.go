@@ -214,6 +214,33 @@ func TestAttachments(t *testing.T) {
 	}
 }
 
+// What one reader shows as a file and another does not, is no file that can be judged;
+// and no file is passed over because the list of files does not name it.
+func TestAttachmentsNoneHidden(t *testing.T) {
+	f := document(t)
+	specs, err := EmbeddedFiles(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := f.Add(object.NewStream(dict{"Type": name("EmbeddedFile")}, []byte("versie: 2\n")))
+	f.Dict(f.Dict(specs[0])["EF"])["UF"] = other
+	if got, err := Attachments(f); err == nil {
+		t.Errorf("in two forms: %v", got)
+	}
+	for what, hide := range map[string]object.Object{
+		"an object":        dict{"Type": name("Filespec"), "F": object.String("los.txt"), "EF": dict{"F": other}},
+		"on an annotation": dict{"Type": name("Annot"), "FS": dict{"F": object.String("los.txt"), "EF": dict{"F": other}}},
+		"in a list":        array{dict{"F": object.String("los.txt"), "EF": dict{"F": other}}},
+	} {
+		f := document(t)
+		f.Add(object.NewStream(nil, []byte("los"))) // takes the number of other
+		f.Add(hide)
+		if got, err := Attachments(f); err == nil {
+			t.Errorf("%s: %v", what, got)
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	for what, change := range map[string]func(f *object.File){
 		"no page tree":       func(f *object.File) { delete(f.Catalog(), "Pages") },
