@@ -167,6 +167,15 @@ func (d dossier) controle(files []proof.Bestand) render.Controle {
 	return c
 }
 
+// tekst gives the calculation as plain text.
+func (d dossier) tekst() (string, error) {
+	teksten, err := lezer(d.sjablonen, d.zaak, lezerVanTekst(d.zaak, d.voor))
+	if err != nil {
+		return "", err
+	}
+	return render.Tekst(d.r, teksten)
+}
+
 // vorm gives the texts of the bijlage, what fills its structure, and what comes with
 // the result in it.
 func (d dossier) vorm() (*templates.Bijlage, vulling, []render.Erbij, error) {

@@ -17,7 +17,7 @@ import (
 
 func (o *omgeving) maak() *cobra.Command {
 	var uit, alleen, onderdeel, voor, sjabloon string
-	var overschrijf, zonderBijlagen, zonderCommentaar, anoniem bool
+	var overschrijf, zonderBijlagen, zonderCommentaar, anoniem, alsTekst bool
 	c := &cobra.Command{
 		Use:     "maak ZAAK",
 		Aliases: []string{"render"},
@@ -49,12 +49,16 @@ bestanden krijgt -anoniem achter zich. In de bijlage zit dan alleen de werkmap
 zonder namen. Wat u zelf als tekst hebt opgegeven, blijft verder staan: kijk dat
 na.
 
+Met --tekst komt er een derde bestand bij: de berekening als platte tekst, om in een
+verzoekschrift of een beschikking te plakken (annex toon --tekst).
+
 Met --sjabloon gebruikt u eigen teksten en een eigen briefhoofd; annex sjabloon
 schrijft de bestanden om mee te beginnen.`,
 		Example: `  annex maak zaak.yaml
   annex maak zaak.yaml -o stukken --overschrijf
   annex maak zaak.yaml --voor ouder
   annex maak zaak.yaml --alleen pdf
+  annex maak zaak.yaml --tekst
   annex maak zaak.yaml --zonder-bijlagen
   annex maak zaak.yaml --onderdeel partneralimentatie
   annex maak zaak.yaml --sjabloon kantoor`,
@@ -74,6 +78,9 @@ schrijft de bestanden om mee te beginnen.`,
 			}
 			if _, err := lezer(sjablonen, g.zaak, voor); err != nil {
 				return err
+			}
+			if alsTekst && onderdeel != "" {
+				return &gebruiksfout{"de platte tekst is er alleen van het geheel", "laat --onderdeel weg, of --tekst"}
 			}
 			naam := stam(args[0])
 			if onderdeel != "" {
@@ -105,6 +112,13 @@ schrijft de bestanden om mee te beginnen.`,
 			if err != nil {
 				return err
 			}
+			if alsTekst {
+				text, err := d.tekst()
+				if err != nil {
+					return err
+				}
+				files = append(files, bestand{pad: filepath.Join(uit, naam+".txt"), data: []byte(text)})
+			}
 			if err := documentschrijver(overschrijf).schrijf(files); err != nil {
 				return err
 			}
@@ -130,6 +144,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &onderdeel, "onderdeel", "", "SOORT", "maak een bijlage met alleen deze SOORT alimentatie (kinderalimentatie of partneralimentatie) of dit deel (behoefte of draagkracht)", kies(onderdelen...))
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER de bijlage is: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
+	c.Flags().BoolVar(&alsTekst, "tekst", false, "maak ook de berekening als platte tekst (.txt), om te plakken")
 	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
 	c.Flags().BoolVar(&zonderCommentaar, "zonder-commentaar", false, "voeg het zaakbestand alleen in vaste vorm toe aan de bijlage, zonder uw commentaar")
 	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")

@@ -51,8 +51,8 @@ dictum in; met --voor ouder begint zij met de uitleg.`,
 			if err != nil {
 				return err
 			}
-			if voor == "" && alsTekst && g.zaak.Kop.Voor == "" {
-				voor = zaak.LezerAdvocaat // it is for a stuk
+			if alsTekst {
+				voor = lezerVanTekst(g.zaak, voor)
 			}
 			teksten, err := lezer(sjablonen, g.zaak, voor)
 			if err != nil {
@@ -86,6 +86,15 @@ dictum in; met --voor ouder begint zij met de uitleg.`,
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten en indeling (annex sjabloon)", mappen)
 	optie(c, &voor, "voor", "", "LEZER", "voor welke LEZER: advocaat, griffie of ouder; zonder deze optie zoals het zaakbestand zegt", kies(zaak.Lezers()...))
 	return c
+}
+
+// lezerVanTekst is for whom the plain text is where nothing says so: it goes into a
+// stuk.
+func lezerVanTekst(z *zaak.Zaak, voor string) string {
+	if voor == "" && z.Kop.Voor == "" {
+		return zaak.LezerAdvocaat
+	}
+	return voor
 }
 
 // schrijfTekst writes the calculation as plain text, to a file or to the screen.
