@@ -32,8 +32,8 @@ func (b *bijlage) indexering() {
 	}
 	k := b.t.Uitkomst.Indexeringskolommen
 	b.add(Tabel{Inhoud: b.t.Koppen.Uitkomst, Rijen: rows, Kolommen: []Kolom{
-		{Kop: k[0], Breedte: 16}, {Kop: k[1], Breedte: 11, Uitlijning: Rechts}, {Kop: k[2], Breedte: 20, Uitlijning: Rechts},
-		{Kop: k[3], Breedte: 13, Uitlijning: Rechts}, {Kop: k[4], Breedte: 22}, {Kop: k[5], Breedte: 11},
+		{Kop: k[0], Breedte: 17}, {Kop: k[1], Breedte: 10, Uitlijning: Rechts}, {Kop: k[2], Breedte: 21, Uitlijning: Rechts},
+		{Kop: k[3], Breedte: 11.5, Uitlijning: Rechts}, {Kop: k[4], Breedte: 23}, {Kop: k[5], Breedte: 10},
 	}})
 }
 
