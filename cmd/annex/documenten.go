@@ -96,37 +96,52 @@ type dossier struct {
 }
 
 // documenten makes the documents of a case in a folder, or only one of them. The
-// workbook goes first: the bijlage carries it.
+// workbook is made beside the bijlage, until that has to have it: it carries it.
 func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
-	var werkmap []byte
-	if alleen == "xlsx" || alleen == "" || !d.zonderBijlagen {
+	werkmap := sync.OnceValues(func() ([]byte, error) {
 		var b bytes.Buffer
 		if err := xlsx.Write(&b, d.r); err != nil {
 			return nil, nietTeMaken("xlsx", err)
 		}
-		werkmap = b.Bytes()
+		return b.Bytes(), nil
+	})
+	if alleen != "pdf" || !d.zonderBijlagen {
+		var beide sync.WaitGroup
+		beide.Go(func() { _, _ = werkmap() }) // who needs it sees its error
+		defer beide.Wait()
 	}
 	pad := filepath.Join(folder, d.naam)
 	var files []bestand
 	if alleen != "xlsx" {
 		f, err := d.bijlage(werkmap)
 		if err != nil {
-			return nil, nietTeMaken("pdf", err)
+			return nil, err
 		}
 		f.pad = pad + ".pdf"
 		files = append(files, f)
 	}
 	if alleen != "pdf" {
-		files = append(files, bestand{pad: pad + ".xlsx", data: werkmap})
+		data, err := werkmap()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, bestand{pad: pad + ".xlsx", data: data})
 	}
 	return files, nil
 }
 
-// bijlage makes the PDF, with the files that prove it.
-func (d dossier) bijlage(werkmap []byte) (bestand, error) {
+// bijlage makes the PDF, with the files that prove it. What it says is found out before
+// the workbook is asked for.
+func (d dossier) bijlage(werkmap func() ([]byte, error)) (bestand, error) {
 	teksten, vul, erbij, err := d.vorm()
 	if err != nil {
-		return bestand{}, err
+		return bestand{}, nietTeMaken("pdf", err)
+	}
+	var xlsx []byte
+	if !d.zonderBijlagen {
+		if xlsx, err = werkmap(); err != nil {
+			return bestand{}, err
+		}
 	}
 	var files []proof.Bestand
 	switch {
@@ -134,13 +149,13 @@ func (d dossier) bijlage(werkmap []byte) (bestand, error) {
 	case d.zaak.Anoniem:
 		// The case file would say who it is about, and so would its name: who passes the PDF
 		// on gives that another name, and not what is in it.
-		files = []proof.Bestand{proof.Werkmap("werkmap-anoniem", werkmap)}
+		files = []proof.Bestand{proof.Werkmap("werkmap-anoniem", xlsx)}
 	default:
 		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
-			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: werkmap,
+			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: xlsx,
 		})
 		if err != nil {
-			return bestand{}, err
+			return bestand{}, nietTeMaken("pdf", err)
 		}
 	}
 	var namen []string
@@ -153,8 +168,10 @@ func (d dossier) bijlage(werkmap []byte) (bestand, error) {
 		erbij = append(erbij, d.controle(files))
 	}
 	var b bytes.Buffer
-	err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd)
-	return bestand{data: b.Bytes(), bijgevoegd: namen}, err
+	if err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd); err != nil {
+		return bestand{}, nietTeMaken("pdf", err)
+	}
+	return bestand{data: b.Bytes(), bijgevoegd: namen}, nil
 }
 
 // controle is what the bijlage says of how it can be verified.

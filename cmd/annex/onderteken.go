@@ -84,8 +84,7 @@ func (v ondertekening) voerUit(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	const meesteBytes = 256 << 20 // of a bijlage with all that is attached to it
-	document, err := leesBestand("bijlage", v.bijlage, meesteBytes)
+	document, err := leesBestand("bijlage", v.bijlage, maxStuk)
 	if err != nil {
 		return err
 	}

@@ -4,12 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"slices"
 
 	"annex/proof"
@@ -20,33 +16,6 @@ import (
 // maxStuk is how large a bijlage may be. One of fifty children in fifty periods is
 // smaller.
 const maxStuk = 64 << 20
-
-// leesPDF reads the bytes of a bijlage.
-func leesPDF(naam string) ([]byte, error) {
-	f, err := os.Open(naam)
-	if err != nil {
-		waarom := "het is niet te lezen"
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			waarom = "het bestaat niet"
-		case errors.Is(err, fs.ErrPermission):
-			waarom = "u mag het niet lezen"
-		}
-		return nil, &gebruiksfout{fmt.Sprintf("bestand %s: %s", quote(naam), waarom), ""}
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &gebruiksfout{fmt.Sprintf("bestand %s: het is een map", quote(naam)), ""}
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxStuk+1))
-	if err != nil {
-		return nil, &gebruiksfout{fmt.Sprintf("bestand %s: het is niet te lezen", quote(naam)), ""}
-	}
-	if len(data) > maxStuk {
-		return nil, &gebruiksfout{fmt.Sprintf("bestand %s is groter dan %d MB; zo groot is geen bijlage van annex", quote(naam), maxStuk>>20), ""}
-	}
-	return data, nil
-}
 
 // leesStuk takes a bijlage apart: the files it carries, its text, and what it prints
 // with the id of a line. The error says, in English, why it is not sound.

@@ -91,7 +91,7 @@ type verificatie struct {
 
 // controleerStuk reads a bijlage and verifies it.
 func (o *omgeving) controleerStuk(cmd *cobra.Command, naam string, v verificatie, asJSON bool) (*proof.Rapport, error) {
-	data, err := leesPDF(naam)
+	data, err := leesBestand("bestand", naam, maxStuk)
 	if err != nil {
 		return nil, err
 	}

@@ -478,7 +478,9 @@ func TestPreflight(t *testing.T) {
 	if _, err := exec.LookPath("java"); err != nil {
 		t.Fatal("java is missing; install it with: apt-get install default-jre-headless")
 	}
-	for _, name := range []string{"sample", "design-schets"} {
+	// One of each kind: many children, long names, strange texts, partneralimentatie, the
+	// proposal, an amount per child over periods.
+	for _, name := range []string{"sample", "design-schets", "vijf-kinderen", "lange-namen-en-letters", "vreemde-teksten", "partner-2024-dga", "wetsvoorstel-studenten", "stiefouder", "twee-perioden-jaarwisseling"} {
 		d := sample()
 		if name != "sample" {
 			d = annexOf(t, name)

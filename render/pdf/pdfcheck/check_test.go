@@ -195,6 +195,11 @@ func (d damaged) font() (composite, descendant dict) {
 	return composite, d.Dict(d.Array(composite["DescendantFonts"])[0])
 }
 
+func (d damaged) descriptor() dict {
+	_, descendant := d.font()
+	return d.Dict(descendant["FontDescriptor"])
+}
+
 // Every defect is found under its own name.
 func TestEveryDefectIsFound(t *testing.T) {
 	data := written(t, attachment)
@@ -253,8 +258,11 @@ func TestEveryDefectIsFound(t *testing.T) {
 		"a stream elsewhere":     {pdfcheck.Stream, func(d damaged) { d.Add(&object.Stream{Dict: dict{"F": object.String("elders.bin")}}) }},
 		"a reference to nothing": {pdfcheck.Reference, func(d damaged) { d.Add(array{object.Ref{Number: 99999}}) }},
 
-		"no tab order":             {pdfcheck.Page, func(d damaged) { delete(d.page(1), "Tabs") }},
-		"no size":                  {pdfcheck.Page, func(d damaged) { delete(d.Dict(d.Catalog()["Pages"]), "MediaBox"); delete(d.page(0), "MediaBox") }},
+		"no tab order": {pdfcheck.Page, func(d damaged) { delete(d.page(1), "Tabs") }},
+		"no size":      {pdfcheck.Page, func(d damaged) { delete(d.Dict(d.Catalog()["Pages"]), "MediaBox"); delete(d.page(0), "MediaBox") }},
+		"a page as large as a field": {pdfcheck.Page, func(d damaged) {
+			d.page(0)["MediaBox"] = array{object.Int(0), object.Int(0), object.Int(595), object.Int(14401)}
+		}},
 		"a wrong number of pages":  {pdfcheck.Page, func(d damaged) { d.Dict(d.Catalog()["Pages"])["Count"] = object.Int(3) }},
 		"painting unmarked":        {pdfcheck.Unmarked, func(d damaged) { d.draw(0, func(s string) string { return s + "0 0 m 9 9 l S\n" }) }},
 		"an image unmarked":        {pdfcheck.Unmarked, func(d damaged) { d.draw(0, func(s string) string { return s + "/Im1 Do\n" }) }},
@@ -352,8 +360,12 @@ func TestEveryDefectIsFound(t *testing.T) {
 			_, f := d.font()
 			d.remake(f["CIDToGIDMap"], func(b []byte) []byte { b[2*'e'], b[2*'e'+1] = b[2*' '], b[2*' '+1]; return b })
 		}},
-		"a wrong width":          {pdfcheck.Width, func(d damaged) { _, f := d.font(); f["W"] = array{}; f["DW"] = object.Int(500) }},
-		"no way back to Unicode": {pdfcheck.ToUnicode, func(d damaged) { f, _ := d.font(); delete(f, "ToUnicode") }},
+		"a font that is both symbolic and not": {pdfcheck.Font, func(d damaged) { d.descriptor()["Flags"] = object.Int(36) }},
+		"a font without a box":                 {pdfcheck.Font, func(d damaged) { delete(d.descriptor(), "FontBBox") }},
+		"a font without a height":              {pdfcheck.Font, func(d damaged) { delete(d.descriptor(), "CapHeight") }},
+		"a list of the characters of a font":   {pdfcheck.Font, func(d damaged) { d.descriptor()["CIDSet"] = d.Add(object.NewStream(nil, []byte{0xFF})) }},
+		"a wrong width":                        {pdfcheck.Width, func(d damaged) { _, f := d.font(); f["W"] = array{}; f["DW"] = object.Int(500) }},
+		"no way back to Unicode":               {pdfcheck.ToUnicode, func(d damaged) { f, _ := d.font(); delete(f, "ToUnicode") }},
 		"Unicode of nothing": {pdfcheck.ToUnicode, func(d damaged) {
 			f, _ := d.font()
 			f["ToUnicode"] = d.Add(object.NewStream(nil, []byte("1 beginbfrange <0000> <FFFF> <0000> endbfrange 1 beginbfchar <0065> <FEFF> endbfchar")))

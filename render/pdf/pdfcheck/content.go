@@ -57,8 +57,11 @@ func (c *checker) page(where string, page object.Dict) {
 	if _, ok := c.file.Int(page["StructParents"]); !ok {
 		c.add(Page, where, "no StructParents")
 	}
-	if _, ok := c.box(page); !ok {
+	// ISO 19005-2, 6.1.13: from 3 to 14400 units.
+	if b, ok := c.box(page); !ok {
 		c.add(Page, where, "no MediaBox")
+	} else if w, h := b[2]-b[0], b[3]-b[1]; min(w, h) < 3 || max(w, h) > 14400 {
+		c.add(Page, where, "a page of %g by %g", w, h)
 	}
 	if c.file.Dict(c.file.Inherited(page, "Resources")) == nil {
 		c.add(Page, where, "no Resources")

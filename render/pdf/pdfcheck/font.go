@@ -33,6 +33,27 @@ func (c *checker) fonts() {
 	}
 }
 
+// descriptor holds what a reader falls back on to ISO 32000-1, table 122. A font is
+// either symbolic or not, and of a part of a font no CIDSet is asked that could be wrong.
+func (c *checker) descriptor(where string, d object.Dict) {
+	const symbolic, nonsymbolic = 1 << 2, 1 << 5
+	flags, _ := c.file.Int(d["Flags"])
+	if (flags&symbolic != 0) == (flags&nonsymbolic != 0) {
+		c.add(Font, where, "its Flags (%d) do not say whether it is symbolic", flags)
+	}
+	if _, ok := c.rectangle(d["FontBBox"]); !ok {
+		c.add(Font, where, "no FontBBox")
+	}
+	for _, key := range []object.Name{"ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV"} {
+		if _, ok := c.file.Float(d[key]); !ok {
+			c.add(Font, where, "no %s", key)
+		}
+	}
+	if d["CIDSet"] != nil {
+		c.add(Font, where, "a CIDSet")
+	}
+}
+
 // subsetName is the name of a font of which a part is embedded (ISO 32000-1, 9.6.4).
 var subsetName = regexp.MustCompile(`^[A-Z]{6}\+[!-~]+$`)
 
@@ -58,6 +79,7 @@ func (c *checker) font(where string, ref object.Ref) {
 	if registry != "Adobe" || ordering != "Identity" {
 		c.add(Font, where, "its CIDSystemInfo is %s-%s", registry, ordering)
 	}
+	c.descriptor(where, descriptor)
 	embedded := c.file.Stream(descriptor["FontFile2"])
 	if c.file.Name(descendant["Subtype"]) != "CIDFontType2" || embedded == nil {
 		c.add(Font, where, "no TrueType font is embedded")
