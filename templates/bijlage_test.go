@@ -45,7 +45,7 @@ func TestVeldOpDezePlaats(t *testing.T) {
 // something else stay.
 func TestInitiaalAanHetEind(t *testing.T) {
 	for naam, want := range map[string]string{"N.": "N.", "Z. en N.": "Z. en N.", "Noor": "Noor.", "N.2": "N.2.", "enz.": "enz..", "N..": "N..."} {
-		text, err := StandaardBijlage().Uitkomst.PerKind.Vul(map[string]any{"Wanneer": "Nu", "Betaler": "de een", "Ontvanger": "de ander", "Bedrag": "1", "Kind": naam})
+		text, err := StandaardBijlage().Uitkomst.PerKind.Vul(map[string]any{"Wanneer": "Nu", "Betaler": "de een", "Ontvanger": "de ander", "Bedrag": "1", "Kind": naam, "Nr": ""})
 		if err != nil || text != "Nu betaalt de een aan de ander € 1 per maand voor "+want {
 			t.Errorf("%q: %q, %v", naam, text, err)
 		}
