@@ -37,35 +37,60 @@ type Opdracht struct {
 	Onderdeel string    // of the outcome; empty: the whole
 	Lezer     string    // for whom; empty: the default
 	Sjabloon  *Sjabloon // a firm's own template; nil: that of annex
-	// Werkmap is the name of the workbook without its extension, XLSX its bytes.
-	Werkmap string
-	XLSX    []byte
+	Werkmap   string    // the name of the workbook without its extension
 }
 
-// Bijlagen gives the files that a bijlage carries: the case file in canonical form and
-// as it was given, the workbook, and the receipt of them all. gegeven holds the bytes of
-// the case file; nil leaves that one out.
-func Bijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) ([]Bestand, error) {
-	canoniek := Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
-		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}
-	werkmap := Werkmap(o.Werkmap, o.XLSX)
-	files := []Bestand{canoniek}
-	var origineel Bestand
+// Bijlagen are the files that a bijlage carries, as far as they are known before the
+// workbook is: what they are called and what they are.
+type Bijlagen struct {
+	r         *sheet.Result
+	opdracht  Opdracht
+	herkomst  zaak.Herkomst
+	canoniek  Bestand
+	origineel *Bestand // the case file as it was given; nil: left out
+}
+
+// NieuweBijlagen begins with the case file, in canonical form and as it was given.
+// gegeven holds the bytes of that; nil leaves it out.
+func NieuweBijlagen(r *sheet.Result, z *zaak.Zaak, gegeven []byte, o Opdracht) *Bijlagen {
+	b := &Bijlagen{r: r, opdracht: o, herkomst: z.Herkomst, canoniek: Bestand{Naam: NaamZaak, MIME: mimeJSON, Relatie: Source,
+		Omschrijving: "Het zaakbestand in vaste vorm; hierover gaat het controlegetal", Data: []byte(z.Herkomst.Canoniek)}}
 	if gegeven != nil {
-		origineel = zoalsGegeven(z.Herkomst.Bestand, gegeven, werkmap.Naam)
-		files = append(files, origineel)
+		origineel := zoalsGegeven(z.Herkomst.Bestand, gegeven, Werkmap(o.Werkmap, nil).Naam)
+		b.origineel = &origineel
 	}
-	v := berekening(r)
-	v.Onderdeel, v.Lezer, v.Sjabloon = o.Onderdeel, o.Lezer, o.Sjabloon
-	v.Zaak = Vastgelegd{canoniek.Naam, som(canoniek.Data)}
-	v.Zaakbestand = Zaakbestand{z.Herkomst.Bestand, Vastgelegd{origineel.Naam, z.Herkomst.SHA256}}
+	return b
+}
+
+// Genoemd gives the files as the bijlage names them; those that come last have no bytes
+// yet.
+func (b *Bijlagen) Genoemd() []Bestand { return b.met(nil, nil) }
+
+// Met gives the files with the workbook, and with the receipt of them all.
+func (b *Bijlagen) Met(xlsx []byte) ([]Bestand, error) {
+	v := berekening(b.r)
+	v.Onderdeel, v.Lezer, v.Sjabloon = b.opdracht.Onderdeel, b.opdracht.Lezer, b.opdracht.Sjabloon
+	v.Zaak = Vastgelegd{b.canoniek.Naam, som(b.canoniek.Data)}
+	v.Zaakbestand = Zaakbestand{Naam: b.herkomst.Bestand, Vastgelegd: Vastgelegd{SHA256: b.herkomst.SHA256}}
+	if b.origineel != nil {
+		v.Zaakbestand.Bestand = b.origineel.Naam
+	}
+	werkmap := Werkmap(b.opdracht.Werkmap, xlsx)
 	v.Bijlagen = []Vastgelegd{{werkmap.Naam, som(werkmap.Data)}}
 	data, err := v.json()
 	if err != nil {
 		return nil, fmt.Errorf("verantwoording: %w", err)
 	}
-	return append(files, werkmap, Bestand{Naam: NaamVerantwoording, MIME: mimeJSON, Relatie: Data,
-		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: data}), nil
+	return b.met(xlsx, data), nil
+}
+
+func (b *Bijlagen) met(xlsx, verantwoording []byte) []Bestand {
+	files := []Bestand{b.canoniek}
+	if b.origineel != nil {
+		files = append(files, *b.origineel)
+	}
+	return append(files, Werkmap(b.opdracht.Werkmap, xlsx), Bestand{Naam: NaamVerantwoording, MIME: mimeJSON, Relatie: Data,
+		Omschrijving: "De verantwoording: waaruit de berekening is gemaakt, en elke regel", Data: verantwoording})
 }
 
 // Werkmap is the workbook as a bijlage carries it. naam is without its extension.

@@ -164,8 +164,7 @@ func gemaakt(t testing.TB) (*Stuk, Opties) {
 		if err != nil {
 			return nil, err
 		}
-		h.Opdracht.XLSX = []byte("werkmap")
-		files, err := Bijlagen(r, h.Zaak, h.Gegeven, h.Opdracht)
+		files, err := NieuweBijlagen(r, h.Zaak, h.Gegeven, h.Opdracht).Met([]byte("werkmap"))
 		if err != nil {
 			return nil, err
 		}

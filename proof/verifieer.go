@@ -58,7 +58,7 @@ type Herhaling struct {
 	Zaak           *zaak.Zaak
 	Gegeven        []byte // the bytes of the case file, where the bijlage carries them
 	ZonderBijlagen bool
-	Opdracht       // without XLSX
+	Opdracht
 }
 
 // NietTeMaken is why a bijlage cannot be made again, through no fault of its own. Its

@@ -29,16 +29,14 @@ type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.D
 // bijlage gives what writes the PDF with the texts and chapters of t, and the
 // letterhead of the set.
 func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
-	return func(w io.Writer, r *sheet.Result) error { return schrijfBijlage(w, r, set, t, vul, erbij, nil) }
-}
-
-func schrijfBijlage(w io.Writer, r *sheet.Result, set *templates.Set, t *templates.Bijlage, vul vulling, erbij []render.Erbij, files []pdf.Attachment) error {
-	d, err := vul(r, t, erbij...)
-	if err != nil {
-		return err
+	return func(w io.Writer, r *sheet.Result) error {
+		d, err := vul(r, t, erbij...)
+		if err != nil {
+			return err
+		}
+		d.Briefhoofd = briefhoofd(set)
+		return pdf.Write(w, d)
 	}
-	d.Briefhoofd = briefhoofd(set)
-	return pdf.Write(w, d, files...)
 }
 
 // watAls gives what other figures would make of the amounts, for who is told.
@@ -130,31 +128,21 @@ func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 	return files, nil
 }
 
-// bijlage makes the PDF, with the files that prove it. What it says is found out before
-// the workbook is asked for.
+// bijlage makes the PDF, with the files that prove it. It is drawn before the workbook is
+// asked for.
 func (d dossier) bijlage(werkmap func() ([]byte, error)) (bestand, error) {
-	teksten, vul, erbij, err := d.vorm()
+	b := d.bijlagen()
+	drawing, err := d.getekend(b.genoemd)
 	if err != nil {
 		return bestand{}, nietTeMaken("pdf", err)
 	}
-	var xlsx []byte
-	if !d.zonderBijlagen {
-		if xlsx, err = werkmap(); err != nil {
+	var files []proof.Bestand
+	if b.met != nil {
+		xlsx, err := werkmap()
+		if err != nil {
 			return bestand{}, err
 		}
-	}
-	var files []proof.Bestand
-	switch {
-	case d.zonderBijlagen:
-	case d.zaak.Anoniem:
-		// The case file would say who it is about, and so would its name: who passes the PDF
-		// on gives that another name, and not what is in it.
-		files = []proof.Bestand{proof.Werkmap("werkmap-anoniem", xlsx)}
-	default:
-		files, err = proof.Bijlagen(d.r, d.zaak, d.data, proof.Opdracht{
-			Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam, XLSX: xlsx,
-		})
-		if err != nil {
+		if files, err = b.met(xlsx); err != nil {
 			return bestand{}, nietTeMaken("pdf", err)
 		}
 	}
@@ -164,14 +152,52 @@ func (d dossier) bijlage(werkmap func() ([]byte, error)) (bestand, error) {
 		namen = append(namen, f.Naam)
 		bijgevoegd = append(bijgevoegd, pdf.Attachment{Name: f.Naam, MIME: f.MIME, Description: f.Omschrijving, Relation: pdf.Relation(f.Relatie), Data: f.Data})
 	}
+	var out bytes.Buffer
+	if err := drawing.Write(&out, bijgevoegd...); err != nil {
+		return bestand{}, nietTeMaken("pdf", err)
+	}
+	return bestand{data: out.Bytes(), bijgevoegd: namen}, nil
+}
+
+// meegegeven is what a bijlage carries: the files as it names them, and what gives them
+// once there is a workbook; nil where it carries none.
+type meegegeven struct {
+	genoemd []proof.Bestand
+	met     func(xlsx []byte) ([]proof.Bestand, error)
+}
+
+func (d dossier) bijlagen() meegegeven {
+	switch {
+	case d.zonderBijlagen:
+		return meegegeven{}
+	case d.zaak.Anoniem:
+		// The case file would say who it is about, and so would its name: who passes the PDF
+		// on gives that another name, and not what is in it.
+		return meegegeven{met: func(xlsx []byte) ([]proof.Bestand, error) {
+			return []proof.Bestand{proof.Werkmap("werkmap-anoniem", xlsx)}, nil
+		}}
+	}
+	b := proof.NieuweBijlagen(d.r, d.zaak, d.data, proof.Opdracht{
+		Onderdeel: d.onderdeel, Lezer: d.lezer(), Sjabloon: eigenSjabloon(d.sjablonen, d.sjabloon), Werkmap: d.naam,
+	})
+	return meegegeven{b.Genoemd(), b.Met}
+}
+
+// getekend fills the bijlage for its reader and draws it.
+func (d dossier) getekend(files []proof.Bestand) (*pdf.Drawing, error) {
+	teksten, vul, erbij, err := d.vorm()
+	if err != nil {
+		return nil, err
+	}
 	if !d.zaak.Anoniem { // without the case file there is nothing to verify it with
 		erbij = append(erbij, d.controle(files))
 	}
-	var b bytes.Buffer
-	if err = schrijfBijlage(&b, d.r, d.sjablonen, teksten, vul, erbij, bijgevoegd); err != nil {
-		return bestand{}, nietTeMaken("pdf", err)
+	doc, err := vul(d.r, teksten, erbij...)
+	if err != nil {
+		return nil, err
 	}
-	return bestand{data: b.Bytes(), bijgevoegd: namen}, nil
+	doc.Briefhoofd = briefhoofd(d.sjablonen)
+	return pdf.Draw(doc)
 }
 
 // controle is what the bijlage says of how it can be verified.

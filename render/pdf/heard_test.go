@@ -486,7 +486,11 @@ func TestPreflight(t *testing.T) {
 			d = annexOf(t, name)
 		}
 		var b strings.Builder
-		if err := write(&b, d, finish.Oldest, nil); err != nil {
+		drawing, err := Draw(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := drawing.write(&b, finish.Oldest, nil); err != nil {
 			t.Fatal(err)
 		}
 		out := tool(t, "default-jre-headless", []byte(b.String()), "java", "-cp", strings.Join(jars, ":"), "org.apache.pdfbox.preflight.Validator_A1b", "FILE")

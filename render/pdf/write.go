@@ -35,29 +35,54 @@ const (
 // nothing, and says why, when the document holds something that cannot be
 // printed as it stands.
 func Write(w io.Writer, d *render.Document, files ...Attachment) error {
-	return write(w, d, finish.Court, files)
+	drawing, err := Draw(d)
+	if err != nil {
+		return err
+	}
+	return drawing.Write(w, files...)
 }
 
-func write(w io.Writer, d *render.Document, profile finish.Profile, files []Attachment) error {
+// A Drawing is a document on its pages, before anything is attached to it. What is
+// attached may take as long to make as the drawing itself; neither waits for the other.
+type Drawing struct {
+	document *render.Document
+	canvas   *canvas
+	pages    []byte // as fpdf wrote them
+}
+
+// Draw lays a document out and draws it. The error says what cannot be printed as it
+// stands.
+func Draw(d *render.Document) (*Drawing, error) {
 	if err := check(d); err != nil {
-		return err
+		return nil, err
 	}
 	c := newCanvas()
 	run := runningOf(d)
 	drawPages(c, run, paginate(layOut(d), run.frame()))
-	var b bytes.Buffer
-	drawn, err := c.output()
-	if err == nil {
-		err = finish.Write(&b, drawn, described(d, c, profile, files))
-	}
+	pages, err := c.output()
 	if err != nil {
-		return fmt.Errorf("de PDF kon niet worden gemaakt: %w", err)
+		return nil, notMade(err)
+	}
+	return &Drawing{d, c, pages}, nil
+}
+
+// Write completes the drawing with files attached, as Write does.
+func (x *Drawing) Write(w io.Writer, files ...Attachment) error {
+	return x.write(w, finish.Court, files)
+}
+
+func (x *Drawing) write(w io.Writer, profile finish.Profile, files []Attachment) error {
+	var b bytes.Buffer
+	if err := finish.Write(&b, x.pages, described(x.document, x.canvas, profile, files)); err != nil {
+		return notMade(err)
 	}
 	if _, err := b.WriteTo(w); err != nil {
 		return fmt.Errorf("de PDF kon niet worden geschreven: %w", err)
 	}
 	return nil
 }
+
+func notMade(err error) error { return fmt.Errorf("de PDF kon niet worden gemaakt: %w", err) }
 
 func drawPages(c *canvas, run running, pages [][]placed) {
 	number(pages)
