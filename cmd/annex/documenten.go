@@ -20,23 +20,16 @@ import (
 	"annex/templates"
 )
 
-// documentvorm writes one kind of document.
-type documentvorm func(io.Writer, *sheet.Result) error
-
 // vulling fills the structure of a document.
 type vulling func(*sheet.Result, *templates.Bijlage, ...render.Erbij) (*render.Document, error)
 
-// bijlage gives what writes the PDF with the texts and chapters of t, and the
-// letterhead of the set.
-func bijlage(set *templates.Set, t *templates.Bijlage, vul vulling, erbij ...render.Erbij) documentvorm {
-	return func(w io.Writer, r *sheet.Result) error {
-		d, err := vul(r, t, erbij...)
-		if err != nil {
-			return err
-		}
-		d.Briefhoofd = briefhoofd(set)
-		return pdf.Write(w, d)
+// bijlage writes a bijlage that carries no files and says nothing of its proof.
+func bijlage(w io.Writer, r *sheet.Result) error {
+	d, err := render.Bijlage(r, templates.StandaardBijlage())
+	if err != nil {
+		return err
 	}
+	return pdf.Write(w, d)
 }
 
 // watAls gives what other figures would make of the amounts, for who is told.
@@ -49,11 +42,11 @@ func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage)
 
 // documenten makes the documents, or only one of them, side by side: a Result
 // does not change, and neither needs the other. pad is their name without the
-// extension, and bijlage what writes the PDF.
-func documenten(r *sheet.Result, alleen, pad string, bijlage documentvorm) ([]bestand, error) {
+// extension.
+func documenten(r *sheet.Result, alleen, pad string) ([]bestand, error) {
 	soorten := []struct {
 		naam  string
-		write documentvorm
+		write func(io.Writer, *sheet.Result) error
 	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
 	files := make([]bestand, 0, len(soorten))
 	errs := make([]error, len(soorten))

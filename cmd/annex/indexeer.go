@@ -87,7 +87,7 @@ func (o *omgeving) voerIndexeerUit(cmd *cobra.Command, v indexeren) error {
 	}
 	var files []bestand
 	if v.schrijf {
-		if files, err = documenten(r, v.alleen, filepath.Join(v.uit, "indexering"), bijlage(templates.Standaard(), templates.StandaardBijlage(), render.Bijlage)); err != nil {
+		if files, err = documenten(r, v.alleen, filepath.Join(v.uit, "indexering")); err != nil {
 			return err
 		}
 		if err := documentschrijver(v.overschrijf).schrijf(files); err != nil {

@@ -17,10 +17,8 @@ import (
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
-	"annex/render"
 	"annex/render/xlsx"
 	"annex/render/xlsx/recalc"
-	"annex/templates"
 
 	"github.com/shopspring/decimal"
 )
@@ -277,7 +275,7 @@ func bijlageHeeftAlles(t *testing.T, naam string, r *sheet.Result) string {
 
 // pdfVan writes the bijlage of annex itself, for the lawyer.
 func pdfVan(w io.Writer, r *sheet.Result) error {
-	return bijlage(templates.Standaard(), templates.StandaardBijlage(), render.Bijlage)(w, r)
+	return bijlage(w, r)
 }
 
 // printed gives what the PDF says of a line. Of a grid it prints every amount, of

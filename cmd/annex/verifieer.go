@@ -38,9 +38,9 @@ opnieuw en zegt wat verschilt: de bijgevoegde bestanden, het controlegetal, de
 normen, elke regel en elk gedrukt bedrag. Met dezelfde versie en dezelfde normen
 maakt het de bijlage ook opnieuw; dan telt elk woord.
 
-De exitcode is 0 als het hele stuk is bewezen en 1 als er iets verschilt. De exitcode is 4 als
-niets verschilt van wat te vergelijken was, maar dat niet het hele stuk is; dat is zo
-bij een stuk van een andere versie. Zijn zinnen moet u dan zelf nalezen.
+De exitcode is 0 als het hele stuk is bewezen en 1 als er iets verschilt. De exitcode
+is 4 als niets verschilt van wat te vergelijken was, maar dat niet het hele stuk is;
+dat is zo bij een stuk van een andere versie. Zijn zinnen moet u dan zelf nalezen.
 
 Wat het bewijst: dat het stuk met annex uit dit zaakbestand volgt. Het zegt niet wie
 het heeft gemaakt; dat doet een handtekening. Het zegt ook niet of de gegevens waar

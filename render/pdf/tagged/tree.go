@@ -1,6 +1,7 @@
 // Package tagged reads a tagged PDF back: its structure as a tree of elements
-// with their text, and the files attached to it. It reads what annex writes, of
-// any version, and says so where it meets something else.
+// with their text, the files attached to it, and whether two of its pages look the
+// same. It reads what annex writes, of any version, and says so where it meets
+// something else.
 //
 // It judges nothing: that is what package pdfcheck is for.
 package tagged
