@@ -58,7 +58,7 @@ func Uitleg(r *sheet.Result, t *templates.Bijlage) ([]Blok, error) {
 // Erbij is what can come with a result in a bijlage: a Controle or a WatAls.
 type Erbij interface{ bij(*bijlage) }
 
-func (c Controle) bij(b *bijlage) { b.controle = []Controle{c} }
+func (c Controle) bij(b *bijlage) { b.controle = &c }
 
 // WatAls is what other figures would make of the amounts, for a bijlage that has the
 // part about it.
@@ -83,7 +83,7 @@ type bijlage struct {
 	alleenPartner bool
 	kort          bool          // of the lines of the calculation only the amounts
 	kop           string        // of the chapter, without its letter
-	controle      []Controle    // at most one
+	controle      *Controle     // nil: not asked
 	watals        *watals.Lijst // nil: not asked
 	doc           Document
 	gereed        [][]Blok // the chapters that have been filled, in order

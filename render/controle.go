@@ -17,25 +17,26 @@ type Bijgevoegd struct {
 // controlerijen name the controlegetal and the files of the document in its
 // verantwoording.
 func (b *bijlage) controlerijen() []Rij {
-	t := b.t.Verantwoording.Controle
-	var rows []Rij
-	for _, w := range b.controle {
-		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Controlegetal}, {Tekst: w.Controlegetal, Regel: w.Regel}}})
-		for _, f := range w.Bijgevoegd {
-			rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Bijgevoegd}, {Tekst: f.Naam, Onder: nonEmpty(f.Omschrijving)}}})
-		}
+	t, w := b.t.Verantwoording.Controle, b.controle
+	if w == nil {
+		return nil
+	}
+	rows := []Rij{{Cellen: []Cel{{Tekst: t.Controlegetal}, {Tekst: w.Controlegetal, Regel: w.Regel}}}}
+	for _, f := range w.Bijgevoegd {
+		rows = append(rows, Rij{Cellen: []Cel{{Tekst: t.Bijgevoegd}, {Tekst: f.Naam, Onder: nonEmpty(f.Omschrijving)}}})
 	}
 	return rows
 }
 
 // controlecode shows the controlegetal as a code, and says how the document is verified.
 func (b *bijlage) controlecode() {
-	t := b.t.Verantwoording.Controle
-	for _, w := range b.controle {
-		hoe := t.Hoe
-		if len(w.Bijgevoegd) == 0 {
-			hoe = t.HoeZonderBijlagen
-		}
-		b.add(Code{Inhoud: w.Code, Alternatief: t.Alternatief, Naast: nonEmpty(t.Kop, hoe, t.Grens)})
+	t, w := b.t.Verantwoording.Controle, b.controle
+	if w == nil {
+		return
 	}
+	hoe := t.Hoe
+	if len(w.Bijgevoegd) == 0 {
+		hoe = t.HoeZonderBijlagen
+	}
+	b.add(Code{Inhoud: w.Code, Alternatief: t.Alternatief, Naast: nonEmpty(t.Kop, hoe, t.Grens)})
 }

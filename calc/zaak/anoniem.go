@@ -3,7 +3,6 @@ package zaak
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,17 +57,14 @@ type anonimisering struct {
 	namen []vervanging
 }
 
-type vervanging struct {
-	naam, door string
-	woord      *regexp.Regexp
-}
+type vervanging struct{ naam, door string }
 
 // naam replaces a name in free text.
 func (a *anonimisering) naam(naam, door string) {
 	if naam = strings.TrimSpace(naam); naam == "" || slices.ContainsFunc(a.namen, func(v vervanging) bool { return v.naam == naam }) {
 		return
 	}
-	a.namen = append(a.namen, vervanging{naam, door, regexp.MustCompile(regexp.QuoteMeta(naam))})
+	a.namen = append(a.namen, vervanging{naam, door})
 }
 
 // geboren replaces a day of birth in free text, in the ways that it is written.
@@ -281,19 +277,19 @@ func (a *anonimisering) tekst(s string) string {
 		var out strings.Builder
 		rest := s
 		for {
-			at := v.woord.FindStringIndex(rest)
-			if at == nil {
+			before, after, found := strings.Cut(rest, v.naam)
+			if !found {
 				break
 			}
-			voor, _ := utf8.DecodeLastRuneInString(s[:len(s)-len(rest)+at[0]])
-			na, _ := utf8.DecodeRuneInString(rest[at[1]:])
-			out.WriteString(rest[:at[0]])
+			voor, _ := utf8.DecodeLastRuneInString(s[:len(s)-len(rest)+len(before)])
+			na, _ := utf8.DecodeRuneInString(after)
+			out.WriteString(before)
 			if isLos(voor) && isLos(na) {
 				out.WriteString(v.door)
 			} else {
-				out.WriteString(rest[at[0]:at[1]])
+				out.WriteString(v.naam)
 			}
-			rest = rest[at[1]:]
+			rest = after
 		}
 		out.WriteString(rest)
 		s = out.String()
