@@ -52,6 +52,11 @@ const (
 // Keuze: the last period, and which figures vary by how much; see docs/keuzes.md,
 // wat-als.
 func WatAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result) *watals.Lijst {
+	return watals.Zoek(WatAlsOpdracht(z, set, r))
+}
+
+// WatAlsOpdracht says what WatAls asks of a calculation.
+func WatAlsOpdracht(z *zaak.Zaak, set *norms.Set, r *sheet.Result) watals.Opdracht {
 	perioden := periode.Van(z)
 	v := &vragen{zaak: z, set: set, r: r, p: perioden[len(perioden)-1]}
 	o := watals.Opdracht{Result: r, Periode: v.p.Naam}
@@ -65,7 +70,7 @@ func WatAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result) *watals.Lijst {
 	}
 	o.Vragen = append(o.Vragen, v.zorg()...)
 	o.Kenmerken = v.kenmerken()
-	return watals.Zoek(o)
+	return o
 }
 
 func persoon(o zaak.Ouder) sheet.Persoon { return sheet.Persoon{ID: o.ID, Naam: o.Aanduiding} }

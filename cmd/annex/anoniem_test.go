@@ -109,7 +109,7 @@ func datums(d time.Time) []string {
 func werkmaptekst(t *testing.T, r *sheet.Result) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := xlsx.Write(&b, r); err != nil {
+	if err := xlsx.Write(&b, r, xlsx.Erbij{}); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))

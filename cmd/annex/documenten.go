@@ -32,6 +32,9 @@ func bijlage(w io.Writer, r *sheet.Result) error {
 	return pdf.Write(w, d)
 }
 
+// werkmap writes a workbook of a calculation that has no case file.
+func werkmap(w io.Writer, r *sheet.Result) error { return xlsx.Write(w, r, xlsx.Erbij{}) }
+
 // watAls gives what other figures would make of the amounts, for who is told.
 func watAls(z *zaak.Zaak, set *norms.Set, r *sheet.Result, t *templates.Bijlage) []render.Erbij {
 	if !t.Heeft("watals") {
@@ -47,7 +50,7 @@ func documenten(r *sheet.Result, alleen, pad string) ([]bestand, error) {
 	soorten := []struct {
 		naam  string
 		write func(io.Writer, *sheet.Result) error
-	}{{"pdf", bijlage}, {"xlsx", xlsx.Write}}
+	}{{"pdf", bijlage}, {"xlsx", werkmap}}
 	files := make([]bestand, 0, len(soorten))
 	errs := make([]error, len(soorten))
 	var wg sync.WaitGroup
@@ -91,7 +94,7 @@ type dossier struct {
 func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 	werkmap := sync.OnceValues(func() ([]byte, error) {
 		var b bytes.Buffer
-		if err := xlsx.Write(&b, d.r); err != nil {
+		if err := xlsx.Write(&b, d.r, d.inWerkmap()); err != nil {
 			return nil, nietTeMaken("xlsx", err)
 		}
 		return b.Bytes(), nil
@@ -119,6 +122,12 @@ func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 		files = append(files, bestand{pad: pad + ".xlsx", data: data})
 	}
 	return files, nil
+}
+
+// inWerkmap is what the workbook holds besides the calculation.
+func (d dossier) inWerkmap() xlsx.Erbij {
+	vragen := calc.WatAlsOpdracht(d.zaak, d.normen, d.r)
+	return xlsx.Erbij{WatAls: &vragen}
 }
 
 // bijlage makes the PDF, with the files that prove it. It is drawn before the workbook is

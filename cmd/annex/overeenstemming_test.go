@@ -91,7 +91,7 @@ func cellName(id string) string { return strings.ReplaceAll(id, ".", "_") }
 func workbook(t testing.TB, r *sheet.Result) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := xlsx.Write(&b, r); err != nil {
+	if err := xlsx.Write(&b, r, xlsx.Erbij{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"annex/calc/sheet"
+	"annex/calc/watals"
 	"annex/render"
 	"annex/templates"
 
@@ -16,14 +17,30 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// Erbij is what a workbook holds besides the calculation; what is nil is left out.
+type Erbij struct {
+	// Zaakbestand is the case file, in which Lees writes what was changed.
+	Zaakbestand *Zaakbestand
+	// WatAls says which figures of the case are tried with other values.
+	WatAls *watals.Opdracht
+}
+
+// Zaakbestand is the text of a case file as it stands in the workbook.
+type Zaakbestand struct {
+	Tekst string
+	// Onderdeel is the part of the outcome that the workbook is about; empty: the whole.
+	Onderdeel string
+}
+
 // Write writes the workbook of r. The same result gives the same bytes.
-func Write(w io.Writer, r *sheet.Result) error {
+func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	texts, annex := templates.StandaardWerkmap(), templates.StandaardBijlage()
 	plain, err := plainLanguage(r, *annex, texts.Uitleg)
 	if err != nil {
 		return fmt.Errorf("werkmap: %w", err)
 	}
 	b := newBook(r, texts, annex, plain)
+	b.erbij = erbij
 	defer b.file.Close()
 	b.summary()
 	b.explanation()
@@ -53,6 +70,7 @@ func (b *book) write(w io.Writer) error {
 type book struct {
 	file    *excelize.File
 	result  *sheet.Result
+	erbij   Erbij
 	receipt sheet.Receipt
 	about   about
 	texts   *templates.Werkmap

@@ -24,7 +24,7 @@ import (
 func workbook(t testing.TB, r *sheet.Result) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, r); err != nil {
+	if err := Write(&out, r, Erbij{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -737,7 +737,7 @@ func TestFormulaTooLong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(io.Discard, r); err == nil || !strings.Contains(err.Error(), "een formule van") {
+	if err := Write(io.Discard, r, Erbij{}); err == nil || !strings.Contains(err.Error(), "een formule van") {
 		t.Errorf("error = %v", err)
 	}
 }
@@ -746,7 +746,7 @@ func BenchmarkWrite(b *testing.B) {
 	r := example(b, nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Write(io.Discard, r); err != nil {
+		if err := Write(io.Discard, r, Erbij{}); err != nil {
 			b.Fatal(err)
 		}
 	}
