@@ -66,6 +66,7 @@ var (
 
 func (s style) muted() style         { s.colour = colourMuted; return s }
 func (s style) strong() style        { s.bold = true; return s }
+func (s style) toRight() style       { s.right = true; return s }
 func (s style) inset() style         { s.indent = 1; return s }
 func (s style) as(fmt string) style  { s.format = fmt; return s }
 func (s style) on(fill string) style { s.fill = fill; return s }
