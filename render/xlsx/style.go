@@ -117,13 +117,18 @@ func (b *book) style(s style) int {
 		}
 	}
 	if s.format != "" {
-		x.CustomNumFmt = &s.format
+		format := dutch + s.format
+		x.CustomNumFmt = &format
 	}
 	id, err := b.file.NewStyle(x)
 	b.check(err)
 	b.styles[s] = id
 	return id
 }
+
+// dutch begins a number format: a program that is set to another language shows
+// 1.234,50 all the same, where it can.
+const dutch = "[$-413]"
 
 // The number formats that no unit carries.
 const (
