@@ -37,6 +37,7 @@ type Werkmap struct {
 	Berekening     WerkmapBerekening
 	Normen         WerkmapNormen
 	Verantwoording WerkmapVerantwoording
+	Zaakbestand    WerkmapZaakbestand
 }
 
 // WerkmapTabbladen holds the names of the sheets.
@@ -45,6 +46,7 @@ type WerkmapTabbladen struct {
 	Invoer         string
 	Normen         string
 	Verantwoording string
+	Zaakbestand    string
 	Uitleg         string
 	WatAls         string            `yaml:"wat_als"`
 	WatAlsPerRegel string            `yaml:"wat_als_per_regel"`
@@ -81,11 +83,11 @@ type WerkmapSamenvatting struct {
 	GeenWaarschuwingen string `yaml:"geen_waarschuwingen"`
 	Inhoud             string
 	Uitleg             struct {
-		Uitleg, Invoer, Normen, Verantwoording, Berekening string
-		WatAls                                             string `yaml:"wat_als"`
-		WatAlsPerRegel                                     string `yaml:"wat_als_per_regel"`
-		Soorten                                            map[string]string
-		Methoden                                           map[string]map[string]string // the same for one method, before Soorten
+		Uitleg, Invoer, Normen, Verantwoording, Zaakbestand, Berekening string
+		WatAls                                                          string `yaml:"wat_als"`
+		WatAlsPerRegel                                                  string `yaml:"wat_als_per_regel"`
+		Soorten                                                         map[string]string
+		Methoden                                                        map[string]map[string]string // the same for one method, before Soorten
 	}
 	Leeswijzer string
 	Punten     []WerkmapPunt
@@ -179,6 +181,19 @@ type WerkmapVerantwoording struct {
 	Afronden       WerkmapPunt
 	Oorspronkelijk string
 	Geen           string
+}
+
+// WerkmapZaakbestand holds the texts of the sheet with the case file.
+type WerkmapZaakbestand struct {
+	Titel  string
+	Uitleg []string
+	// Velden are the labels by which a workbook is read back: those of an older version
+	// have to stay known.
+	Velden struct {
+		Maker, Bestand, Onderdeel, Som string
+		SomBestand                     string `yaml:"som_bestand"`
+	}
+	Kolommen struct{ Regel, Tekst, Teken string }
 }
 
 // StandaardWerkmap gives the texts that come with annex.

@@ -73,6 +73,9 @@ func (p Problemen) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]Probleem(p))
 }
 
+// Ontbreekt tells whether the problem is that something has to be stated and is not.
+func (p Probleem) Ontbreekt() bool { return p.Code == codeOntbrekendeSleutel }
+
 // schrijf writes one problem. Everything passes through zichtbaar: a file name
 // or a message from elsewhere must not steer the terminal either.
 func (p Probleem) schrijf(b *strings.Builder) {

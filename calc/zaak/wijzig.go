@@ -53,13 +53,13 @@ func Wijzig(naam string, data []byte, wijzigingen []Wijziging, opties Opties) ([
 			plek += ".bedrag"
 		}
 		if na[plek] != w.canoniek() {
-			return nil, nil, Problemen{*nietTeWijzigen(Plek{Pad: w.Pad})}
+			return nil, nil, Problemen{NietTeWijzigen(w.Pad)}
 		}
 		delete(oud, plek)
 		delete(na, plek)
 	}
 	if !maps.Equal(oud, na) {
-		return nil, nil, Problemen{*nietTeWijzigen(Plek{})}
+		return nil, nil, Problemen{NietTeWijzigen("")}
 	}
 	return nieuw, z, nil
 }
@@ -131,6 +131,9 @@ func (w Wijziging) gespeld(oud *yaml.Node, json bool) string {
 	}
 	return "ja"
 }
+
+// NietTeWijzigen is the problem of a value that cannot be changed without changing more.
+func NietTeWijzigen(pad string) Probleem { return *nietTeWijzigen(Plek{Pad: pad}) }
 
 func nietTeWijzigen(plek Plek) *Probleem {
 	return &Probleem{Code: codeVerkeerdeSoort, Regel: plek.Regel, Kolom: plek.Kolom, Pad: plek.Pad,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -127,7 +128,24 @@ func (d dossier) documenten(alleen, folder string) ([]bestand, error) {
 // inWerkmap is what the workbook holds besides the calculation.
 func (d dossier) inWerkmap() xlsx.Erbij {
 	vragen := calc.WatAlsOpdracht(d.zaak, d.normen, d.r)
-	return xlsx.Erbij{WatAls: &vragen}
+	return xlsx.Erbij{WatAls: &vragen, Zaakbestand: d.zaakbestandInWerkmap()}
+}
+
+// zaakbestandInWerkmap is the text of the case file: as it was given, or in the
+// canonical form where that is not to be passed on. Without names there is none.
+func (d dossier) zaakbestandInWerkmap() *xlsx.Zaakbestand {
+	if d.zaak.Anoniem {
+		return nil
+	}
+	text := zaak.InUTF8(d.data)
+	if d.data == nil {
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(d.zaak.Herkomst.Canoniek), "", "  "); err != nil {
+			panic(err) // the canonical form is JSON
+		}
+		text = b.Bytes()
+	}
+	return &xlsx.Zaakbestand{Tekst: string(text), Onderdeel: d.onderdeel}
 }
 
 // bijlage makes the PDF, with the files that prove it. It is drawn before the workbook is

@@ -41,8 +41,9 @@ de berekening, als PDF.
 In de bijlage zitten als bestand: het zaakbestand zoals u het hebt geschreven, met
 het commentaar dat erin staat; hetzelfde in een vaste vorm, zonder commentaar; de
 werkmap; en een verantwoording. Daarmee kan iedereen haar nagaan (annex verifieer).
-Met --zonder-commentaar blijft het zaakbestand zoals u het hebt geschreven weg; met
---zonder-bijlagen zit er niets in.
+Met --zonder-bijlagen zit er niets in. Het zaakbestand staat ook op het laatste tabblad
+van de werkmap, zodat annex lees haar kan teruglezen. Met --zonder-commentaar staat
+het in beide alleen in vaste vorm, zonder uw commentaar.
 
 Met --anoniem staan er geen namen en geboortedatums in de stukken; de naam van de
 bestanden krijgt -anoniem achter zich. In de bijlage zit dan alleen de werkmap
@@ -89,7 +90,7 @@ schrijft de bestanden om mee te beginnen.`,
 				}
 				naam += "-" + onderdeel
 			}
-			commentaar := g.zaak.Herkomst.Commentaar && !zonderCommentaar && !zonderBijlagen && !anoniem && alleen != "xlsx"
+			commentaar := g.zaak.Herkomst.Commentaar && !zonderCommentaar && !anoniem && (alleen != "pdf" && !alleenPDF(onderdeel) || !zonderBijlagen)
 			if zonderCommentaar {
 				g.data = nil
 			}
@@ -129,7 +130,7 @@ schrijft de bestanden om mee te beginnen.`,
 				}
 			}
 			if commentaar {
-				fmt.Fprintf(cmd.ErrOrStderr(), "let op: het commentaar (#) in uw zaakbestand zit ook in de bijlage; met --zonder-commentaar niet\n")
+				fmt.Fprintf(cmd.ErrOrStderr(), "let op: het commentaar (#) in uw zaakbestand zit ook %s; met --zonder-commentaar niet\n", waarCommentaar(alleen, zonderBijlagen))
 			}
 			// How many there are, and not what they say: that has names and amounts, and
 			// a batch of cases keeps this output.
@@ -146,7 +147,7 @@ schrijft de bestanden om mee te beginnen.`,
 	optie(c, &sjabloon, "sjabloon", "", "MAP", "MAP met eigen teksten, indeling en briefhoofd (annex sjabloon)", mappen)
 	c.Flags().BoolVar(&alsTekst, "tekst", false, "maak ook de berekening als platte tekst (.txt), om te plakken")
 	c.Flags().BoolVar(&anoniem, "anoniem", false, "zonder namen en geboortedatums")
-	c.Flags().BoolVar(&zonderCommentaar, "zonder-commentaar", false, "voeg het zaakbestand alleen in vaste vorm toe aan de bijlage, zonder uw commentaar")
+	c.Flags().BoolVar(&zonderCommentaar, "zonder-commentaar", false, "neem het zaakbestand alleen in vaste vorm op, zonder uw commentaar")
 	c.Flags().BoolVar(&zonderBijlagen, "zonder-bijlagen", false, "voeg geen bestanden toe aan de bijlage")
 	c.Flags().BoolVar(&overschrijf, "overschrijf", false, "vervang bestanden die er al staan")
 	return c
@@ -186,6 +187,17 @@ func kiesOnderdeel(z *zaak.Zaak, onderdeel, alleen, voor string) error {
 		z.Partneralimentatie = nil
 	}
 	return nil
+}
+
+// waarCommentaar says in which documents the case file is as it was given.
+func waarCommentaar(alleen string, zonderBijlagen bool) string {
+	switch {
+	case alleen == "pdf":
+		return "in de bijlage"
+	case alleen == "xlsx" || zonderBijlagen:
+		return "in de werkmap"
+	}
+	return "in de bijlage en in de werkmap"
 }
 
 func waarschuwingen(n int) string {

@@ -24,7 +24,7 @@ const (
 	exitProblemen = 1 // the case file has problems, or a bijlage does not hold
 	exitGebruik   = 2 // wrong usage: an unknown option, a file that is not there or may not be overwritten
 	exitFout      = 3 // a fault in annex or in the machine it runs on
-	exitDeels     = 4 // nothing differs in a bijlage, but not all of it could be compared
+	exitDeels     = 4 // nothing differs in a bijlage, but not all of it could be compared; not all that was changed in a workbook is taken over
 )
 
 func main() {
@@ -44,11 +44,12 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	}
 	var problemen zaak.Problemen
 	var gebruik *gebruiksfout
+	var onleesbaar onleesbareCellen
 	switch {
 	// Already printed by the command, as text or as JSON.
-	case errors.Is(err, onbewezen{proof.Onvolledig}):
+	case errors.Is(err, onbewezen{proof.Onvolledig}), errors.Is(err, errNietOvergenomen):
 		return exitDeels
-	case errors.As(err, &problemen), errors.Is(err, onbewezen{proof.NietBewezen}):
+	case errors.As(err, &problemen), errors.As(err, &onleesbaar), errors.Is(err, onbewezen{proof.NietBewezen}):
 		return exitProblemen
 	case errors.As(err, &gebruik):
 		fmt.Fprintf(errOut, "fout: %s\n", gebruik.melding)

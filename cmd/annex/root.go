@@ -51,7 +51,7 @@ Begin met een voorbeeld:
 	vulAan(root, "normen", mappen)
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(o.maak(), o.toon(), o.controleer(), o.vergelijk(), o.verifieer(), ondertekenCommando(), o.indexeer(), o.nieuw(), sjabloonCommando(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
+	root.AddCommand(o.maak(), o.leesWerkmap(), o.toon(), o.controleer(), o.vergelijk(), o.verifieer(), ondertekenCommando(), o.indexeer(), o.nieuw(), sjabloonCommando(), o.normenCommando(), schemaCommando(), versieCommando(), aanvulling())
 	help := &cobra.Command{
 		Use: "help [commando]", Short: "Toont de uitleg bij een commando", Aliases: []string{"hulp"},
 		RunE: func(cmd *cobra.Command, args []string) error {

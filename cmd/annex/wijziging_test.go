@@ -33,8 +33,8 @@ func goudenZaken(t *testing.T) []string {
 	return out
 }
 
-// anders gives another value that a case file may hold for an input.
-func anders(in *sheet.Input) decimal.Decimal {
+// andereWaarde gives another value that a case file may hold for an input.
+func andereWaarde(in *sheet.Input) decimal.Decimal {
 	one := decimal.NewFromInt(1)
 	switch {
 	case in.Unit == sheet.JaNee:
@@ -69,7 +69,7 @@ func TestElkeInvoerTeWijzigen(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, in := range r.Inputs() {
-			waarde := anders(in)
+			waarde := andereWaarde(in)
 			nieuw, z, problemen := zaak.Wijzig(naam, data, []zaak.Wijziging{{Pad: in.Pad, Waarde: waarde, JaNee: in.Unit == sheet.JaNee}}, opties)
 			if len(problemen) > 0 {
 				t.Errorf("%s: %s = %s\n%s", naam, in.Pad, waarde, problemen.Tekst())

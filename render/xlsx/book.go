@@ -19,7 +19,8 @@ import (
 
 // Erbij is what a workbook holds besides the calculation; what is nil is left out.
 type Erbij struct {
-	// Zaakbestand is the case file, in which Lees writes what was changed.
+	// Zaakbestand is the case file, so that what is changed in the workbook can be read
+	// back into it.
 	Zaakbestand *Zaakbestand
 	// WatAls says which figures of the case are tried with other values.
 	WatAls *watals.Opdracht
@@ -55,6 +56,9 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	}
 	b.published()
 	b.account()
+	if b.erbij.Zaakbestand != nil {
+		b.caseFileSheet()
+	}
 	return b.write(w)
 }
 
@@ -95,7 +99,7 @@ type book struct {
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account string }
+type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account, caseFile string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period, and of some kinds about the same person.
@@ -164,6 +168,9 @@ func (b *book) plan() {
 	}
 	if b.tries() {
 		b.sheets.scenarios, b.sheets.perLine = unique.name(t.WatAls, ""), unique.name(t.WatAlsPerRegel, "")
+	}
+	if b.erbij.Zaakbestand != nil {
+		b.sheets.caseFile = unique.name(t.Zaakbestand, "")
 	}
 	if len(b.plain) > 0 {
 		b.sheets.explanation = unique.name(t.Uitleg, "")

@@ -73,3 +73,10 @@ func (n namer) add(id string) {
 	n.taken[name] = true
 	n.byID[id] = name
 }
+
+// Scenarios is how many scenarios of their own readers can enter.
+const Scenarios = scenarios
+
+// ScenarioPrefix is what the names of the cells of a scenario begin with; behind it
+// comes the name of the input, as Names has it.
+func ScenarioPrefix(nr int) string { return nameScenario(nr) + "_" }

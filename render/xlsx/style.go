@@ -11,7 +11,8 @@ import (
 // The look of the workbook: one typeface, one accent, and yellow only for what
 // may be changed.
 const (
-	typeface = "Arial"
+	typeface     = "Arial"
+	typefaceMono = "Courier New"
 
 	colourAccent  = "1F3A5F"
 	colourMuted   = "5F6B7A"
@@ -42,6 +43,7 @@ type style struct {
 	boxed    string
 	format   string
 	unlocked bool
+	mono     bool // every character as wide, as in an editor
 }
 
 const (
@@ -77,7 +79,11 @@ func (s style) font() *excelize.Font {
 	if size == 0 {
 		size = textSize
 	}
-	return &excelize.Font{Family: typeface, Size: size, Bold: s.bold, Italic: s.italic, Color: s.colour}
+	family := typeface
+	if s.mono {
+		family = typefaceMono
+	}
+	return &excelize.Font{Family: family, Size: size, Bold: s.bold, Italic: s.italic, Color: s.colour}
 }
 
 // style gives the number of s in the workbook.

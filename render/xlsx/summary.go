@@ -87,6 +87,9 @@ func (b *book) summary() {
 	}
 	p.pointer(b.sheets.published, t.Uitleg.Normen)
 	p.pointer(b.sheets.account, t.Uitleg.Verantwoording)
+	if b.sheets.caseFile != "" {
+		p.pointer(b.sheets.caseFile, t.Uitleg.Zaakbestand)
+	}
 	p.gap(8)
 
 	var guide [][]cell
