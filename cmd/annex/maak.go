@@ -90,7 +90,6 @@ schrijft de bestanden om mee te beginnen.`,
 				}
 				naam += "-" + onderdeel
 			}
-			commentaar := g.zaak.Herkomst.Commentaar && !zonderCommentaar && !anoniem && (alleen != "pdf" && !alleenPDF(onderdeel) || !zonderBijlagen)
 			if zonderCommentaar {
 				g.data = nil
 			}
@@ -105,6 +104,7 @@ schrijft de bestanden om mee te beginnen.`,
 			if alleenPDF(onderdeel) {
 				alleen = "pdf"
 			}
+			commentaar := g.zaak.Herkomst.Commentaar && !zonderCommentaar && !anoniem && (alleen != "pdf" || !zonderBijlagen)
 			d := dossier{
 				gelezen: *g, r: r, naam: naam, onderdeel: onderdeel, voor: voor,
 				sjablonen: sjablonen, sjabloon: filepath.Base(sjabloon), zonderBijlagen: zonderBijlagen,

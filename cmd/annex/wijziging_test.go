@@ -1,8 +1,10 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,8 +41,8 @@ func andereWaarde(in *sheet.Input) decimal.Decimal {
 	switch {
 	case in.Unit == sheet.JaNee:
 		return one.Sub(in.Value)
-	case in.Value.IsPositive():
-		return in.Value.Sub(one).Abs() // lower: most figures have an upper limit
+	case in.Value.GreaterThanOrEqual(one):
+		return in.Value.Sub(one) // lower: most figures have an upper limit
 	}
 	return in.Value.Add(one)
 }
@@ -54,7 +56,8 @@ func TestElkeInvoerTeWijzigen(t *testing.T) {
 	}
 	opties := calc.Normcontrole(set)
 	gedaan := 0
-	for _, f := range goudenZaken(t) {
+	geweigerd := map[string]bool{}
+	for i, f := range goudenZaken(t) {
 		data, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
@@ -68,34 +71,72 @@ func TestElkeInvoerTeWijzigen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, in := range r.Inputs() {
-			waarde := andereWaarde(in)
-			nieuw, z, problemen := zaak.Wijzig(naam, data, []zaak.Wijziging{{Pad: in.Pad, Waarde: waarde, JaNee: in.Unit == sheet.JaNee}}, opties)
-			if len(problemen) > 0 {
-				t.Errorf("%s: %s = %s\n%s", naam, in.Pad, waarde, problemen.Tekst())
-				continue
-			}
-			na, err := calc.Compute(z, set, versie)
-			if err != nil {
-				t.Errorf("%s: %s = %s: %v", naam, in.Pad, waarde, err)
-				continue
-			}
-			var verschil []string
-			inputs := r.Inputs()
-			if len(inputs) != len(na.Inputs()) {
-				verschil = append(verschil, "another number of inputs")
-			} else {
-				for i, x := range na.Inputs() {
-					if x.ID != inputs[i].ID || !x.Value.Equal(inputs[i].Value) {
-						verschil = append(verschil, x.ID)
-					}
+		vormen := [][]byte{data}
+		if i%4 == 0 { // and in the canonical form
+			vormen = append(vormen, []byte(dossier{gelezen: gelezen{zaak: z}}.zaakbestandInWerkmap().Tekst))
+		}
+		for _, data := range vormen {
+			for _, in := range r.Inputs() {
+				waarde := andereWaarde(in)
+				nieuw, z, problemen := zaak.Wijzig(naam, data, []zaak.Wijziging{wijziging(in, waarde)}, opties)
+				deel := naam + " " + in.Pad
+				if len(problemen) > 0 {
+					geweigerd[deel+" "+string(problemen[0].Code)] = true
+					continue
 				}
+				na, err := calc.Compute(z, set, versie)
+				if err != nil {
+					t.Errorf("%s = %s: %v", deel, waarde, err)
+					continue
+				}
+				if verschil := anderInvoer(r, na); slices.Equal(verschil, []string{in.ID}) == nietApart[deel] {
+					t.Errorf("%s (%s) = %s changed %v\n%s", deel, in.ID, waarde, verschil, nieuw)
+				}
+				gedaan++
 			}
-			if len(verschil) != 1 || verschil[0] != in.ID {
-				t.Errorf("%s: %s (%s) = %s changed %v\n%s", naam, in.Pad, in.ID, waarde, verschil, nieuw)
-			}
-			gedaan++
 		}
 	}
-	t.Logf("%d inputs", gedaan)
+	if !maps.Equal(geweigerd, hoortSamen) {
+		t.Errorf("refused: %v", slices.Sorted(maps.Keys(geweigerd)))
+	}
+	if gedaan < 2700 {
+		t.Errorf("only %d inputs", gedaan)
+	}
+}
+
+// anderInvoer gives the inputs that differ between two calculations.
+func anderInvoer(a, b *sheet.Result) (ids []string) {
+	was, is := a.Inputs(), b.Inputs()
+	if len(was) != len(is) {
+		return []string{"another number of inputs"}
+	}
+	for i, in := range is {
+		if in.ID != was[i].ID || !in.Value.Equal(was[i].Value) {
+			ids = append(ids, in.ID)
+		}
+	}
+	return ids
+}
+
+// hoortSamen are the figures that a case file does not have apart: one of them cannot be
+// changed without another. The problem says which.
+var hoortSamen = map[string]bool{
+	"inkomensverlies-buiten-schuld.yaml perioden[0].vader.inkomensverlies.zelf_veroorzaakt Z102-ontbrekende-sleutel": true,
+	"inkomensverlies-te-herstellen.yaml perioden[0].vader.inkomensverlies.herstelbaar Z102-ontbrekende-sleutel":      true,
+	"inkomensverlies-te-herstellen.yaml perioden[0].vader.inkomensverlies.te_vergen Z102-ontbrekende-sleutel":        true,
+	"last-deels-vermijdbaar.yaml perioden[0].man.lasten[0].vermijdbaar Z411-gaat-niet-samen":                         true,
+	"last-deels-verwijtbaar.yaml perioden[0].vader.lasten[0].verwijtbaar Z411-gaat-niet-samen":                       true,
+	"last-deels-verwijtbaar.yaml perioden[0].vader.lasten[1].vermijdbaar Z411-gaat-niet-samen":                       true,
+	"last-deels-verwijtbaar.yaml perioden[0].vader.lasten[1].verwijtbaar Z411-gaat-niet-samen":                       true,
+	"last-deels-verwijtbaar.yaml perioden[0].vader.lasten[2].verwijtbaar Z411-gaat-niet-samen":                       true,
+	"last-deels-verwijtbaar.yaml perioden[0].vader.lasten[2].vermijdbaar Z411-gaat-niet-samen":                       true,
+	"toets-met-zorgkorting-en-drie-kinderen.yaml perioden[0].vader.lasten[2].vermijdbaar Z411-gaat-niet-samen":       true,
+	"toets-met-zorgkorting-en-drie-kinderen.yaml perioden[0].vader.lasten[2].verwijtbaar Z411-gaat-niet-samen":       true,
+}
+
+// nietApart are figures that nobody stated, for a child that moves to the other parent:
+// stated with the child, they would hold in every period. annex lees refuses them.
+var nietApart = map[string]bool{
+	"wetsvoorstel-wijzigingsgronden.yaml kinderen[0].kindgebonden_kosten.vader.percentage":  true,
+	"wetsvoorstel-wijzigingsgronden.yaml kinderen[0].kindgebonden_kosten.moeder.percentage": true,
 }

@@ -50,7 +50,31 @@ func Files(t testing.TB, paths ...string) []*Book {
 	return books
 }
 
-func convert(t testing.TB, paths []string) []*Book {
+// Saved opens workbooks in LibreOffice and gives them as it saves them.
+func Saved(t testing.TB, workbooks ...[]byte) [][]byte {
+	t.Helper()
+	dir := t.TempDir()
+	paths := make([]string, len(workbooks))
+	for i, data := range workbooks {
+		paths[i] = filepath.Join(dir, fileName(i))
+		if err := os.WriteFile(paths[i], data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := save(t, paths)
+	saved := make([][]byte, len(workbooks))
+	for i := range workbooks {
+		data, err := os.ReadFile(filepath.Join(out, fileName(i)))
+		if err != nil {
+			t.Fatalf("LibreOffice gave no workbook: %v", err)
+		}
+		saved[i] = data
+	}
+	return saved
+}
+
+// save lets LibreOffice write workbooks, in the folder that it gives.
+func save(t testing.TB, paths []string) string {
 	t.Helper()
 	in, out := t.TempDir(), t.TempDir()
 	args := []string{"-env:UserInstallation=" + profile(t), "--headless", "--convert-to", "xlsx", "--outdir", out}
@@ -67,6 +91,12 @@ func convert(t testing.TB, paths []string) []*Book {
 		args = append(args, copied)
 	}
 	run(t, args)
+	return out
+}
+
+func convert(t testing.TB, paths []string) []*Book {
+	t.Helper()
+	out := save(t, paths)
 	books := make([]*Book, len(paths))
 	for i, path := range paths {
 		b, err := read(filepath.Join(out, fileName(i)))
