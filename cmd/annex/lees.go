@@ -245,8 +245,8 @@ func (t *teruggelezen) waarden(w *terug.Werkmap, r *sheet.Result) (map[string]de
 			fout = append(fout, c)
 		default:
 			waarden[c.In.ID] = c.Waarde
-			if c.Formule {
-				t.anders = append(t.anders, terug.Verschil{Code: terug.CodeFormuleInvoer, Blad: c.Blad, Cel: c.Cel, Was: c.In.Text(), Is: c.Tekst})
+			if c.Formule != "" {
+				t.anders = append(t.anders, terug.Verschil{Code: terug.CodeFormuleInvoer, Blad: c.Blad, Cel: c.Cel, Was: c.In.Text(), Is: "=" + c.Formule})
 			}
 			if c.Gewijzigd() {
 				t.gewijzigd = append(t.gewijzigd, c)
@@ -474,6 +474,8 @@ func (o onleesbareCellen) tekst() string {
 		hier, toegestaan, hint := "staat geen getal", "een getal, zoals 2600,50", ""
 		if c.In.Unit == sheet.JaNee {
 			hier, toegestaan = "staat geen ja of nee", "ja of nee"
+		} else if c.Formule != "" && c.Tekst == "" {
+			hint = "in de cel staat een formule zonder uitkomst; typ het getal zelf"
 		} else if _, p := zaak.LosBedrag(c.Tekst); p == nil {
 			hint = "in de cel staat een tekst; typ het getal opnieuw, of maak van de cel een getal"
 		} else if strings.HasPrefix(p.Hint, "bedoelt u ") {

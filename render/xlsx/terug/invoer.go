@@ -15,9 +15,9 @@ type Invoer struct {
 	Waarde   decimal.Decimal // as a case file has it: 30 for 30%
 	Blad     string
 	Cel      string
-	Gevonden bool // false: there is no such cell any more
-	Leeg     bool // the cell is empty, which counts as 0 or as nee
-	Formule  bool // somebody entered a formula; Waarde is what that came to
+	Gevonden bool   // false: there is no such cell any more
+	Leeg     bool   // the cell is empty, which counts as 0 or as nee
+	Formule  string // that somebody entered; Waarde is what it came to
 	// Fout is the code of why the cell cannot be read, Tekst what stands in it.
 	Fout, Tekst string
 }
@@ -66,7 +66,7 @@ func (w *Werkmap) genoemd(naam string) (*blad, plaats, bool) {
 
 // lees reads a cell as the workbook itself counts it.
 func (i *Invoer) lees(c cel) {
-	i.Formule, i.Tekst = c.formule != "", c.tekst
+	i.Formule, i.Tekst = c.formule, c.tekst
 	text := strings.TrimSpace(c.tekst)
 	if i.Leeg = c.leeg(); i.Leeg {
 		return
