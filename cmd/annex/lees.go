@@ -474,8 +474,8 @@ func (o onleesbareCellen) tekst() string {
 		hier, toegestaan, hint := "staat geen getal", "een getal, zoals 2600,50", ""
 		if c.In.Unit == sheet.JaNee {
 			hier, toegestaan = "staat geen ja of nee", "ja of nee"
-		} else if c.Formule != "" && c.Tekst == "" {
-			hint = "in de cel staat een formule zonder uitkomst; typ het getal zelf"
+		} else if c.Formule != "" {
+			hint = "in de cel staat een formule die geen getal geeft; typ het getal zelf"
 		} else if _, p := zaak.LosBedrag(c.Tekst); p == nil {
 			hint = "in de cel staat een tekst; typ het getal opnieuw, of maak van de cel een getal"
 		} else if strings.HasPrefix(p.Hint, "bedoelt u ") {

@@ -99,7 +99,8 @@ type vergelijking struct {
 // paar is a sheet in both workbooks.
 type paar struct {
 	gegeven, eigen *blad
-	naar           map[int]int // the row in gegeven of a row in eigen; not there: deleted
+	naar           map[int]int  // the row in gegeven of a row in eigen; not there: deleted
+	ingevoegd      map[int]bool // rows in gegeven that are told of as a whole
 }
 
 func (v *vergelijking) meld(d Verschil) { v.uit = append(v.uit, d) }
@@ -143,15 +144,12 @@ func (v *vergelijking) bladen() {
 
 // kenmerk is what a row is recognised by: its texts and numbers, and where it has
 // formulas. Cells that may be changed do not count.
-func (p *paar) kenmerk(b *blad, per map[int][]int, rij int) string {
+func (b *blad) kenmerk(per map[int][]int, rij int) string {
 	var s strings.Builder
 	for _, k := range per[rij] {
-		if p.eigen.vrijeKolom(b, plaats{k, rij}) {
-			continue
-		}
 		c := b.cellen[plaats{k, rij}]
 		switch {
-		case c.leeg():
+		case c.leeg(), c.vrij:
 			continue
 		case c.formule != "":
 			fmt.Fprintf(&s, "%d=\x00", k)
@@ -164,10 +162,6 @@ func (p *paar) kenmerk(b *blad, per map[int][]int, rij int) string {
 	}
 	return s.String()
 }
-
-// vrijeKolom tells whether a cell is one that may be changed: of a foreign sheet its own
-// protection says so too.
-func (b *blad) vrijeKolom(van *blad, p plaats) bool { return van.cellen[p].vrij }
 
 func (b *blad) perRij() map[int][]int {
 	per := map[int][]int{}
@@ -182,28 +176,30 @@ func (b *blad) perRij() map[int][]int {
 
 // rijen finds out which rows were inserted and deleted.
 func (v *vergelijking) rijen(p *paar) {
-	p.naar = map[int]int{}
+	p.naar, p.ingevoegd = map[int]int{}, map[int]bool{}
 	n, m := p.eigen.rijen, p.gegeven.rijen
 	perEigen, perGegeven := p.eigen.perRij(), p.gegeven.perRij()
 	a, b := make([]string, n), make([]string, m)
 	for i := range a {
-		a[i] = p.kenmerk(p.eigen, perEigen, i+1)
+		a[i] = p.eigen.kenmerk(perEigen, i+1)
 	}
 	for i := range b {
-		b[i] = p.kenmerk(p.gegeven, perGegeven, i+1)
+		b[i] = p.gegeven.kenmerk(perGegeven, i+1)
 	}
+	var los []int // rows of the given sheet that may turn out to be inserted
 	koppel(a, b, func(i, j int) {
 		switch {
 		case i < 0:
-			if b[j] != "" {
-				v.meld(Verschil{Code: CodeRijErbij, Blad: p.gegeven.naam, Cel: fmt.Sprint(j + 1), Is: p.gegeven.eersteTekst(perGegeven, j+1)})
-			} else {
-				v.meld(Verschil{Code: CodeRijErbij, Blad: p.gegeven.naam, Cel: fmt.Sprint(j + 1)})
-			}
+			los = append(los, j+1)
 		case j < 0:
 			v.meld(Verschil{Code: CodeRijWeg, Blad: p.gegeven.naam, Cel: fmt.Sprint(i + 1), Was: p.eigen.eersteTekst(perEigen, i+1)})
 		default:
 			p.naar[i+1] = j + 1
+			for _, rij := range los { // not what was added below all that is there
+				p.ingevoegd[rij] = true
+				v.meld(Verschil{Code: CodeRijErbij, Blad: p.gegeven.naam, Cel: fmt.Sprint(rij), Is: p.gegeven.eersteTekst(perGegeven, rij)})
+			}
+			los = nil
 		}
 	})
 }
@@ -323,16 +319,9 @@ func (v *vergelijking) cellen(p *paar) {
 		}
 		v.cel(p, c, daar)
 	}
-	nieuw := map[int]bool{} // rows that are told of as a whole
-	for rij := 1; rij <= p.gegeven.rijen; rij++ {
-		nieuw[rij] = true
-	}
-	for _, rij := range p.naar {
-		delete(nieuw, rij)
-	}
 	for _, daar := range volgorde(p.gegeven) {
 		c := p.gegeven.cellen[daar]
-		if c.leeg() || gezien[daar] || nieuw[daar.rij] {
+		if c.leeg() || gezien[daar] || p.ingevoegd[daar.rij] {
 			continue
 		}
 		v.meld(Verschil{Code: CodeCelErbij, Blad: p.gegeven.naam, Cel: daar.String(), Is: c.inhoud()})
