@@ -23,6 +23,7 @@ func TestCommando(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exitcode":    exitcode,
 			"wijzig":      wijzig,
+			"cel":         cel,
 			"haaluit":     haaluit,
 			"sleutelpaar": sleutelpaar,
 		},

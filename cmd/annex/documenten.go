@@ -145,7 +145,11 @@ func (d dossier) zaakbestandInWerkmap() *xlsx.Zaakbestand {
 		}
 		text = b.Bytes()
 	}
-	return &xlsx.Zaakbestand{Tekst: string(text), Onderdeel: d.onderdeel}
+	z := &xlsx.Zaakbestand{Tekst: string(text)}
+	if d.onderdeel == onderdeelKind { // else the calculation is that of the whole
+		z.Onderdeel = d.onderdeel
+	}
+	return z
 }
 
 // bijlage makes the PDF, with the files that prove it. It is drawn before the workbook is

@@ -9,6 +9,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ import (
 	"annex/render/xlsx/recalc"
 	"annex/render/xlsx/terug"
 
+	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -87,9 +89,13 @@ func TestLeesAndersGewijzigd(t *testing.T) {
 			[]terug.Verschil{{Code: terug.CodeBladWeg, Blad: "Uitleg"}}},
 		{"tabblad verborgen", func(f *excelize.File) error { return f.SetSheetVisible("Uitleg", false) },
 			[]terug.Verschil{{Code: terug.CodeBladVerborgen, Blad: "Uitleg"}}},
-		{"naam weg", func(f *excelize.File) error { return f.DeleteDefinedName(&excelize.DefinedName{Name: "vader_woonbudget"}) },
+		{"naam weg", func(f *excelize.File) error {
+			return f.DeleteDefinedName(&excelize.DefinedName{Name: "vader_woonbudget"})
+		},
 			[]terug.Verschil{{Code: terug.CodeNaamWeg, Naam: "vader_woonbudget"}}},
-		{"naam van invoer weg", func(f *excelize.File) error { return f.DeleteDefinedName(&excelize.DefinedName{Name: "invoer_vader_nbi"}) },
+		{"naam van invoer weg", func(f *excelize.File) error {
+			return f.DeleteDefinedName(&excelize.DefinedName{Name: "invoer_vader_nbi"})
+		},
 			[]terug.Verschil{{Code: terug.CodeInvoerWeg}, {Code: terug.CodeNaamWeg, Naam: "invoer_vader_nbi"}}},
 		{"naam erbij", func(f *excelize.File) error {
 			return f.SetDefinedName(&excelize.DefinedName{Name: "eigen", RefersTo: "Invoer!$A$1"})
@@ -444,4 +450,28 @@ func ingepakt(t *testing.T, delen map[string]string) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// cel makes a copy of a workbook with another value in a cell, named or by its address:
+//
+//	cel IN UIT invoer_vader_nbi 2700
+//	cel IN UIT Invoer!A1 tekst
+func cel(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	ref := args[2]
+	for _, n := range f.GetDefinedName() {
+		if n.Name == ref {
+			ref = n.RefersTo
+		}
+	}
+	blad, adres, _ := strings.Cut(strings.ReplaceAll(ref, "$", ""), "!")
+	blad = strings.Trim(blad, "'")
+	if getal, err := strconv.ParseFloat(args[3], 64); err == nil {
+		ts.Check(f.SetCellFloat(blad, adres, getal, -1, 64))
+	} else {
+		ts.Check(f.SetCellStr(blad, adres, args[3]))
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
 }

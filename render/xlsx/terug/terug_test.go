@@ -72,7 +72,9 @@ func TestOpen(t *testing.T) {
 
 func TestHerschreven(t *testing.T) {
 	zelf := func(blad string, p plaats) (string, plaats, bool) { return blad, p, true }
-	lager := func(blad string, p plaats) (string, plaats, bool) { return blad, plaats{p.kolom, p.rij + 1}, p.rij != 9 }
+	lager := func(blad string, p plaats) (string, plaats, bool) {
+		return blad, plaats{p.kolom, p.rij + 1}, p.rij != 9
+	}
 	for _, c := range []struct {
 		formule string
 		anders  func(string, plaats) (string, plaats, bool)
