@@ -13,6 +13,7 @@ import (
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
+	"annex/proof"
 	"annex/render/pdf"
 	"annex/render/xlsx"
 	"annex/render/xlsx/terug"
@@ -200,7 +201,12 @@ func leesTerug(data []byte, set *norms.Set, scenario int) (*teruggelezen, error)
 	}
 	z.Herkomst.SHA256 = bron.Som
 	d.zaak = z
-	if d.r, err = bereken(set)(z, bron.Onderdeel); err != nil {
+	d.r, err = bereken(set)(z, bron.Onderdeel)
+	var onbekend *proof.BestaatNiet
+	if errors.As(err, &onbekend) {
+		return nil, terug.ErrZaakbestandGewijzigd
+	}
+	if err != nil {
 		return nil, err
 	}
 	t := &teruggelezen{tekst: d.data, scenario: scenario}

@@ -182,6 +182,13 @@ func TestLeesWillekeurigeWijzigingen(t *testing.T) {
 			continue
 		}
 		g := maakWerkmap(t, set, pad)
+		if i%2 > 0 { // and of a case file in JSON
+			z, problemen := zaak.Lees(g.naam, g.data, calc.Normcontrole(set))
+			if len(problemen) > 0 {
+				t.Fatal(problemen)
+			}
+			g = maakWerkmapVan(t, set, g.naam, []byte(dossier{gelezen: gelezen{zaak: z}}.zaakbestandInWerkmap().Tekst), "")
+		}
 		werkmap, gekozen := gooi(t, random, g)
 		terug, err := leesTerug(werkmap, set, 0)
 		if err != nil {

@@ -402,6 +402,13 @@ func TestLeesVreemdeBestanden(t *testing.T) {
 		{"zonder zaakbestand", vreemd.Bytes(), terug.ErrGeenZaakbestand},
 		{"anoniem", anoniem.Bytes(), terug.ErrGeenZaakbestand},
 		{"zaakbestand gewijzigd", gewijzigd, terug.ErrZaakbestandGewijzigd},
+		{"een ander onderdeel", bewerkt(t, g.werkmap, func(f *excelize.File) error {
+			cellen, err := f.SearchSheet("Zaakbestand", xlsx.WholeCase)
+			if err != nil || len(cellen) != 1 {
+				return fmt.Errorf("%v %v", cellen, err)
+			}
+			return f.SetCellStr("Zaakbestand", cellen[0], "alles")
+		}), terug.ErrZaakbestandGewijzigd},
 	} {
 		got, err := leesTerug(c.data, set, 0)
 		if !errors.Is(err, c.want) {

@@ -160,7 +160,7 @@ func caseCells(r CaseRow) []cell {
 // caseHeight is the height of a row with such a text: in this typeface all characters
 // are as wide.
 func caseHeight(s string) float64 {
-	const perLine = 120 // characters
+	const perLine = 128 // characters
 	lines := 1 + utf8.RuneCountInString(s)/perLine
 	if lines > 1 {
 		lines++ // a line breaks between words
