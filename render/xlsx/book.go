@@ -55,7 +55,36 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	}
 	b.published()
 	b.account()
+	b.lists()
 	return b.write(w)
+}
+
+// lists gives the lines that are ranked by size their name together, once all of them
+// have a place.
+func (b *book) lists() {
+	at := map[string]string{}
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
+			list := l.Ranked()
+			if list == nil {
+				continue
+			}
+			if len(at) == 0 {
+				for _, n := range b.file.GetDefinedName() {
+					at[n.Name] = n.RefersTo
+				}
+			}
+			names := make([]string, len(list))
+			for i, other := range list {
+				names[i] = b.names[other.ID]
+			}
+			if name, ok := b.names[listID(names)]; ok && at[name] == "" {
+				_, last, _ := strings.Cut(at[names[len(names)-1]], "!")
+				at[name] = at[names[0]] + ":" + last
+				b.define(name, at[name], "")
+			}
+		}
+	}
 }
 
 // write completes the workbook and writes it.
