@@ -113,8 +113,10 @@ func (b *book) page(name string, l layout) *page {
 	if b.err != nil {
 		return p
 	}
-	for i, w := range l.widths {
-		b.check(p.stream.SetColWidth(i+1, i+1, w))
+	// From the last column to the first: excelize puts each before those it has, and
+	// the format wants them in rising order.
+	for i := len(l.widths); i > 0; i-- {
+		b.check(p.stream.SetColWidth(i, i, l.widths[i-1]))
 	}
 	if l.frozen > 0 {
 		top := fmt.Sprintf("A%d", l.frozen+1)
