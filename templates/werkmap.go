@@ -117,7 +117,7 @@ type WerkmapScenarios struct {
 	Kolommen struct{ Omschrijving, Eenheid, Nu string }
 	Namen    []string // of the scenarios, until the reader gives them another
 	Aantal   string
-	Betaling string // %s: what for, who pays, who receives
+	Betaling string // %s: who pays, who receives; what for goes before it
 	Periode  string // %s: the same, the text of the period
 	Verschil string
 	PerRegel string `yaml:"per_regel"` // what stands on the other sheet
@@ -204,7 +204,7 @@ func (w *Werkmap) placeholders() []error {
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
-		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s %s"},
+		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s"},
 		{"scenarios.periode", w.Scenarios.Periode, "%s %s"},
 		{"normen.vanaf", w.Normen.Vanaf, "%s"},
 		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},

@@ -104,7 +104,11 @@ func (p *page) scenarioOutcome(u sheet.Betaling, several bool) {
 	line := b.result.Line(u.Regel)
 	label := line.Label
 	if u.Voor.ID != "" || forPartner(u) {
-		label = fmt.Sprintf(t.Betaling, b.whatFor(u), u.Betaler.Naam, u.Ontvanger.Naam)
+		label = fmt.Sprintf(t.Betaling, u.Betaler.Naam, u.Ontvanger.Naam)
+		if what := b.whatFor(u); what != "" {
+			label = what + ": " + label
+		}
+		label = capital(label)
 	}
 	if several {
 		label = fmt.Sprintf(t.Periode, label, u.Periode.Tekst)
