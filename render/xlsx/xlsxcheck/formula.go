@@ -82,6 +82,10 @@ func (c *checker) formula(where, formula string) {
 	for i, t := range list {
 		switch t.kind {
 		case forbidden:
+			if t.text == "[" {
+				c.add(External, where, "refers to another workbook, or to a table: %s", shown(formula))
+				return
+			}
 			c.add(Formula, where, "%q in %s", t.text, shown(formula))
 			return
 		case call:
