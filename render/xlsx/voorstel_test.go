@@ -34,7 +34,7 @@ perioden:
     vader: {nbi: 3100, wetsvoorstel: {hardheidsclausule: {reden: schulden, lasten: [{omschrijving: medische kosten, bedrag: 1200}]}}}
 `
 
-func resultOf(t *testing.T, data string) *sheet.Result {
+func resultOf(t testing.TB, data string) *sheet.Result {
 	t.Helper()
 	z, problems := zaak.Lees("zaak.yaml", []byte(data), zaak.Opties{})
 	if len(problems) > 0 {
