@@ -107,6 +107,13 @@ type Betaling struct {
 	Kanttekening string
 }
 
+// Kanttekening is why an amount does not take effect, and when that is so; an empty
+// condition always holds.
+type Kanttekening struct {
+	When  Cond
+	Tekst string
+}
+
 // NormBestand is one norms file as the receipt shows it.
 type NormBestand struct {
 	Reeks  string `json:"reeks"`
@@ -189,12 +196,25 @@ func (r *Result) line(l *Line) *LineResult {
 
 // caveat gives what holds for the outcome on a line.
 func (r *Result) caveat(line string) string {
-	for _, c := range r.sheet.caveats {
-		if c.line == line && r.holds(c.when) {
-			return c.text
+	for _, c := range r.Kanttekeningen(line) {
+		if r.holds(c.When) {
+			return c.Tekst
 		}
 	}
 	return ""
+}
+
+// Kanttekeningen gives what may have to be said of the outcome on a line, in order: the
+// first of them whose condition holds is its Betaling.Kanttekening. With other inputs
+// another one may hold.
+func (r *Result) Kanttekeningen(line string) []Kanttekening {
+	var out []Kanttekening
+	for _, c := range r.sheet.caveats {
+		if c.line == line {
+			out = append(out, Kanttekening{c.when, c.text})
+		}
+	}
+	return out
 }
 
 func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }

@@ -23,7 +23,7 @@ const (
 // with its original value beside it, and below them the facts that may not.
 func (b *book) inputs() {
 	t := b.texts.Invoer
-	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
+	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 25, 42}, frozen: headRows + 2, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
 	legend := style{fill: colourInput, boxed: colourEdge, middle: true, centre: true}
 	p.add(text(t.Uitleg, styleMuted).over(inputChanged), text(t.Legenda, legend))
