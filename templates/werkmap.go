@@ -119,7 +119,7 @@ type WerkmapInvoer struct {
 	Uitleg   string
 	Legenda  string // in the colour of the cells that may be changed
 	Kolommen struct {
-		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Bewijs, Toelichting string
+		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Regel, Bewijs, Toelichting string
 	}
 	Gewijzigd  string
 	Aantal     string
@@ -127,6 +127,8 @@ type WerkmapInvoer struct {
 	UitlegVast string `yaml:"uitleg_vast"`
 	Fouttitel  string
 	Fouten     map[string]string // by unit
+	Vraagtitel string
+	Vragen     map[string]string // what to enter, by unit
 }
 
 // WerkmapScenarios holds the texts of the sheets with other figures.
@@ -274,6 +276,10 @@ func (w *Werkmap) lengths() []error {
 	check("berekening.streep", w.Berekening.Streep, 31)
 	check("berekening.niet_van_toepassing", w.Berekening.NietVanToepassing, maxLiteral)
 	check("invoer.fouttitel", w.Invoer.Fouttitel, 32)
+	check("invoer.vraagtitel", w.Invoer.Vraagtitel, 32)
+	for unit, text := range w.Invoer.Vragen {
+		check("invoer.vragen."+unit, text, maxLiteral)
+	}
 	for unit, text := range w.Invoer.Fouten {
 		check("invoer.fouten."+unit, text, 225)
 	}

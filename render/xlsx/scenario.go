@@ -149,7 +149,7 @@ func (p *page) scenarioInputs() {
 		}
 	}
 	t := b.texts.Invoer
-	for _, v := range validations(t.Fouttitel, t.Fouten) {
+	for _, v := range validations(t) {
 		if cells := byKind[v.kind]; cells != "" && b.err == nil {
 			v.rule.Sqref = cells[1:]
 			v.rule.AllowBlank = true

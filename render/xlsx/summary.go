@@ -192,8 +192,13 @@ func (p *page) link(column, row int, name string) { p.linkTo(column, row, name, 
 
 // linkTo makes a cell a link to a cell of this workbook.
 func (p *page) linkTo(column, row int, name, cell string) {
+	p.linkName(column, row, quotedSheet(name)+"!"+cell)
+}
+
+// linkName makes a cell a link to a cell with a defined name, or to an address.
+func (p *page) linkName(column, row int, name string) {
 	if p.b.err == nil {
-		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), quotedSheet(name)+"!"+cell, "Location"))
+		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), name, "Location"))
 	}
 }
 
