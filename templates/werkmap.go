@@ -90,9 +90,12 @@ type WerkmapSamenvatting struct {
 	Waarschuwingen string
 	// GeenWaarschuwingen stands there where the calculation gave none.
 	GeenWaarschuwingen string `yaml:"geen_waarschuwingen"`
-	Inhoud             string
-	Anders             string // behind a sheet; %d: how many amounts or inputs differ
-	Uitleg             struct {
+	Vervallen          string // in place of a warning that no longer holds
+	// Nieuw says how many warnings came with a change; Meer: %d.
+	Nieuw  struct{ Geen, Een, Meer string }
+	Inhoud string
+	Anders string // behind a sheet; %d: how many amounts or inputs differ
+	Uitleg struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
 		WatAls                                             string `yaml:"wat_als"`
 		WatAlsPerRegel                                     string `yaml:"wat_als_per_regel"`
@@ -190,9 +193,14 @@ type WerkmapVerantwoording struct {
 	KolommenKeuzes struct {
 		Onderwerp, Keuze, Grond, Alternatief, Door string
 	} `yaml:"kolommen_keuzes"`
-	Zaakbestand            string
-	Programma              string
-	Waarschuwingen         string
+	Zaakbestand      string
+	Programma        string
+	Waarschuwingen   string
+	Signalen         string // above the warnings that may come with a change
+	KolommenSignalen struct {
+		Waarschuwing, Nu, Tekst, Geldt string
+		GeldtNiet                      string `yaml:"geldt_niet"`
+	} `yaml:"kolommen_signalen"`
 	NietMeegenomen         string `yaml:"niet_meegenomen"`
 	KolommenNietMeegenomen struct {
 		Wat, Reden string
@@ -226,6 +234,7 @@ func (w *Werkmap) placeholders() []error {
 		{"navigatie.volgende", w.Navigatie.Volgende, "%s"},
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"melding.bedragen_meer", w.Melding.BedragenMeer, "%d"},
+		{"samenvatting.nieuw.meer", w.Samenvatting.Nieuw.Meer, "%d"},
 		{"samenvatting.anders", w.Samenvatting.Anders, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
@@ -271,6 +280,9 @@ func (w *Werkmap) lengths() []error {
 	check("melding.bedragen_een", w.Melding.BedragenEen, 75)
 	check("melding.bedragen_meer", w.Melding.BedragenMeer, 75)
 	check("samenvatting.anders", w.Samenvatting.Anders, 20)
+	check("samenvatting.nieuw.geen", w.Samenvatting.Nieuw.Geen, 75)
+	check("samenvatting.nieuw.een", w.Samenvatting.Nieuw.Een, 75)
+	check("samenvatting.nieuw.meer", w.Samenvatting.Nieuw.Meer, 75)
 	check("berekening.kolommen.ingevuld", w.Berekening.Kolommen.Ingevuld, maxLiteral)
 	check("berekening.verouderd", w.Berekening.Verouderd, maxLiteral)
 	check("berekening.streep", w.Berekening.Streep, 31)

@@ -65,17 +65,12 @@ func (b *book) inShort() string {
 
 // warnings writes what a reader must know before relying on the outcome.
 func (p *page) warnings() {
-	t, list := p.b.texts.Samenvatting, p.b.result.Waarschuwingen()
-	if len(list) == 0 {
-		p.wide(t.GeenWaarschuwingen, styleMuted)
-		p.gap(8)
-		return
-	}
+	t := p.b.texts.Samenvatting
 	p.section(t.Waarschuwingen, 2*oneRow)
-	for _, w := range list {
-		p.wide(w.Tekst, styleText)
+	if len(p.b.result.Waarschuwingen()) == 0 {
+		p.wide(t.GeenWaarschuwingen, styleText)
 	}
-	p.wide(p.b.texts.Verantwoording.Oorspronkelijk, styleMuted)
+	p.liveWarnings()
 	p.gap(8)
 }
 
@@ -337,18 +332,19 @@ func (p *page) caveats(u sheet.Betaling) {
 	}
 	formula, room := `""`, ""
 	for _, k := range slices.Backward(list) {
-		if len(k.Tekst) > len(room) {
-			room = k.Tekst
+		says := sheet.Capital(k.Tekst)
+		if len(says) > len(room) {
+			room = says
 		}
 		if k.When.IsZero() {
-			formula = quoted(k.Tekst)
+			formula = literal(says)
 		} else {
-			formula = fmt.Sprintf("IF(%s,%s,%s)", sheet.SpellCond(k.When, p.b.dialect), quoted(k.Tekst), formula)
+			formula = fmt.Sprintf("IF(%s,%s,%s)", sheet.SpellCond(k.When, p.b.dialect), literal(says), formula)
 		}
 	}
 	st := styleCell
 	st.bold, st.colour = true, colourAlarm
-	p.add(cell{formula: formula, value: u.Kanttekening, style: st, room: room, span: len(p.widths)})
+	p.add(cell{formula: formula, value: sheet.Capital(u.Kanttekening), style: st, room: room, span: len(p.widths)})
 }
 
 // bothWays tells whether an amount may also have to be paid the other way round:
