@@ -11,7 +11,8 @@ import (
 // over cells of that column or row in place of the names of what changes.
 
 // meebewegend gives, in order, the lines that change with some inputs, as far as the
-// lines nodig need them; nodig nil: all of them.
+// lines nodig need them; nodig nil: all of them. Of lines that are ranked by size it
+// gives all or none.
 func meebewegend(r *sheet.Result, inputs map[string]bool, nodig []string) []*sheet.LineResult {
 	moved := map[string]bool{}
 	var all []*sheet.LineResult
@@ -24,6 +25,11 @@ func meebewegend(r *sheet.Result, inputs map[string]bool, nodig []string) []*she
 		}
 		for _, other := range l.Lines() {
 			moved[l.ID] = moved[l.ID] || moved[other.ID]
+		}
+		if list := l.Ranked(); moved[l.ID] {
+			for _, other := range list {
+				moved[other.ID] = true // ranking asks for cells side by side
+			}
 		}
 	}
 	if nodig != nil {
