@@ -185,7 +185,7 @@ func (s *schrijfplaats) vind(n *yaml.Node, pad string) (*yaml.Node, []string) {
 	for i, stap := range stappen {
 		kind := onder(n, stap)
 		if nr, ok := strings.CutPrefix(stap, "["); ok && n.Kind == yaml.SequenceNode {
-			if nr, err := strconv.Atoi(strings.TrimSuffix(nr, "]")); err == nil && nr < len(n.Content) {
+			if nr, err := strconv.Atoi(strings.TrimSuffix(nr, "]")); err == nil && nr >= 0 && nr < len(n.Content) {
 				kind = n.Content[nr]
 			}
 		}

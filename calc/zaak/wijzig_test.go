@@ -126,3 +126,23 @@ func TestWijzigGeweigerd(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a case file looks like, a value in it is changed or refused; Wijzig itself
+// checks that nothing else is.
+func FuzzWijzig(f *testing.F) {
+	f.Add(teWijzigen, "perioden[0].vader.bijstand")
+	f.Add(strings.ReplaceAll(teWijzigen, "\n", "\r\n"), "kinderen[0].zorg.vader.dagen_per_week")
+	f.Add("\ufeff"+teWijzigen, "behoefte.vastgesteld")
+	f.Add(`{"versie": 1, "zaak": {}}`, "zaak.datum")
+	f.Fuzz(func(t *testing.T, tekst, pad string) {
+		for _, w := range []Wijziging{gewijzigdGetal(pad, "2"), jaNee(pad, true)} {
+			got, z, problemen := Wijzig("proef.yaml", []byte(tekst), []Wijziging{w}, proefopties())
+			if (len(problemen) == 0) != (got != nil && z != nil) {
+				t.Errorf("%v, %d bytes", problemen, len(got))
+			}
+			if gewijzigd, p := gewijzigd([]byte(tekst), w); p == nil && gewijzigd == nil {
+				t.Error("neither a text nor a problem")
+			}
+		}
+	})
+}
