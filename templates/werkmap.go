@@ -33,6 +33,7 @@ type Werkmap struct {
 	// last item of Bijlage.Uitleg.
 	Uitleg         map[string]Uitleg
 	Invoer         WerkmapInvoer
+	Scenarios      WerkmapScenarios
 	Berekening     WerkmapBerekening
 	Normen         WerkmapNormen
 	Verantwoording WerkmapVerantwoording
@@ -45,6 +46,8 @@ type WerkmapTabbladen struct {
 	Normen         string
 	Verantwoording string
 	Uitleg         string
+	WatAls         string            `yaml:"wat_als"`
+	WatAlsPerRegel string            `yaml:"wat_als_per_regel"`
 	Periode        string            // behind a name; %s: when its period begins
 	Titel          string            // above such a sheet; %s: the name, the text of the period
 	Soorten        map[string]string // by kind of section
@@ -79,6 +82,8 @@ type WerkmapSamenvatting struct {
 	Inhoud             string
 	Uitleg             struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
+		WatAls                                             string `yaml:"wat_als"`
+		WatAlsPerRegel                                     string `yaml:"wat_als_per_regel"`
 		Soorten                                            map[string]string
 		Methoden                                           map[string]map[string]string // the same for one method, before Soorten
 	}
@@ -103,6 +108,23 @@ type WerkmapInvoer struct {
 	UitlegVast string `yaml:"uitleg_vast"`
 	Fouttitel  string
 	Fouten     map[string]string // by unit
+}
+
+// WerkmapScenarios holds the texts of the sheets with other figures.
+type WerkmapScenarios struct {
+	Titel    string
+	Uitleg   string
+	Kolommen struct{ Omschrijving, Eenheid, Nu string }
+	Namen    []string // of the scenarios, until the reader gives them another
+	Aantal   string
+	Betaling string // %s: what for, who pays, who receives
+	Periode  string // %s: the same, the text of the period
+	Verschil string
+	PerRegel string `yaml:"per_regel"` // what stands on the other sheet
+
+	TitelPerRegel  string `yaml:"titel_per_regel"`
+	UitlegPerRegel string `yaml:"uitleg_per_regel"`
+	Gegevens       string
 }
 
 // WerkmapBerekening holds the texts of the sheets with the calculation.
@@ -182,6 +204,8 @@ func (w *Werkmap) placeholders() []error {
 		{"melding.meer", w.Melding.Meer, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
+		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s %s"},
+		{"scenarios.periode", w.Scenarios.Periode, "%s %s"},
 		{"normen.vanaf", w.Normen.Vanaf, "%s"},
 		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},
 	} {

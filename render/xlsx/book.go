@@ -39,14 +39,19 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	if err != nil {
 		return fmt.Errorf("werkmap: %w", err)
 	}
-	b := newBook(r, texts, annex, plain)
-	b.erbij = erbij
+	b := newBook(r, erbij, texts, annex, plain)
 	defer b.file.Close()
 	b.summary()
 	b.explanation()
 	b.inputs()
+	if b.tries() {
+		b.ownScenarios()
+	}
 	for _, g := range b.groups {
 		b.calculation(g)
+	}
+	if b.tries() {
+		b.perLine()
 	}
 	b.published()
 	b.account()
@@ -90,7 +95,7 @@ type book struct {
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, explanation, inputs, published, account string }
+type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period, and of some kinds about the same person.
@@ -110,10 +115,10 @@ type numbered struct {
 	number int
 }
 
-func newBook(r *sheet.Result, t *templates.Werkmap, annex *templates.Bijlage, plain []render.Blok) *book {
+func newBook(r *sheet.Result, erbij Erbij, t *templates.Werkmap, annex *templates.Bijlage, plain []render.Blok) *book {
 	names := Names(r)
 	b := emptyBook(r.Receipt(), t, annex)
-	b.result, b.plain = r, plain
+	b.result, b.erbij, b.plain = r, erbij, plain
 	b.caution = annex.GeenGeldendRecht[b.receipt.Methode]
 	b.dialect, b.names = dialect{names}, names
 	b.about = about{
@@ -140,6 +145,9 @@ type about struct {
 	date           time.Time
 }
 
+// tries tells whether the workbook has room for other figures beside those of the case.
+func (b *book) tries() bool { return b.erbij.WatAls != nil && len(b.result.Inputs()) > 0 }
+
 func (b *book) check(err error) {
 	if b.err == nil {
 		b.err = err
@@ -153,6 +161,9 @@ func (b *book) plan() {
 	b.sheets = sheetNames{
 		summary: unique.name(t.Samenvatting, ""), inputs: unique.name(t.Invoer, ""),
 		published: unique.name(t.Normen, ""), account: unique.name(t.Verantwoording, ""),
+	}
+	if b.tries() {
+		b.sheets.scenarios, b.sheets.perLine = unique.name(t.WatAls, ""), unique.name(t.WatAlsPerRegel, "")
 	}
 	if len(b.plain) > 0 {
 		b.sheets.explanation = unique.name(t.Uitleg, "")
@@ -406,6 +417,9 @@ func (p *page) alarm(cells string) {
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourAlert}},
 	})
 }
+
+// headRows is how many rows head writes, but for the caution.
+const headRows = 2
 
 // head writes what every sheet begins with: its title, what no reader of it may
 // miss, and the notice. Page leaves room for the second.

@@ -304,6 +304,13 @@ func (p *page) at(column, row int) string {
 	return name
 }
 
+// column gives the letters of a column: B.
+func (p *page) column(nr int) string {
+	name, err := excelize.ColumnNumberToName(nr)
+	p.b.check(err)
+	return name
+}
+
 // reference gives a full address for a defined name: 'Invoer'!$B$5.
 func (p *page) reference(column, row int) string {
 	return quotedSheet(p.name) + "!" + p.absolute(column, row)

@@ -66,6 +66,7 @@ var (
 
 func (s style) muted() style         { s.colour = colourMuted; return s }
 func (s style) strong() style        { s.bold = true; return s }
+func (s style) toRight() style       { s.right = true; return s }
 func (s style) inset() style         { s.indent = 1; return s }
 func (s style) as(fmt string) style  { s.format = fmt; return s }
 func (s style) on(fill string) style { s.fill = fill; return s }
@@ -116,13 +117,18 @@ func (b *book) style(s style) int {
 		}
 	}
 	if s.format != "" {
-		x.CustomNumFmt = &s.format
+		format := dutch + s.format
+		x.CustomNumFmt = &format
 	}
 	id, err := b.file.NewStyle(x)
 	b.check(err)
 	b.styles[s] = id
 	return id
 }
+
+// dutch begins a number format: a program that is set to another language shows
+// 1.234,50 all the same, where it can.
+const dutch = "[$-413]"
 
 // The number formats that no unit carries.
 const (

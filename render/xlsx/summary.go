@@ -69,6 +69,9 @@ func (b *book) summary() {
 		p.pointer(b.sheets.explanation, t.Uitleg.Uitleg)
 	}
 	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
+	if b.tries() {
+		p.pointer(b.sheets.scenarios, t.Uitleg.WatAls)
+	}
 	for _, g := range b.groups {
 		what, ok := t.Uitleg.Methoden[b.receipt.Methode][g.soort]
 		if !ok {
@@ -78,6 +81,9 @@ func (b *book) summary() {
 			what = t.Uitleg.Berekening
 		}
 		p.pointer(g.sheet, what)
+	}
+	if b.tries() {
+		p.pointer(b.sheets.perLine, t.Uitleg.WatAlsPerRegel)
 	}
 	p.pointer(b.sheets.published, t.Uitleg.Normen)
 	p.pointer(b.sheets.account, t.Uitleg.Verantwoording)

@@ -580,7 +580,7 @@ func TestBalance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := newBook(r, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
+	b := newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.file.Close()
 	b.summary()
 	if b.err != nil {
@@ -611,7 +611,7 @@ func TestBalance(t *testing.T) {
 
 // TestMeasure measures a row that is too long for one without cutting it.
 func TestMeasure(t *testing.T) {
-	b := newBook(example(t, nil), templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
+	b := newBook(example(t, nil), Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.file.Close()
 	p := b.page("Proef", layout{widths: []float64{20}})
 	long := strings.Repeat("woord ", 500)
