@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"annex/calc/sheet"
+	"annex/render/xlsx/finish"
 	"annex/render/xlsx/recalc"
 	"annex/templates"
 
@@ -80,7 +81,7 @@ func TestPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if z.File[0].Name != contentTypes {
+	if z.File[0].Name != finish.ContentTypesName {
 		t.Errorf("the package begins with %s", z.File[0].Name)
 	}
 	for name, text := range parts(t, data) {
