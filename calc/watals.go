@@ -264,11 +264,13 @@ func (v *vragen) anders(q watals.Vraag, nu decimal.Decimal) watals.Vraag {
 		stap, hoogste = decimal.NewFromInt(weken), decimal.NewFromInt(zaak.MaxNachten)
 	}
 	q.Max = &hoogste
+	q.Rooster = watals.Rooster{Per: stap, Aantal: hoogste.Div(stap).Ceil().IntPart()}
 	q.Anders = []decimal.Decimal{stap, stap.Neg()}
 	return q
 }
 
-// andereZorgkorting gives the next percentages of the table, up and down.
+// andereZorgkorting gives the next percentages of the table, up and down, and all of
+// them.
 func (v *vragen) andereZorgkorting(q watals.Vraag, nu decimal.Decimal) watals.Vraag {
 	norm, err := v.set.Zorgkorting(v.p.Vanaf)
 	if err != nil {
@@ -277,6 +279,7 @@ func (v *vragen) andereZorgkorting(q watals.Vraag, nu decimal.Decimal) watals.Vr
 	var meer, minder *decimal.Decimal
 	for _, row := range norm.Tabel.Rows {
 		const percentage = 1
+		q.Rooster.Waarden = append(q.Rooster.Waarden, row[percentage].Amount)
 		switch d := row[percentage].Amount.Sub(nu); {
 		case d.IsPositive() && meer == nil:
 			meer = &d
