@@ -50,7 +50,10 @@ type Zoektocht struct {
 	Gevonden bool
 	// Helften halve that step; where there is none they stay at the last value.
 	Helften []Helft
-	// Dichtbij are the last euros before it, one by one.
+	// Vorige and Anders are what is left of it: two whole euros beside each other.
+	Vorige decimal.Decimal
+	Anders decimal.Decimal
+	// Dichtbij are the last euros before Anders one by one, from EersteDichtbij on.
 	Dichtbij []Punt
 	// Bij is where it becomes of another kind, or the farthest that was looked.
 	Bij Punt
@@ -93,6 +96,11 @@ func PerStap(van, naar Punt, nr int, per decimal.Decimal) (d decimal.Decimal, ok
 		return decimal.Decimal{}, false
 	}
 	return naar.Betalingen[nr].Bedrag.Sub(van.Betalingen[nr].Bedrag).Mul(per).DivRound(breed, 2), true
+}
+
+// MeerDan is how much more an amount is at one point than at another.
+func MeerDan(p, dan Punt, nr int) decimal.Decimal {
+	return p.Betalingen[nr].Bedrag.Sub(dan.Betalingen[nr].Bedrag)
 }
 
 func (c *cijfer) reeks() *Reeks {
@@ -171,6 +179,7 @@ func (l *loop) zoektocht(w route, stappen []Punt) *Zoektocht {
 			anders = h.Bij
 		}
 	}
+	z.Vorige, z.Anders = vorige, anders
 	gevonden := anders
 	for _, x := range w.dichtbij(anders) {
 		if !z.Gevonden {

@@ -64,16 +64,18 @@ func (w route) halveringen() int {
 	return n
 }
 
-// The euros before a limit that are looked at one by one. The first is known: there
-// the outcome is as now.
-const eersteDichtbij, laatsteDichtbij = 2, 5
+// EersteDichtbij is the first of the euros before a limit that are looked at one by
+// one: of the one nearer to it is known that the outcome is as now there.
+const EersteDichtbij = 2
+
+const laatsteDichtbij = 5
 
 // dichtbij gives the euros before a limit, the nearest to it first, as far as they are
 // on its side of the present figure.
 func (w route) dichtbij(anders decimal.Decimal) []decimal.Decimal {
 	naast := w.verder(w.begin, 1)
 	var out []decimal.Decimal
-	for nr := int64(eersteDichtbij); nr <= laatsteDichtbij; nr++ {
+	for nr := int64(EersteDichtbij); nr <= laatsteDichtbij; nr++ {
 		x := w.verder(anders, -nr)
 		if w.omhoog == x.LessThan(naast) {
 			x = naast

@@ -46,6 +46,7 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	b.inputs()
 	if b.tries() {
 		b.ownScenarios()
+		b.reeksen()
 	}
 	for _, g := range b.groups {
 		b.calculation(g)
@@ -91,11 +92,15 @@ type book struct {
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
 	pages   int
+	numbers map[string]string // of lines, by id; see lineNumbers
 	err     error
+
+	inkomensreeksen []inkomensreeks
+	zorgreeksen     []*watals.Reeks
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account string }
+type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, zorg, published, account string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period, and of some kinds about the same person.
@@ -165,6 +170,7 @@ func (b *book) plan() {
 	if b.tries() {
 		b.sheets.scenarios, b.sheets.perLine = unique.name(t.WatAls, ""), unique.name(t.WatAlsPerRegel, "")
 	}
+	b.planReeksen(&unique)
 	if len(b.plain) > 0 {
 		b.sheets.explanation = unique.name(t.Uitleg, "")
 	}

@@ -306,9 +306,11 @@ func (p *page) at(column, row int) string {
 }
 
 // column gives the letters of a column: B.
-func (p *page) column(nr int) string {
+func (p *page) column(nr int) string { return p.b.column(nr) }
+
+func (b *book) column(nr int) string {
 	name, err := excelize.ColumnNumberToName(nr)
-	p.b.check(err)
+	b.check(err)
 	return name
 }
 

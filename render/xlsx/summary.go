@@ -72,6 +72,12 @@ func (b *book) summary() {
 	if b.tries() {
 		p.pointer(b.sheets.scenarios, t.Uitleg.WatAls)
 	}
+	for _, r := range b.inkomensreeksen {
+		p.pointer(r.sheet, fmt.Sprintf(t.Uitleg.WatAlsInkomen, r.Vraag.Wie.Naam))
+	}
+	if len(b.zorgreeksen) > 0 {
+		p.pointer(b.sheets.zorg, t.Uitleg.WatAlsZorg)
+	}
 	for _, g := range b.groups {
 		what, ok := t.Uitleg.Methoden[b.receipt.Methode][g.soort]
 		if !ok {
