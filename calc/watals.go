@@ -264,7 +264,7 @@ func (v *vragen) anders(q watals.Vraag, nu decimal.Decimal) watals.Vraag {
 		stap, hoogste = decimal.NewFromInt(weken), decimal.NewFromInt(zaak.MaxNachten)
 	}
 	q.Max = &hoogste
-	q.Rooster = watals.Rooster{Per: stap, Aantal: hoogste.Div(stap).Ceil().IntPart()}
+	q.Rooster = watals.Rooster{Per: stap, Aantal: hoogste.Div(stap).IntPart()}
 	q.Anders = []decimal.Decimal{stap, stap.Neg()}
 	return q
 }

@@ -29,18 +29,24 @@ var (
 	grafiekTekst = excelize.Font{Family: typeface, Size: noteSize, Color: colourMuted}
 )
 
-// How excelize counts in pixels: the columns and the rows as if they had the standard
-// size. So a chart over so many columns and rows is as large as they are.
+// How excelize counts in pixels where a chart ends: a row of 15 points and a digit of the
+// width of a column. Counted so, a chart ends where the last of its rows and columns do.
 const (
-	kolomPixels = 64
-	rijPixels   = 20
+	chartRow      = 15.0
+	rijPixels     = 18
+	cijferPixels  = 8.0
+	pixelAfronden = 0.5
 )
 
-// chart draws a chart over the rows and columns from the first on. It has to be asked
-// before the page is finished. The rows have to be chartRow high.
-func (p *page) chart(row, rows, columns int, g grafiek) {
+// chart draws a chart over all columns of a page that are read, and over some rows that
+// are chartRow high. It has to be asked before the page is finished.
+func (p *page) chart(row, rows int, g grafiek) {
 	if p.b.err != nil {
 		return
+	}
+	breed := 0
+	for _, w := range p.widths {
+		breed += int(w*cijferPixels + pixelAfronden)
 	}
 	kop := excelize.Font{Family: typeface, Size: textSize, Bold: true, Color: colourAccent}
 	as := func(titel, formaat string) excelize.ChartAxis {
@@ -55,7 +61,7 @@ func (p *page) chart(row, rows, columns int, g grafiek) {
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &grafiekTekst},
 		XAxis:     as(g.x, g.xFormaat),
 		YAxis:     as(g.y, "#,##0"),
-		Dimension: excelize.ChartDimension{Width: uint(columns * kolomPixels), Height: uint(rows * rijPixels)},
+		Dimension: excelize.ChartDimension{Width: uint(breed), Height: uint(rows * rijPixels)},
 		Format:    excelize.GraphicOptions{AltText: g.alternatief, Name: g.titel, Positioning: "twoCell"},
 	}
 	nr := 0

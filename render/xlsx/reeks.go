@@ -110,7 +110,24 @@ func (k *reeks) readable() []float64 {
 	for range k.hoofd {
 		widths = append(widths, 13)
 	}
-	return append(widths, 46)
+	return append(widths, max(46, narrowest-total(widths)))
+}
+
+// narrowest is how wide what is read is at least, in digits: as much as an upright page
+// holds. What is wider than portrait stands across.
+const narrowest, portrait = 104, 130
+
+func total(widths []float64) float64 {
+	sum := 0.0
+	for _, w := range widths {
+		sum += w
+	}
+	return sum
+}
+
+// zijde is the layout of such a page.
+func zijde(widths []float64) layout {
+	return layout{widths: widths, frozen: headRows, landscape: total(widths) > portrait, tab: colourEdge}
 }
 
 // begin finds the lines that move, and gives everything in a row its column. first is
@@ -501,7 +518,7 @@ func (k *reeks) koppen(perHoofd string, wijzigt string) {
 		cells[i].style = styleHeader
 		cells[i].style.right, cells[i].style.indent = st.right, st.indent
 	}
-	k.write(max(k.measure(cells[:readable]), 5*oneRow), cells)
+	k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
 }
 
 // lineNumbers gives each line its number in the whole calculation.
@@ -559,7 +576,7 @@ func (k *reeks) verandert(row, met string) string {
 	for i, nr := range k.standen {
 		c := k.column(k.stand + i)
 		name := k.b.kenmerknaam(k.Kenmerken[nr])
-		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[4]s&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, c, row, met, literal(name+": ")))
+		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[4]s&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, c, row, met, literal(sheet.Capital(name)+": ")))
 	}
 	if len(parts) == 0 {
 		return `""`
@@ -572,7 +589,7 @@ func (k *reeks) veranderd(p, met watals.Punt) string {
 	out := ""
 	for _, nr := range k.standen {
 		if p.Standen[nr] != met.Standen[nr] {
-			out += fmt.Sprintf("%s: %s → %s. ", k.b.kenmerknaam(k.Kenmerken[nr]), k.inWoorden(met, nr), k.inWoorden(p, nr))
+			out += fmt.Sprintf("%s: %s → %s. ", sheet.Capital(k.b.kenmerknaam(k.Kenmerken[nr])), k.inWoorden(met, nr), k.inWoorden(p, nr))
 		}
 	}
 	return out
@@ -646,7 +663,7 @@ func nuStyle(s style, nu bool) style {
 // inkomensreeks writes the sheet of one income.
 func (b *book) inkomensreeks(r inkomensreeks) {
 	k := b.nieuweReeks(r.Reeks)
-	p := b.page(r.sheet, layout{widths: k.readable(), frozen: headRows, landscape: true, tab: colourEdge})
+	p := b.page(r.sheet, zijde(k.readable()))
 	p.ernaast(k.laatste)
 	k.page = p
 	t, v := b.texts.Reeksen, k.Vraag
@@ -694,9 +711,6 @@ func (b *book) inkomensreeks(r inkomensreeks) {
 		b.check(fmt.Errorf("%s: de rijen staan niet waar de formules ze zoeken", p.name))
 	}
 }
-
-// chartRow is the height of a row under a chart: what excelize takes a row to be.
-const chartRow = 15.0
 
 // zoekplek is where the search in each direction begins.
 type zoekplek struct{ omhoog, omlaag int }
@@ -776,7 +790,7 @@ func (k *reeks) omslag(nu int, zoek zoekplek, laatste int) {
 		if x.z.Gevonden {
 			said.value = k.zinnen(x.z.Bij)
 		}
-		row := k.write(max(3*oneRow, k.measure([]cell{blank(styleCell).over(len(cells)), said.over(breed)})), append(cells, said.over(breed)))
+		row := k.write(max(2*oneRow, k.measure([]cell{blank(styleCell).over(len(cells)), said.over(breed)})), append(cells, said.over(breed)))
 		k.define(k.knikpunt(x.naam), reeksWaarde, row)
 	}
 }
@@ -1079,7 +1093,7 @@ func (k *reeks) grafiek(row, rows, kop, eerste, laatste int) {
 	}
 	g.alternatief = fmt.Sprintf(t.Grafiek.Alternatief, g.titel, g.x) + g.alternatief
 	g.lijnen = append(g.lijnen, nu...)
-	k.chart(row, rows, len(k.widths), g)
+	k.chart(row, rows, g)
 }
 
 // inWoordenLijn says how one amount goes, in the case as it is.

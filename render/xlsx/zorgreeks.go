@@ -17,7 +17,7 @@ func (b *book) zorgreeks() {
 		k := b.nieuweReeks(r)
 		list, last = append(list, k), max(last, k.laatste)
 	}
-	p := b.page(b.sheets.zorg, layout{widths: list[0].readable(), frozen: headRows, landscape: true, tab: colourEdge})
+	p := b.page(b.sheets.zorg, zijde(list[0].readable()))
 	p.ernaast(last)
 	p.head(t.TitelZorg)
 	p.wide(fmt.Sprintf(t.UitlegZorg, b.erbij.WatAls.Periode.Tekst), styleMuted)
