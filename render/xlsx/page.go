@@ -14,6 +14,7 @@ type cell struct {
 	note    string // in small print below a text
 	formula string
 	style   style
+	ready   int    // the number of a style that the workbook has already, instead of style
 	span    int    // columns it covers; 0: one
 	room    string // the longest text that a formula can give
 	uncut   bool   // never goes on in a row below
@@ -278,8 +279,8 @@ func (p *page) write(height float64, cells []cell) int {
 		if c.columns() > 1 {
 			b.check(p.stream.MergeCell(p.at(len(values)+1, p.row), p.at(len(values)+c.columns(), p.row)))
 		}
-		id := 0
-		if c.style != (style{}) {
+		id := c.ready
+		if id == 0 && c.style != (style{}) {
 			id = b.style(c.style)
 		}
 		if id == 0 && c.value == nil {

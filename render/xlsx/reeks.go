@@ -65,9 +65,10 @@ const (
 type reeks struct {
 	*page
 	*watals.Reeks
-	hoofd   []int // which of Nu.Betalingen its course is shown of
-	getoond []int // which of them have a column
-	standen []int // which of Kenmerken move
+	hoofd   []int    // which of Nu.Betalingen its course is shown of
+	getoond []int    // which of them have a column
+	standen []int    // which of Kenmerken move
+	namen   []string // of those
 	regels  []*sheet.LineResult
 	// The columns to the right of what is read: the figure, the two between which is
 	// halved, the states and whether they are as now; then cells.
@@ -75,13 +76,14 @@ type reeks struct {
 	// cells gives by the id of an input or a line that moves the cell in a row.
 	cells    map[string]string
 	spelling dialect
+	kop      int // the row with the heads of the table
 	nu       int // the row of the present figure
 	omslagNu int // the row above the chart that says what is now
 }
 
 // nieuweReeks works out what a reeks shows.
 func (b *book) nieuweReeks(r *watals.Reeks) *reeks {
-	k := &reeks{Reeks: r, cells: map[string]string{}}
+	k := &reeks{Reeks: r, cells: map[string]string{}, namen: make([]string, len(r.Kenmerken))}
 	kinderen := map[string]bool{}
 	for _, u := range r.Nu.Betalingen {
 		if u.Voor.ID != "" && u.Ontvanger.ID != u.Voor.ID {
@@ -152,6 +154,7 @@ func (k *reeks) begin(b *book, first int) {
 	for i, x := range k.Kenmerken {
 		if slices.ContainsFunc(b.regelsVan(x), func(id string) bool { return moved[id] }) || b.vraagtInvoer(x, inputs) {
 			k.standen = append(k.standen, i)
+			k.namen[i] = sheet.Capital(b.kenmerknaam(x))
 		}
 	}
 	column := first
@@ -375,15 +378,14 @@ type rij struct {
 }
 
 // schrijf writes a row. All rows have the same formulas, spelled once.
-func (k *reeks) schrijf(high float64, r rij, spelled *gespeld) int {
-	row := k.row + 1
-	where := fmt.Sprint(row)
-	cells := make([]cell, 0, k.alsNu+len(k.regels)+len(k.Vraag.Invoer))
+func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
+	where := fmt.Sprint(k.row + 1)
+	cells := make([]cell, 0, k.laatste)
 	cells = append(cells, r.links...)
 	for columns := columnsOf(cells); columns < k.waarde-1; columns++ {
 		cells = append(cells, cell{})
 	}
-	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), style: spelled.waarde})
+	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), ready: s.waarde})
 	if r.zonder {
 		return k.write(high, cells)
 	}
@@ -394,20 +396,20 @@ func (k *reeks) schrijf(high float64, r rij, spelled *gespeld) int {
 		cells = append(cells, r.tussen...)
 	}
 	for i, nr := range k.standen {
-		cells = append(cells, cell{formula: op(spelled.standen[i], where), value: k.hoe(r.Punt, nr), style: spelled.stand})
+		cells = append(cells, cell{formula: op(s.standen[i], where), value: k.hoe(r.Punt, nr), ready: s.stand})
 	}
 	same := 0.0
 	if r.AlsNu {
 		same = 1
 	}
-	cells = append(cells, cell{formula: r.alsNu, value: same, style: spelled.ja})
+	cells = append(cells, cell{formula: r.alsNu, value: same, ready: s.ja})
 	if k.inInvoer() {
 		for i, id := range k.Vraag.Invoer {
-			cells = append(cells, cell{formula: op(spelled.invoer[i], where), value: k.inCel(r.Invoer[id]), style: spelled.waarde})
+			cells = append(cells, cell{formula: op(s.invoer[i], where), value: k.inCel(r.Invoer[id]), ready: s.waarde})
 		}
 	}
 	for i, l := range k.regels {
-		cells = append(cells, cell{formula: op(spelled.regels[i], where), value: float(k.regelwaarde(r.Punt, l.ID)), style: spelled.stijlen[i]})
+		cells = append(cells, cell{formula: op(s.regels[i], where), value: float(k.regelwaarde(r.Punt, l.ID)), ready: s.stijlen[i]})
 	}
 	return k.write(high, cells)
 }
@@ -423,15 +425,17 @@ func columnsOf(cells []cell) int {
 // gespeld is what the rows of a reeks have in common, with plaats for the row.
 type gespeld struct {
 	standen, invoer, regels []string
-	stijlen                 []style
-	waarde, stand, ja       style
+	// The looks of its cells, as the workbook numbers them.
+	stijlen           []int
+	waarde, stand, ja int
 }
 
 func (k *reeks) spel() *gespeld {
 	b := k.b
 	small := styleNumber.muted()
-	s := &gespeld{waarde: small.as(k.format()), stand: styleCell.muted(), ja: small.as(formatYesNo)}
-	s.stand.wrap = false
+	words := styleCell.muted()
+	words.wrap = false
+	s := &gespeld{waarde: b.style(small.as(k.format())), stand: b.style(words), ja: b.style(small.as(formatYesNo))}
 	for _, nr := range k.standen {
 		s.standen = append(s.standen, k.staat(k.Kenmerken[nr]))
 	}
@@ -445,7 +449,7 @@ func (k *reeks) spel() *gespeld {
 	}
 	for _, l := range k.regels {
 		s.regels = append(s.regels, k.formula(l))
-		s.stijlen = append(s.stijlen, small.as(formatOf(l.Unit, l.Places())))
+		s.stijlen = append(s.stijlen, b.style(small.as(formatOf(l.Unit, l.Places()))))
 	}
 	return s
 }
@@ -495,7 +499,7 @@ func (k *reeks) koppen(perHoofd string, wijzigt string) {
 		right = append(right, figures(t.Kolommen.Vorige), figures(t.Kolommen.Anders))
 	}
 	for _, nr := range k.standen {
-		right = append(right, head(b.kenmerknaam(k.Kenmerken[nr])))
+		right = append(right, head(k.namen[nr]))
 	}
 	right = append(right, figures(t.Kolommen.AlsNu))
 	if k.inInvoer() {
@@ -518,7 +522,7 @@ func (k *reeks) koppen(perHoofd string, wijzigt string) {
 		cells[i].style = styleHeader
 		cells[i].style.right, cells[i].style.indent = st.right, st.indent
 	}
-	k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
+	k.kop = k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
 }
 
 // lineNumbers gives each line its number in the whole calculation.
@@ -573,10 +577,8 @@ func (k *reeks) bedrag(i int) string { return euro(k.b.result.Line(k.Nu.Betaling
 // verandert spells what is different in a row, compared with another.
 func (k *reeks) verandert(row, met string) string {
 	var parts []string
-	for i, nr := range k.standen {
-		c := k.column(k.stand + i)
-		name := k.b.kenmerknaam(k.Kenmerken[nr])
-		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[4]s&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, c, row, met, literal(sheet.Capital(name)+": ")))
+	for i := range k.standen {
+		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[1]s$%[4]d&": "&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, k.column(k.stand+i), row, met, k.kop))
 	}
 	if len(parts) == 0 {
 		return `""`
@@ -589,7 +591,7 @@ func (k *reeks) veranderd(p, met watals.Punt) string {
 	out := ""
 	for _, nr := range k.standen {
 		if p.Standen[nr] != met.Standen[nr] {
-			out += fmt.Sprintf("%s: %s → %s. ", sheet.Capital(k.b.kenmerknaam(k.Kenmerken[nr])), k.inWoorden(met, nr), k.inWoorden(p, nr))
+			out += fmt.Sprintf("%s: %s → %s. ", k.namen[nr], k.inWoorden(met, nr), k.inWoorden(p, nr))
 		}
 	}
 	return out
@@ -1019,7 +1021,7 @@ func (k *reeks) zoek(z *watals.Zoektocht, omhoog bool, laatste, begin int, s *ge
 	anders := at(fmt.Sprintf("MIN(%s+1,%d)", telling, n))
 	v, a, same := k.column(k.vorige), k.column(k.anders), k.column(k.alsNu)
 	tussen := func(vorige, anders decimal.Decimal, fv, fa string) []cell {
-		return []cell{{formula: fv, value: k.inCel(vorige), style: s.waarde}, {formula: fa, value: k.inCel(anders), style: s.waarde}}
+		return []cell{{formula: fv, value: k.inCel(vorige), ready: s.waarde}, {formula: fa, value: k.inCel(anders), ready: s.waarde}}
 	}
 	halver := func(row int) (string, string) {
 		return fmt.Sprintf("IF(%[1]s%[4]d=1,%[2]s%[4]d,%[3]s%[4]d)", same, x, v, row),
@@ -1059,7 +1061,7 @@ func (k *reeks) zoek(z *watals.Zoektocht, omhoog bool, laatste, begin int, s *ge
 		cells = append(cells, cell{})
 	}
 	for i, nr := range k.standen {
-		cells = append(cells, cell{formula: k.zinFormule(i, row), value: k.gezegdVan(z.Bij, nr), style: s.stand})
+		cells = append(cells, cell{formula: k.zinFormule(i, row), value: k.gezegdVan(z.Bij, nr), ready: s.stand})
 	}
 	k.write(oneRow, cells)
 }
