@@ -43,16 +43,6 @@ type inkomensreeks struct {
 	sheet string
 }
 
-// reeksen writes all of them.
-func (b *book) reeksen() {
-	for _, r := range b.inkomensreeksen {
-		b.inkomensreeks(r)
-	}
-	if len(b.zorgreeksen) > 0 {
-		b.zorgreeks()
-	}
-}
-
 // The columns that a reader reads: the difference with now, the figure, then the
 // amounts, what each of the main amounts changes by, and what changes otherwise.
 const (
@@ -148,7 +138,8 @@ func (k *reeks) begin(b *book, first int) {
 		nodig = append(nodig, b.regelsVan(x)...)
 	}
 	moved := map[string]bool{}
-	for _, l := range meebewegend(b.result, inputs, nodig) {
+	k.regels = meebewegend(b.result, inputs, nodig)
+	for _, l := range k.regels {
 		moved[l.ID] = true
 	}
 	for i, x := range k.Kenmerken {
@@ -173,8 +164,7 @@ func (k *reeks) begin(b *book, first int) {
 		}
 		k.cells[id] = b.column(at) + plaats
 	}
-	for _, l := range b.metGerangschikt(moved) {
-		k.regels = append(k.regels, l)
+	for _, l := range k.regels {
 		k.cells[l.ID] = b.column(next()) + plaats
 	}
 	k.laatste = column - 1
@@ -236,45 +226,6 @@ func (b *book) vraagtInvoer(k watals.Kenmerk, inputs map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// metGerangschikt gives the lines that move, and those that do not but are ranked with
-// one that does: what is ranked has to stand together.
-func (b *book) metGerangschikt(moved map[string]bool) []*sheet.LineResult {
-	var out []*sheet.LineResult
-	all := map[string]bool{}
-	for _, s := range b.result.Sections() {
-		for _, l := range b.result.Lines(s) {
-			if !moved[l.ID] {
-				continue
-			}
-			all[l.ID] = true
-			if strings.Contains(sheet.Spell(l.Line, b.dialect), rankFunction) {
-				for _, other := range l.Lines() {
-					all[other.ID] = true
-				}
-			}
-		}
-	}
-	for _, s := range b.result.Sections() {
-		for _, l := range b.result.Lines(s) {
-			if all[l.ID] {
-				out = append(out, l)
-			}
-		}
-	}
-	return out
-}
-
-// formula gives the formula of a line in a row. One that stands among those it is ranked
-// with, and does not move itself, is shown as it is.
-func (k *reeks) formula(l *sheet.LineResult) string {
-	moves := slices.ContainsFunc(l.Inputs(), func(in *sheet.Input) bool { return k.cells[in.ID] != "" }) ||
-		slices.ContainsFunc(l.Lines(), func(x *sheet.Line) bool { return k.cells[x.ID] != "" })
-	if !moves {
-		return k.b.names[l.ID]
-	}
-	return sheet.Spell(l.Line, k.spelling)
 }
 
 // cel gives the cell of a line in a row, or its name where it does not move.
@@ -448,7 +399,7 @@ func (k *reeks) spel() *gespeld {
 		s.invoer = append(s.invoer, text)
 	}
 	for _, l := range k.regels {
-		s.regels = append(s.regels, k.formula(l))
+		s.regels = append(s.regels, sheet.Spell(l.Line, k.spelling))
 		s.stijlen = append(s.stijlen, b.style(small.as(formatOf(l.Unit, l.Places()))))
 	}
 	return s
@@ -554,8 +505,11 @@ func (b *book) kenmerknaam(k watals.Kenmerk) string {
 // betaalkop names an amount to be paid among others.
 func (b *book) betaalkop(u sheet.Betaling, list []sheet.Betaling) string {
 	what := b.whatFor(u)
-	if watals.Totaal(u) {
+	switch {
+	case watals.Totaal(u):
 		what = b.texts.Reeksen.Samen
+	case what == "":
+		what = fmt.Sprintf(b.texts.Reeksen.Partner, u.Ontvanger.Naam)
 	}
 	if slices.ContainsFunc(list, func(x sheet.Betaling) bool { return x.Betaler != list[0].Betaler }) {
 		return fmt.Sprintf(b.texts.Reeksen.Betaling, what, u.Betaler.Naam)
@@ -603,20 +557,6 @@ func (k *reeks) inWoorden(p watals.Punt, nr int) string {
 		return k.regelwaarde(p, id).String()
 	}
 	return k.b.staatwoord(p.Standen[nr])
-}
-
-// maxLiterals is how long one text in a formula may be.
-const maxLiterals = 250
-
-// literal spells a text in a formula, in pieces that Excel reads.
-func literal(s string) string {
-	var parts []string
-	for r := []rune(s); ; r = r[maxLiterals:] {
-		if len(r) <= maxLiterals {
-			return strings.Join(append(parts, quoted(string(r))), "&")
-		}
-		parts = append(parts, quoted(string(r[:maxLiterals])))
-	}
 }
 
 // zin is what is to be said where a kenmerk has become otherwise; empty where there are

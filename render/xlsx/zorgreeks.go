@@ -7,9 +7,9 @@ import (
 	"annex/calc/watals"
 )
 
-// zorgreeks writes the sheet with the care: for each figure of it what other values
+// zorg writes the sheet with the care: for each figure of it what other values
 // make of the amounts.
-func (b *book) zorgreeks() {
+func (b *book) zorg() {
 	t := b.texts.Reeksen
 	var list []*reeks
 	last := 0
