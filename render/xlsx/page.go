@@ -49,6 +49,7 @@ type page struct {
 	row      int       // the last row written
 	titles   int       // rows at the top that stay in sight and are repeated in print
 	centred  int       // rows of up to so many lines stand halfway their height
+	gedeeld  int       // formulas that cells share
 	percents []string  // cells that hold a percentage
 
 	// playsPart is the condition for a row to play a part; nil: all rows do.

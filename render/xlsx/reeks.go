@@ -330,7 +330,7 @@ type rij struct {
 
 // schrijf writes a row. All rows have the same formulas, spelled once.
 func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
-	where := fmt.Sprint(k.row + 1)
+	row := k.row + 1
 	cells := make([]cell, 0, k.laatste)
 	cells = append(cells, r.links...)
 	for columns := columnsOf(cells); columns < k.waarde-1; columns++ {
@@ -347,7 +347,7 @@ func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
 		cells = append(cells, r.tussen...)
 	}
 	for i, nr := range k.standen {
-		cells = append(cells, cell{formula: op(s.standen[i], where), value: k.hoe(r.Punt, nr), ready: s.stand})
+		cells = append(cells, cell{formula: s.standen[i].in(row), value: k.hoe(r.Punt, nr), ready: s.stand})
 	}
 	same := 0.0
 	if r.AlsNu {
@@ -356,11 +356,11 @@ func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
 	cells = append(cells, cell{formula: r.alsNu, value: same, ready: s.ja})
 	if k.inInvoer() {
 		for i, id := range k.Vraag.Invoer {
-			cells = append(cells, cell{formula: op(s.invoer[i], where), value: k.inCel(r.Invoer[id]), ready: s.waarde})
+			cells = append(cells, cell{formula: s.invoer[i].in(row), value: k.inCel(r.Invoer[id]), ready: s.waarde})
 		}
 	}
 	for i, l := range k.regels {
-		cells = append(cells, cell{formula: op(s.regels[i], where), value: float(k.regelwaarde(r.Punt, l.ID)), ready: s.stijlen[i]})
+		cells = append(cells, cell{formula: s.regels[i].in(row), value: float(k.regelwaarde(r.Punt, l.ID)), ready: s.stijlen[i]})
 	}
 	return k.write(high, cells)
 }
@@ -373,33 +373,44 @@ func columnsOf(cells []cell) int {
 	return n
 }
 
-// gespeld is what the rows of a reeks have in common, with plaats for the row.
+// gespeld is what the rows of a reeks have in common.
 type gespeld struct {
-	standen, invoer, regels []string
+	standen, invoer, regels []gedeeld
 	// The looks of its cells, as the workbook numbers them.
 	stijlen           []int
 	waarde, stand, ja int
 }
 
-func (k *reeks) spel() *gespeld {
+// spel spells the formulas of the rows from van to tot.
+func (k *reeks) spel(van, tot int) *gespeld {
 	b := k.b
+	// In the order of the columns; see schrijf.
+	column := k.stand
+	deel := func(formula string) gedeeld {
+		column++
+		return k.deel(formula, column-1, van, tot)
+	}
 	small := styleNumber.muted()
 	words := styleCell.muted()
 	words.wrap = false
 	s := &gespeld{waarde: b.style(small.as(k.format())), stand: b.style(words), ja: b.style(small.as(formatYesNo))}
 	for _, nr := range k.standen {
-		s.standen = append(s.standen, k.staat(k.Kenmerken[nr]))
+		s.standen = append(s.standen, deel(k.staat(k.Kenmerken[nr])))
 	}
+	column++ // whether it is as now
 	waarde := k.column(k.waarde)
 	for _, id := range k.Vraag.Invoer {
+		if !k.inInvoer() {
+			break
+		}
 		text := fmt.Sprintf("%s+(%s%s-$%s$%d)", b.names[id], waarde, plaats, waarde, k.nu)
 		if k.Vraag.Zoek == nil {
 			text = k.binnen(text)
 		}
-		s.invoer = append(s.invoer, text)
+		s.invoer = append(s.invoer, deel(text))
 	}
 	for _, l := range k.regels {
-		s.regels = append(s.regels, sheet.Spell(l.Line, k.spelling))
+		s.regels = append(s.regels, deel(sheet.Spell(l.Line, k.spelling)))
 		s.stijlen = append(s.stijlen, b.style(small.as(formatOf(l.Unit, l.Places()))))
 	}
 	return s
@@ -628,7 +639,7 @@ func (b *book) inkomensreeks(r inkomensreeks) {
 	laatste := k.nu + len(k.Boven)
 	zoek := zoekplek{omhoog: laatste + 5}
 	zoek.omlaag = zoek.omhoog + k.zoekrijen(k.Omhoog)
-	s := k.spel()
+	s := k.spel(eerste, zoek.omlaag+k.zoekrijen(k.Omlaag)-1)
 
 	p.section(t.KopOmslag, 8*oneRow)
 	k.omslag(boven.nu, zoek, laatste)
@@ -799,62 +810,109 @@ func (k *reeks) zinFormule(i, row int) string {
 
 // tabel writes a row for each value of the figure, from low to high.
 func (k *reeks) tabel(eerste int, zoek zoekplek, s *gespeld) {
-	punten, waarde := k.opRij(), k.column(k.waarde)
+	punten, per := k.opRij(), decimal.NewFromInt(k.Vraag.Zoek.Per)
+	laatste := eerste + len(punten) - 1
+	looks := [2]leesstijl{k.leesstijl(false), k.leesstijl(true)}
+	at := func(row int) string { return fmt.Sprintf("%s%d", k.column(k.waarde), row) }
+	var shared map[int]gedeeld // by column, of the rows on this side of now
+	var changes gedeeld
 	for i, p := range punten {
 		row := eerste + i
-		at := func(row int) string { return fmt.Sprintf("%s%d", waarde, row) }
+		look := looks[0]
 		// A figure that can go no farther stays where it is: its row is empty.
-		var weg, formula, alsNu string
-		leeg := false
+		var weg, formula string
+		leeg, tot, dichter := false, laatste, row-1
 		switch {
 		case row < k.nu:
 			weg, leeg = at(row)+">="+at(row+1), !p.Bij.LessThan(punten[i+1].Bij)
-			formula, alsNu = k.stapformule(false, k.nu-row, zoek.omlaag), k.zoalsNu(row, row+1)
+			tot, dichter, formula = k.nu-1, row+1, k.stapformule(false, k.nu-row, zoek.omlaag)
 		case row == k.nu:
-			formula, alsNu = k.nuFormule(), "1"
+			look, tot, formula = looks[1], row, k.nuFormule()
 		default:
 			weg, leeg = at(row)+"<="+at(row-1), !p.Bij.GreaterThan(punten[i-1].Bij)
-			formula, alsNu = k.stapformule(true, row-k.nu, zoek.omhoog), k.zoalsNu(row, row-1)
+			formula = k.stapformule(true, row-k.nu, zoek.omhoog)
 		}
-		shown := func(formula string, value any, st style) cell {
-			return k.mits(weg, leeg, formula, value, nuStyle(st, row == k.nu))
+		if row == eerste || row == k.nu || row == k.nu+1 {
+			shared = map[int]gedeeld{}
 		}
-		links := []cell{
-			shown(fmt.Sprintf("%s-%s$%d", at(row), waarde, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())),
-			shown(at(row), k.inCel(p.Bij), styleNumber.as(k.format())),
+		deel := func(column int, spelled func() string) string {
+			if _, ok := shared[column]; !ok {
+				shared[column] = k.deel(spelled(), column, row, tot)
+			}
+			return shared[column].in(row)
 		}
-		for _, nr := range k.getoond {
+		var links []cell
+		shown := func(formula string, value any, ready int) {
+			c := k.mits(weg, leeg, formula, value)
+			c.formula, c.ready = deel(len(links)+1, func() string { return c.formula }), ready
+			links = append(links, c)
+		}
+		shown(fmt.Sprintf("%s-%s", at(row), k.vast(k.waarde, k.nu)), k.inCel(p.Verschil), look.verschil)
+		shown(at(row), k.inCel(p.Bij), look.waarde)
+		for j, nr := range k.getoond {
 			u := p.Betalingen[nr]
-			links = append(links, shown(k.cel(u.Regel, row), float(u.Bedrag), styleNumber.as(k.bedrag(nr))))
+			shown(k.cel(u.Regel, row), float(u.Bedrag), look.bedragen[j])
 		}
 		for _, nr := range k.hoofd {
-			st := nuStyle(styleNumber.muted().as(signed(2)), row == k.nu)
-			if i == len(punten)-1 {
-				links = append(links, blank(st))
+			if row == laatste {
+				links = append(links, cell{ready: look.per})
 				continue
 			}
 			id := p.Betalingen[nr].Regel
-			c := cell{value: "", style: st, formula: fmt.Sprintf(`IF(%[1]s=%[2]s,"",ROUND(%[3]s,2))`, at(row+1), at(row),
-				round(fmt.Sprintf("(%s-%s)/(%s-%s)*%d", k.cel(id, row+1), k.cel(id, row), at(row+1), at(row), k.Vraag.Zoek.Per), noise))}
-			if d, ok := watals.PerStap(p, punten[i+1], nr, decimal.NewFromInt(k.Vraag.Zoek.Per)); ok {
+			c := cell{value: "", ready: look.per, formula: deel(len(links)+1, func() string {
+				return fmt.Sprintf(`IF(%[1]s=%[2]s,"",ROUND(%[3]s,2))`, at(row+1), at(row),
+					round(fmt.Sprintf("(%s-%s)/(%s-%s)*%s", k.cel(id, row+1), k.cel(id, row), at(row+1), at(row), per), noise))
+			})}
+			if d, ok := watals.PerStap(p, punten[i+1], nr, per); ok {
 				c.value = float(d)
 			}
 			links = append(links, c)
 		}
-		st := nuStyle(styleCell.inset(), row == k.nu)
-		if i == 0 {
-			links = append(links, blank(st))
-		} else {
-			links = append(links, cell{formula: k.verandert(fmt.Sprint(row), fmt.Sprint(row-1)), value: k.veranderd(p, punten[i-1]), style: st})
+		said := ""
+		switch i {
+		case 0:
+			links = append(links, cell{ready: look.wijzigt})
+		case 1:
+			changes = k.deel(k.verandert(fmt.Sprint(row), fmt.Sprint(row-1)), len(links)+1, row, laatste)
+			fallthrough
+		default:
+			said = k.veranderd(p, punten[i-1])
+			links = append(links, cell{formula: changes.in(row), value: said, ready: look.wijzigt})
 		}
-		k.schrijf(k.hoogte(links), rij{Punt: p, links: links, waarde: formula, alsNu: alsNu}, s)
+		alsNu := "1"
+		if row != k.nu {
+			alsNu = deel(k.alsNu, func() string { return k.zoalsNu(row, dichter) })
+		}
+		k.schrijf(k.hoogte(said), rij{Punt: p, links: links, waarde: formula, alsNu: alsNu}, s)
 	}
+}
+
+// vast is the address of a cell that a formula asks from every row.
+func (k *reeks) vast(column, row int) string { return fmt.Sprintf("%s$%d", k.column(column), row) }
+
+// leesstijl is how the cells of a row look that are read.
+type leesstijl struct {
+	verschil, waarde, per, wijzigt int
+	bedragen                       []int
+}
+
+func (k *reeks) leesstijl(nu bool) leesstijl {
+	number := func(format string) style { return nuStyle(styleNumber.as(format), nu) }
+	id := k.b.style
+	out := leesstijl{
+		verschil: id(number(k.verschilformaat()).muted()), waarde: id(number(k.format())),
+		per: id(number(signed(2)).muted()), wijzigt: id(nuStyle(styleCell.inset(), nu)),
+	}
+	for _, nr := range k.getoond {
+		out.bedragen = append(out.bedragen, id(number(k.bedrag(nr))))
+	}
+	return out
 }
 
 // mits is a cell that is empty where weg, a condition, holds; leeg tells that it does in
 // the case as it is.
-func (k *reeks) mits(weg string, leeg bool, formula string, value any, st style) cell {
-	c := cell{formula: formula, value: value, style: st}
+func (k *reeks) mits(weg string, leeg bool, formula string, value any) cell {
+	c := cell{formula: formula, value: value}
 	if weg != "" {
 		c.formula = fmt.Sprintf(`IF(%s,"",%s)`, weg, formula)
 	}
@@ -865,13 +923,11 @@ func (k *reeks) mits(weg string, leeg bool, formula string, value any, st style)
 }
 
 // hoogte is how high a row is: as high as the text in its last cell asks for.
-func (k *reeks) hoogte(links []cell) float64 {
-	last := links[len(links)-1]
-	s, ok := last.value.(string)
-	if !ok || s == "" {
+func (k *reeks) hoogte(said string) float64 {
+	if said == "" {
 		return oneRow
 	}
-	_, high := pieces(s, k.widths[len(k.widths)-1], last.style)
+	_, high := pieces(said, k.widths[len(k.widths)-1], styleCell.inset())
 	return high
 }
 
