@@ -19,6 +19,7 @@ import (
 	"annex/norms"
 	"annex/render/xlsx"
 	"annex/render/xlsx/recalc"
+	"annex/render/xlsx/xlsxcheck"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -64,6 +65,11 @@ func TestReeksen(t *testing.T) {
 	var asked []watals.Opdracht
 	for i, naam := range gevolgd {
 		data, vragen := followed(t, golden(t, naam))
+		for _, f := range xlsxcheck.Check(data) {
+			if text := fmt.Sprint(f); strings.Contains(text, "Wat-als ") {
+				t.Errorf("%s: %s", naam, text)
+			}
+		}
 		path := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
@@ -119,7 +125,6 @@ func golden(t testing.TB, naam string) *zaak.Zaak {
 // sheets that follow a figure become those of a fresh run of the case changed in the same
 // way: other values in every row, other limits, other words.
 func TestReeksenLeven(t *testing.T) {
-	const perCase = 2
 	random := rand.New(rand.NewPCG(100, 1500))
 	dir := t.TempDir()
 	var paths, fresh, what []string
@@ -130,48 +135,46 @@ func TestReeksenLeven(t *testing.T) {
 		if err := os.WriteFile(original, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		for n := range perCase {
-			z := golden(t, naam)
-			values := map[string]any{}
-			set := func(in *sheet.Input, cell any, stated decimal.Decimal) {
-				values[cellName(in.ID)] = cell
-				setByPath(t, z, in.Pad, stated)
+		z = golden(t, naam) // the workbook is of the case as it was
+		values := map[string]any{}
+		set := func(in *sheet.Input, cell any, stated decimal.Decimal) {
+			values[cellName(in.ID)] = cell
+			setByPath(t, z, in.Pad, stated)
+		}
+		inputs := map[string]*sheet.Input{}
+		for _, in := range vragen.Result.Inputs() {
+			inputs[in.ID] = in
+		}
+		for _, v := range vragen.Vragen {
+			// All inputs of a figure by as much: they are one figure still.
+			d := decimal.NewFromInt(int64(random.IntN(1201) - 600))
+			if v.Zoek == nil {
+				d = v.Anders[random.IntN(len(v.Anders))]
 			}
-			inputs := map[string]*sheet.Input{}
-			for _, in := range vragen.Result.Inputs() {
-				inputs[in.ID] = in
-			}
-			for _, v := range vragen.Vragen {
-				// All inputs of a figure by as much: they are one figure still.
-				d := decimal.NewFromInt(int64(random.IntN(1201) - 600))
-				if v.Zoek == nil {
-					d = v.Anders[random.IntN(len(v.Anders))]
-				}
-				for _, id := range v.Invoer {
-					in := inputs[id]
-					if stated := in.Value.Add(d); !stated.LessThan(v.Min) && (v.Max == nil || !stated.GreaterThan(*v.Max)) {
-						cell := stated
-						if in.Unit.Percent() {
-							cell = stated.Shift(-2)
-						}
-						set(in, cell, stated)
+			for _, id := range v.Invoer {
+				in := inputs[id]
+				if stated := in.Value.Add(d); !stated.LessThan(v.Min) && (v.Max == nil || !stated.GreaterThan(*v.Max)) {
+					cell := stated
+					if in.Unit.Percent() {
+						cell = stated.Shift(-2)
 					}
-				}
-			}
-			for _, id := range slices.Sorted(maps.Keys(inputs)) {
-				if in := inputs[id]; values[cellName(id)] == nil && in.Unit == sheet.EURPerMaand && random.IntN(6) == 0 {
-					cell, stated := otherValue(random, in)
 					set(in, cell, stated)
 				}
 			}
-			path := filepath.Join(dir, fmt.Sprintf("%d-%d.xlsx", i, n))
-			recalc.Change(t, original, path, values)
-			again, _ := followed(t, z)
-			if err := os.WriteFile(path+".opnieuw.xlsx", again, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			paths, fresh, what = append(paths, path), append(fresh, path+".opnieuw.xlsx"), append(what, fmt.Sprintf("%s with %v", naam, values))
 		}
+		for _, id := range slices.Sorted(maps.Keys(inputs)) {
+			if in := inputs[id]; values[cellName(id)] == nil && in.Unit == sheet.EURPerMaand && random.IntN(6) == 0 {
+				cell, stated := otherValue(random, in)
+				set(in, cell, stated)
+			}
+		}
+		path := filepath.Join(dir, fmt.Sprintf("%d-gewijzigd.xlsx", i))
+		recalc.Change(t, original, path, values)
+		again, _ := followed(t, z)
+		if err := os.WriteFile(path+".opnieuw.xlsx", again, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths, fresh, what = append(paths, path), append(fresh, path+".opnieuw.xlsx"), append(what, fmt.Sprintf("%s with %v", naam, values))
 	}
 	const notice = "Deze werkmap is gelijk aan de bijlage"
 	for i, book := range recalc.Files(t, paths...) {
@@ -202,22 +205,25 @@ func TestReeksenGrafiek(t *testing.T) {
 		}
 		return true
 	})
-	for _, want := range []struct{ part, text string }{
-		{"xl/drawings/drawing1.xml", "Bij de oorspronkelijke gegevens: Noor: bij € 500 inkomen is het € 217; nu bij € 2.000 inkomen is het € 115; bij € 3.500 inkomen is het € 11."},
-		{"xl/charts/chart1.xml", "'Wat-als moeder'!$G$"},
-		{"xl/charts/chart2.xml", "'Wat-als vader'!$G$"},
-		{"xl/charts/chart1.xml", "te betalen per maand (€)"},
-		{"xl/charts/chart1.xml", "Het netto inkomen (NBI) per maand (€)"},
+	// Of each sheet one, besides the picture on the first.
+	for _, want := range []struct{ parts, text string }{
+		{"xl/drawings/drawing", "Bij de oorspronkelijke gegevens: Noor: bij € 500 inkomen is het € 217; nu bij € 2.000 inkomen is het € 115; bij € 3.500 inkomen is het € 11."},
+		{"xl/charts/chart", "'Wat-als moeder'!$G$"},
+		{"xl/charts/chart", "'Wat-als vader'!$G$"},
+		{"xl/charts/chart", "te betalen per maand (€)"},
+		{"xl/charts/chart", "Het netto inkomen (NBI) per maand (€)"},
 	} {
-		if !strings.Contains(parts[want.part], want.text) {
-			t.Errorf("%s does not hold %q", want.part, want.text)
+		held := false
+		for name, text := range parts {
+			held = held || strings.HasPrefix(name, want.parts) && strings.Contains(text, want.text)
+		}
+		if !held {
+			t.Errorf("no %s holds %q", want.parts, want.text)
 		}
 	}
-	again, _ := followed(t, golden(t, "design-schets.yaml"))
 	for range 10 {
-		if !bytes.Equal(data, again) {
+		if again, _ := followed(t, golden(t, "design-schets.yaml")); !bytes.Equal(data, again) {
 			t.Fatal("the same case gives other bytes")
 		}
-		again, _ = followed(t, golden(t, "design-schets.yaml"))
 	}
 }

@@ -15,13 +15,18 @@ import (
 const deelteken = "~"
 
 // gedeeld are the formulas of the cells of one column: of the first of them, and of the
-// others. formula has plaats for the row; the cells stand in rows van to tot.
+// others.
 type gedeeld struct {
 	eerste, rest string
 	van          int
 }
 
+// deel shares a formula, which has plaats for the row, over the rows van to tot. What is
+// filled in otherwise has to be as it is in row van.
 func (p *page) deel(formula string, column, van, tot int) gedeeld {
+	if van == tot {
+		return gedeeld{eerste: op(formula, fmt.Sprint(van)), van: van}
+	}
 	p.gedeeld++
 	return gedeeld{
 		eerste: fmt.Sprintf("%s%d:%s:%s%s%s", deelteken, p.gedeeld-1, p.at(column, van), p.at(column, tot), deelteken, op(formula, fmt.Sprint(van))),

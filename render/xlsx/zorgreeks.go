@@ -12,13 +12,11 @@ import (
 func (b *book) zorg() {
 	t := b.texts.Reeksen
 	var list []*reeks
-	last := 0
 	for _, r := range b.zorgreeksen {
-		k := b.nieuweReeks(r)
-		list, last = append(list, k), max(last, k.laatste)
+		list = append(list, b.nieuweReeks(r))
 	}
 	p := b.page(b.sheets.zorg, zijde(list[0].readable()))
-	p.ernaast(last)
+	p.ernaast()
 	p.head(t.TitelZorg)
 	p.wide(fmt.Sprintf(t.UitlegZorg, b.erbij.WatAls.Periode.Tekst), styleMuted)
 	for _, k := range list {
