@@ -111,7 +111,11 @@ type book struct {
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
 	pages   int
+	numbers map[string]string // of lines, by id; see lineNumbers
 	err     error
+
+	inkomensreeksen []inkomensreeks
+	zorgreeksen     []*watals.Reeks
 }
 
 // tab is one sheet: how it is called, and what writes it.
@@ -121,7 +125,9 @@ type tab struct {
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account, caseFile string }
+type sheetNames struct {
+	summary, explanation, inputs, scenarios, perLine, zorg, published, account, caseFile string
+}
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period, and of some kinds about the same person.
@@ -194,6 +200,7 @@ func (b *book) plan() {
 	if b.erbij.Zaakbestand != nil {
 		b.sheets.caseFile = unique.name(t.Zaakbestand, "")
 	}
+	b.planReeksen(&unique)
 	if len(b.plain) > 0 {
 		b.sheets.explanation = unique.name(t.Uitleg, "")
 	}
@@ -251,6 +258,12 @@ func (b *book) inOrder() {
 	add(b.sheets.inputs, b.inputs)
 	if b.tries() {
 		add(b.sheets.scenarios, b.ownScenarios)
+	}
+	for _, r := range b.inkomensreeksen {
+		add(r.sheet, func() { b.inkomensreeks(r) })
+	}
+	if len(b.zorgreeksen) > 0 {
+		add(b.sheets.zorg, b.zorg)
 	}
 	for _, g := range b.groups {
 		add(g.sheet, func() { b.calculation(g) })

@@ -194,6 +194,8 @@ func TestDamages(t *testing.T) {
 		{xlsxcheck.Formula, one, f, "<f>1" + strings.Repeat("+1", 4096) + "</f>", "8193 characters"},
 		{xlsxcheck.Formula, one, f, "<f>" + strings.Repeat("ABS(", 65) + "1" + strings.Repeat(")", 65) + "</f>", "65 functions in each other"},
 		{xlsxcheck.Formula, one, f, `<f t="array" ref="A4">SUM(bedragen)</f>`, "more than one cell"},
+		{xlsxcheck.Formula, one, f, `<f t="shared" si="0"></f>`, "does not share"},
+		{xlsxcheck.Formula, one, f, `<f t="shared" ref="C9:C12" si="0">1+2</f>`, `shares its formula with "C9:C12"`},
 		{xlsxcheck.Function, one, f, "<f>XLOOKUP(1,bedragen,bedragen)</f>", "XLOOKUP"},
 		{xlsxcheck.Function, one, f, "<f>_xlfn.IFS(bedrag>1,2)</f>", "IFS"},
 		{xlsxcheck.Function, one, f, "<f>MATCH(bedrag,bedragen,0)</f>", "other than the last row up to a key"},

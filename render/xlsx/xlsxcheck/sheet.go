@@ -136,14 +136,42 @@ func (c *checker) cell(s *worksheet, cl *node) {
 		}
 	}
 	if f != nil {
-		if f.has("t") || f.has("ref") || f.has("si") {
-			c.add(Formula, where, "is for more than one cell")
-		}
 		if v == nil && cl.attr("t") != "str" { // no text is a text
 			c.add(CellType, where, "has a formula, and no outcome for a program that does not calculate")
 		}
-		c.formula(where, f.text)
+		if c.shares(s, where, cl.attr("r"), f) {
+			c.formula(where, f.text)
+		}
 	}
+}
+
+// shares judges a formula that is for more cells than one: filled down, the first of them
+// holds it and the others point to it. It tells whether the cell holds a formula itself.
+func (c *checker) shares(s *worksheet, where, at string, f *node) bool {
+	if !f.has("t") && !f.has("ref") && !f.has("si") {
+		return true
+	}
+	if f.attr("t") != "shared" || !f.has("si") {
+		c.add(Formula, where, "is for more than one cell")
+		return true
+	}
+	if s.shared == nil {
+		s.shared = map[string]area{}
+	}
+	here, ok := parseCell(at)
+	whole, known := s.shared[f.attr("si")]
+	if f.has("ref") {
+		whole, ok = parseArea(f.attr("ref"))
+		if !ok || known || whole.from != here {
+			c.add(Formula, where, "shares its formula with %q", f.attr("ref"))
+		}
+		s.shared[f.attr("si")] = whole
+		return true
+	}
+	if !ok || !known || !whole.overlaps(area{here, here}) || f.text != "" {
+		c.add(Formula, where, "asks for a formula that it does not share")
+	}
+	return false
 }
 
 // merged asks that no cell is merged twice, and that what is merged shows all it holds.

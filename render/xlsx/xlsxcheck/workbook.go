@@ -10,6 +10,7 @@ import (
 
 // worksheet is a sheet and what is found on it.
 type worksheet struct {
+	shared map[string]area // where a formula is shared, by its number
 	name   string
 	part   string
 	root   *node
