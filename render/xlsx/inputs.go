@@ -28,7 +28,7 @@ func (b *book) inputs() {
 	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 8, 25, 40}, frozen: headRows + 2, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
 	legend := style{fill: colourInput, boxed: colourEdge, middle: true, centre: true}
-	p.add(text(t.Uitleg, styleMuted).over(inputChanged), text(t.Legenda, legend))
+	p.add(text(t.Uitleg, styleMuted).over(inputUsed), text(t.Legenda, legend))
 	k := t.Kolommen
 	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), middle(k.Regel), head(k.Bewijs).inset(), head(k.Toelichting).inset())
 
