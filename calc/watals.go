@@ -99,13 +99,9 @@ func (v *vragen) plichtigen() []zaak.Ouder {
 
 // How an income varies, per month; a figure per year by twelve times as much.
 const (
-	stapInkomen   = 100
-	bereikInkomen = 1500
-	// Whole euros between two looks for another kind of outcome. Grossing up takes
-	// longer to calculate, so there it looks less often.
-	blik        = 50
-	blikPartner = 100
-	maanden     = 12
+	stapInkomen    = 100
+	stappenInkomen = 15 // up, and down
+	maanden        = 12
 )
 
 // inkomen gives the figure of somebody's income that can be another, or why there is
@@ -159,6 +155,9 @@ func (v *vragen) inkomenscijfers(z zaak.Situatie, prefix string) []watals.Vraag 
 			q = cijfer(watals.Jaaropgaaf, sheet.EURPerJaar, jaar, w.Jaaropgaaf)
 			if w.BijtellingAuto != nil {
 				q.Min = w.BijtellingAuto.Waarde // which is part of it
+				if in := v.invoer(w.BijtellingAuto); len(in) > 0 {
+					q.MinInvoer = in[0]
+				}
 			}
 		default:
 			continue
@@ -196,16 +195,13 @@ func (v *vragen) invoer(b *zaak.Bedrag) []string {
 
 // metBereik says by how much an income varies.
 func (v *vragen) metBereik(q watals.Vraag) watals.Vraag {
-	keer, kijk := int64(1), int64(blik)
-	if v.zaak.Partneralimentatie != nil {
-		kijk = blikPartner
-	}
+	per := int64(stapInkomen)
 	if q.Cijfer.Eenheid == sheet.EURPerJaar {
-		keer = maanden
+		per *= maanden
 	}
-	stap := decimal.NewFromInt(stapInkomen * keer)
+	stap := decimal.NewFromInt(per)
 	q.Anders = []decimal.Decimal{stap, stap.Neg()}
-	q.Zoek = &watals.Bereik{Tot: decimal.NewFromInt(bereikInkomen * keer), Stap: kijk * keer, Per: stap}
+	q.Zoek = &watals.Bereik{Per: per, Aantal: stappenInkomen}
 	return q
 }
 
@@ -268,11 +264,13 @@ func (v *vragen) anders(q watals.Vraag, nu decimal.Decimal) watals.Vraag {
 		stap, hoogste = decimal.NewFromInt(weken), decimal.NewFromInt(zaak.MaxNachten)
 	}
 	q.Max = &hoogste
+	q.Rooster = watals.Rooster{Per: stap, Aantal: hoogste.Div(stap).IntPart()}
 	q.Anders = []decimal.Decimal{stap, stap.Neg()}
 	return q
 }
 
-// andereZorgkorting gives the next percentages of the table, up and down.
+// andereZorgkorting gives the next percentages of the table, up and down, and all of
+// them.
 func (v *vragen) andereZorgkorting(q watals.Vraag, nu decimal.Decimal) watals.Vraag {
 	norm, err := v.set.Zorgkorting(v.p.Vanaf)
 	if err != nil {
@@ -281,6 +279,7 @@ func (v *vragen) andereZorgkorting(q watals.Vraag, nu decimal.Decimal) watals.Vr
 	var meer, minder *decimal.Decimal
 	for _, row := range norm.Tabel.Rows {
 		const percentage = 1
+		q.Rooster.Waarden = append(q.Rooster.Waarden, row[percentage].Amount)
 		switch d := row[percentage].Amount.Sub(nu); {
 		case d.IsPositive() && meer == nil:
 			meer = &d
@@ -307,9 +306,10 @@ func (v *vragen) kenmerken() []watals.Kenmerk {
 		if v.r.Line(telt) == nil {
 			continue
 		}
-		out = append(out, watals.Kenmerk{Soort: KenmerkZorgkorting, Wie: sheet.Persoon{ID: k.ID, Naam: k.Naam}, Stand: func(c *sheet.Recalculation) (string, error) {
-			w, err := waarden(c, telt, heel)
-			return jaNee(w[0].IsPositive() || !w[1].IsPositive()), err
+		out = append(out, watals.Kenmerk{Soort: KenmerkZorgkorting, Wie: sheet.Persoon{ID: k.ID, Naam: k.Naam}, Gevallen: []watals.Geval{
+			{Waarde: watals.Ja, Toetsen: []watals.Toets{{Soort: watals.Positief, Regel: telt}}},
+			{Waarde: watals.Nee, Toetsen: []watals.Toets{{Soort: watals.Positief, Regel: heel}}},
+			{Waarde: watals.Ja}, // there is none to count
 		}})
 	}
 	return append(out, v.partnergrens()...)
@@ -319,10 +319,7 @@ func (v *vragen) kenmerken() []watals.Kenmerk {
 func (v *vragen) tekorten() []watals.Kenmerk {
 	behoefte, samen := v.p.ID("behoefte.behoefte"), v.p.ID("verdeling.draagkracht_samen")
 	if v.r.Line(behoefte) != nil && v.r.Line(samen) != nil { // Wetsvoorstel 34 154
-		return []watals.Kenmerk{{Soort: KenmerkTekort, Stand: func(c *sheet.Recalculation) (string, error) {
-			w, err := waarden(c, behoefte, samen)
-			return jaNee(w[1].LessThan(w[0])), err
-		}}}
+		return []watals.Kenmerk{{Soort: KenmerkTekort, Gevallen: watals.JaNee(watals.Toets{Soort: watals.Minder, Regel: samen, Met: behoefte})}}
 	}
 	var out []watals.Kenmerk
 	for _, s := range v.r.Sections() {
@@ -334,11 +331,7 @@ func (v *vragen) tekorten() []watals.Kenmerk {
 			if !ok {
 				continue
 			}
-			k := watals.Kenmerk{Soort: KenmerkTekort, Onderdeel: s.Titel, Stand: func(c *sheet.Recalculation) (string, error) {
-				_, is, err := c.Value(groep + ".tekort")
-				return jaNee(is), err
-			}}
-			out = append(out, k)
+			out = append(out, watals.Kenmerk{Soort: KenmerkTekort, Onderdeel: s.Titel, Gevallen: watals.JaNee(watals.Toets{Soort: watals.Geldt, Regel: groep + ".tekort"})})
 		}
 	}
 	if len(out) == 1 {
@@ -351,67 +344,52 @@ func (v *vragen) tekorten() []watals.Kenmerk {
 func (v *vragen) vanPlichtige(o zaak.Ouder) []watals.Kenmerk {
 	id := v.p.ID(o.ID)
 	var out []watals.Kenmerk
-	add := func(soort string, stand func(*sheet.Recalculation) (string, error), regels ...string) {
-		for _, regel := range regels {
-			if v.r.Line(regel) == nil {
-				return // no part of this case
-			}
-		}
-		out = append(out, watals.Kenmerk{Soort: soort, Wie: persoon(o), Stand: stand})
-	}
-	minimum, rij := id+".minimumdraagkracht", id+".rekeninkomen"
-	add(KenmerkWijze, func(c *sheet.Recalculation) (string, error) {
-		if _, is, err := c.Value(minimum); is || err != nil {
-			return WijzeMinimum, err
-		}
-		if v.r.Line(rij) == nil { // the formula, at any income
-			return WijzeFormule, nil
-		}
-		_, is, err := c.Value(rij)
-		if is {
-			return WijzeRij, err
-		}
-		return WijzeFormule, err
-	}, minimum)
-	// meer tells whether the first line is more than nil.
-	meer := func(regel string) func(c *sheet.Recalculation) (string, error) {
-		return func(c *sheet.Recalculation) (string, error) {
-			w, err := waarden(c, regel)
-			return jaNee(w[0].IsPositive()), err
+	add := func(soort string, gevallen ...watals.Geval) {
+		k := watals.Kenmerk{Soort: soort, Wie: persoon(o), Gevallen: gevallen}
+		if v.heeft(k) {
+			out = append(out, k)
 		}
 	}
+	wijze := []watals.Geval{
+		{Waarde: WijzeMinimum, Toetsen: []watals.Toets{{Soort: watals.Geldt, Regel: id + ".minimumdraagkracht"}}},
+		{Waarde: WijzeRij, Toetsen: []watals.Toets{{Soort: watals.Geldt, Regel: id + ".rekeninkomen"}}},
+		{Waarde: WijzeFormule},
+	}
+	if v.r.Line(id+".rekeninkomen") == nil { // the formula, at any income
+		wijze = slices.Delete(wijze, 1, 2)
+	}
+	add(KenmerkWijze, wijze...)
 	for _, x := range []struct{ soort, regel string }{
 		{KenmerkDraagkracht, id + ".draagkracht"},
 		{KenmerkWoonlast, id + ".tekort_met_woonbudget"},
 		{KenmerkSamenloop, v.p.ID("samenloop." + o.ID + ".komt_tekort")},
 		{KenmerkToets, v.p.ID("toets_" + o.ID + ".verlagen")},
 	} {
-		add(x.soort, meer(x.regel), x.regel)
+		add(x.soort, watals.JaNee(watals.Toets{Soort: watals.Positief, Regel: x.regel})...)
 	}
-	na, voor := v.p.ID("toets_"+o.ID+".na_toets"), v.p.ID("toets_"+o.ID+".te_betalen")
-	add(KenmerkToets, func(c *sheet.Recalculation) (string, error) {
-		w, err := waarden(c, na, voor)
-		return jaNee(w[0].LessThan(w[1])), err
-	}, na, voor)
-	trede := id + ".trede_van"
-	add(KenmerkTrede, func(c *sheet.Recalculation) (string, error) {
-		w, err := waarden(c, trede)
-		return sheet.FormatPublished(w[0]), err
-	}, trede)
+	add(KenmerkToets, watals.JaNee(watals.Toets{Soort: watals.Minder, Regel: v.p.ID("toets_" + o.ID + ".na_toets"), Met: v.p.ID("toets_" + o.ID + ".te_betalen")})...)
+	if trede := id + ".trede_van"; v.r.Line(trede) != nil {
+		out = append(out, watals.Kenmerk{Soort: KenmerkTrede, Wie: persoon(o), Regel: trede})
+	}
 	for _, kgb := range []string{id + ".kgb", id + ".bruto.kgb"} {
-		jaar, vermindering := kgb+".jaar", kgb+".vermindering"
-		add(KenmerkKGB, func(c *sheet.Recalculation) (string, error) {
-			w, err := waarden(c, jaar, vermindering)
-			switch {
-			case w[0].IsZero():
-				return KGBGeen, err
-			case w[1].IsZero():
-				return KGBVol, err
-			}
-			return KGBAfbouw, err
-		}, jaar, vermindering)
+		add(KenmerkKGB,
+			watals.Geval{Waarde: KGBGeen, Toetsen: []watals.Toets{{Soort: watals.Nul, Regel: kgb + ".jaar"}}},
+			watals.Geval{Waarde: KGBVol, Toetsen: []watals.Toets{{Soort: watals.Nul, Regel: kgb + ".vermindering"}}},
+			watals.Geval{Waarde: KGBAfbouw})
 	}
 	return out
+}
+
+// heeft tells whether the case has the lines that a kenmerk asks for.
+func (v *vragen) heeft(k watals.Kenmerk) bool {
+	for _, g := range k.Gevallen {
+		for _, t := range g.Toetsen {
+			if v.r.Line(t.Regel) == nil || t.Met != "" && v.r.Line(t.Met) == nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // partnergrens tells which of the limits of partneralimentatie is the lowest. As long
@@ -429,34 +407,13 @@ func (v *vragen) partnergrens() []watals.Kenmerk {
 	if len(regels) == 0 {
 		return nil
 	}
-	return []watals.Kenmerk{{Soort: KenmerkGrens, Stand: func(c *sheet.Recalculation) (string, error) {
-		w, err := waarden(c, regels...)
-		laagste := 0
-		for i, d := range w {
-			if d.LessThan(w[laagste]) {
-				laagste = i
-			}
+	k := watals.Kenmerk{Soort: KenmerkGrens}
+	for i, g := range grenzen {
+		laagste := watals.Geval{Waarde: g} // the last one is what is left
+		for _, ander := range regels[i+1:] {
+			laagste.Toetsen = append(laagste.Toetsen, watals.Toets{Soort: watals.NietMeer, Regel: regels[i], Met: ander})
 		}
-		return grenzen[laagste], err
-	}}}
-}
-
-// waarden gives lines their value; nil ones after the first error.
-func waarden(c *sheet.Recalculation, regels ...string) ([]decimal.Decimal, error) {
-	out := make([]decimal.Decimal, len(regels))
-	for i, regel := range regels {
-		d, _, err := c.Value(regel)
-		if err != nil {
-			return out, err
-		}
-		out[i] = d
+		k.Gevallen = append(k.Gevallen, laagste)
 	}
-	return out, nil
-}
-
-func jaNee(is bool) string {
-	if is {
-		return watals.Ja
-	}
-	return watals.Nee
+	return []watals.Kenmerk{k}
 }

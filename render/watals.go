@@ -238,7 +238,6 @@ func (w *watAlsTekst) helling(h watals.Helling, eenheid sheet.Unit) map[string]a
 // Children for whom the same changes are told together.
 func (w *watAlsTekst) wijzigingen(list []watals.Wijziging) []string {
 	var out []string
-	kinderen := names(slices.DeleteFunc(w.r.Betalingen(), func(x sheet.Betaling) bool { return x.Voor.ID == "" }))
 	for i, x := range list {
 		zelfde := func(y watals.Wijziging) bool {
 			y.Wie = x.Wie
@@ -255,16 +254,30 @@ func (w *watAlsTekst) wijzigingen(list []watals.Wijziging) []string {
 				}
 			}
 		}
-		t, ok := w.t.Wijzigingen[x.Soort+"_"+x.Wordt]
-		if !ok {
-			t = w.t.Wijzigingen[x.Soort]
-		}
-		out = append(out, nonEmpty(w.vul(t, map[string]any{
-			"Wie": sheet.Enumerate(namen), "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt,
-			"Kinderen": sheet.Enumerate(kinderen), "MeerKinderen": len(kinderen) > 1,
-		}))...)
+		text, err := Wijziging(w.bijlage.t, w.r, x, namen...)
+		out = append(out, nonEmpty(w.gevuld(text, err))...)
 	}
 	return out
+}
+
+// Wijziging says in what an outcome is of another kind, as a clause behind "dan"; empty
+// where the template has no words for it. wie are the names of those it is about where
+// they are more than the one of x.
+func Wijziging(t *templates.Bijlage, r *sheet.Result, x watals.Wijziging, wie ...string) (string, error) {
+	tekst, ok := t.WatAls.Wijzigingen[x.Soort+"_"+x.Wordt]
+	if !ok {
+		if tekst, ok = t.WatAls.Wijzigingen[x.Soort]; !ok {
+			return "", nil
+		}
+	}
+	if len(wie) == 0 {
+		wie = []string{x.Wie.Naam}
+	}
+	kinderen := names(slices.DeleteFunc(r.Betalingen(), func(x sheet.Betaling) bool { return x.Voor.ID == "" }))
+	return tekst.Vul(map[string]any{
+		"Wie": sheet.Enumerate(wie), "Kind": x.Voor.Naam, "Onderdeel": x.Onderdeel, "Was": x.Was, "Wordt": x.Wordt,
+		"Kinderen": sheet.Enumerate(kinderen), "MeerKinderen": len(kinderen) > 1,
+	})
 }
 
 // isKind tells whether an amount is paid for somebody.

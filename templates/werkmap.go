@@ -36,6 +36,7 @@ type Werkmap struct {
 	Woorden        WerkmapWoorden
 	Invoer         WerkmapInvoer
 	Scenarios      WerkmapScenarios
+	Reeksen        WerkmapReeksen
 	Berekening     WerkmapBerekening
 	Normen         WerkmapNormen
 	Verantwoording WerkmapVerantwoording
@@ -50,6 +51,8 @@ type WerkmapTabbladen struct {
 	Uitleg         string
 	WatAls         string            `yaml:"wat_als"`
 	WatAlsPerRegel string            `yaml:"wat_als_per_regel"`
+	WatAlsInkomen  string            `yaml:"wat_als_inkomen"` // %s: whose
+	WatAlsZorg     string            `yaml:"wat_als_zorg"`
 	Periode        string            // behind a name; %s: when its period begins
 	Titel          string            // above such a sheet; %s: the name, the text of the period
 	Soorten        map[string]string // by kind of section
@@ -100,6 +103,8 @@ type WerkmapSamenvatting struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
 		WatAls                                             string `yaml:"wat_als"`
 		WatAlsPerRegel                                     string `yaml:"wat_als_per_regel"`
+		WatAlsInkomen                                      string `yaml:"wat_als_inkomen"` // %s: whose
+		WatAlsZorg                                         string `yaml:"wat_als_zorg"`
 		Soorten                                            map[string]string
 		Methoden                                           map[string]map[string]string // the same for one method, before Soorten
 	}
@@ -157,6 +162,55 @@ type WerkmapScenarios struct {
 	TitelPerRegel  string `yaml:"titel_per_regel"`
 	UitlegPerRegel string `yaml:"uitleg_per_regel"`
 	Gegevens       string
+}
+
+// WerkmapReeksen holds the texts of the sheets with a row for each value of a figure.
+type WerkmapReeksen struct {
+	Titel      string // %s: whose income
+	Uitleg     string // %s: the figure, whose, since when, the step
+	TitelZorg  string `yaml:"titel_zorg"`
+	UitlegZorg string `yaml:"uitleg_zorg"` // %s: since when
+	KopOmslag  string `yaml:"kop_omslag"`
+	// Omslag heads and fills what stands above the table: the present figure, and those
+	// at which the outcome becomes of another kind.
+	Omslag struct {
+		Richting, Vanaf, Wat, Nu, Omhoog, Omlaag, Geen string
+		GeenOmhoog                                     string `yaml:"geen_omhoog"` // %s: how far was looked
+		GeenOmlaag                                     string `yaml:"geen_omlaag"` // likewise
+	}
+	Dan          string // %s: what is otherwise, as Bijlage.WatAls.Wijzigingen has it
+	KopTabel     string `yaml:"kop_tabel"`
+	KopZorg      string `yaml:"kop_zorg"` // %s: the figure, the children, with whom
+	KopZoeken    string `yaml:"kop_zoeken"`
+	UitlegZoeken string `yaml:"uitleg_zoeken"`
+	Kolommen     struct {
+		Verschil, Wijzigt, Verschilbedrag string
+		AndersDanNu                       string `yaml:"anders_dan_nu"`
+		// Of the columns that are calculated with.
+		Waarde, Vorige, Anders string
+		AlsNu                  string `yaml:"als_nu"`
+	}
+	PerStap  string            `yaml:"per_stap"` // %s: the step
+	Van      string            // %s: what the column shows, of which amount
+	Betaling string            // %s: what for, who pays
+	Samen    string            // for several children
+	Nu       string            // instead of a difference of nil
+	Zorg     map[string]string // by kind of figure: what care is called
+	// Kenmerken, by kind: what tells outcomes apart, as a name: Wie, Kind, Onderdeel.
+	Kenmerken map[string]Tekst
+	Standen   map[string]string // by value: how such a thing is
+	Zoeken    struct {
+		Omhoog, Omlaag, Begin, Uitkomst, Gezegd string
+		Halvering                               string // %d: the how manieth
+		Dichtbij                                string // %d: so many euros before
+	}
+	Grafiek struct {
+		Titel       string // %s: whose income
+		Y           string // what stands along the axis
+		Alternatief string // %s: the title, what stands along the other axis
+		Lijn        string // %s: which amount, and three times Punt: the lowest figure, now, the highest
+		Punt        string // %s: the figure, the amount
+	}
 }
 
 // WerkmapBerekening holds the texts of the sheets with the calculation.
@@ -248,6 +302,24 @@ func (w *Werkmap) placeholders() []error {
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
 		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s %s"},
 		{"scenarios.periode", w.Scenarios.Periode, "%s %s"},
+		{"tabbladen.wat_als_inkomen", w.Tabbladen.WatAlsInkomen, "%s"},
+		{"samenvatting.uitleg.wat_als_inkomen", w.Samenvatting.Uitleg.WatAlsInkomen, "%s"},
+		{"reeksen.titel", w.Reeksen.Titel, "%s"},
+		{"reeksen.uitleg", w.Reeksen.Uitleg, "%s %s %s %s"},
+		{"reeksen.uitleg_zorg", w.Reeksen.UitlegZorg, "%s"},
+		{"reeksen.omslag.geen_omhoog", w.Reeksen.Omslag.GeenOmhoog, "%s"},
+		{"reeksen.omslag.geen_omlaag", w.Reeksen.Omslag.GeenOmlaag, "%s"},
+		{"reeksen.dan", w.Reeksen.Dan, "%s"},
+		{"reeksen.kop_zorg", w.Reeksen.KopZorg, "%s %s %s"},
+		{"reeksen.per_stap", w.Reeksen.PerStap, "%s"},
+		{"reeksen.van", w.Reeksen.Van, "%s %s"},
+		{"reeksen.betaling", w.Reeksen.Betaling, "%s %s"},
+		{"reeksen.zoeken.halvering", w.Reeksen.Zoeken.Halvering, "%d"},
+		{"reeksen.zoeken.dichtbij", w.Reeksen.Zoeken.Dichtbij, "%d"},
+		{"reeksen.grafiek.titel", w.Reeksen.Grafiek.Titel, "%s"},
+		{"reeksen.grafiek.alternatief", w.Reeksen.Grafiek.Alternatief, "%s %s"},
+		{"reeksen.grafiek.lijn", w.Reeksen.Grafiek.Lijn, "%s %s %s %s"},
+		{"reeksen.grafiek.punt", w.Reeksen.Grafiek.Punt, "%s %s"},
 		{"normen.vanaf", w.Normen.Vanaf, "%s"},
 		{"normen.tabel", w.Normen.Tabel, "%s %s %s %s"},
 	} {

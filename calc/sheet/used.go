@@ -27,6 +27,15 @@ func (l *Line) Uses(id string) bool {
 	return slices.ContainsFunc(l.Lines(), func(x *Line) bool { return x.ID == id })
 }
 
+// Uses gives the inputs and the lines that a condition asks for, in order.
+func (c Cond) Uses() ([]*Input, []*Line) {
+	var u used
+	if !c.IsZero() {
+		SpellCond(c, gatherer{met: &u})
+	}
+	return u.inputs, u.lines
+}
+
 func (l *Line) used() used {
 	var u used
 	Spell(l, gatherer{words{section: l.section}, &u})

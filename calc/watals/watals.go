@@ -40,16 +40,32 @@ type Vraag struct {
 	// Min and Max are what the figure can be; nil Max: no end.
 	Min decimal.Decimal
 	Max *decimal.Decimal
+	// MinInvoer is the id of the input that Min is the value of; empty: it is a figure
+	// by itself.
+	MinInvoer string
 	// Zoek says how far from the present figure it is searched for where the outcome
 	// becomes another one; nil: not at all.
 	Zoek *Bereik
+	// Rooster says which other values a Reeks has of a figure that is not searched.
+	Rooster Rooster
 }
 
 // Bereik is how a figure is searched.
 type Bereik struct {
-	Tot  decimal.Decimal // the farthest that is looked, up and down
-	Stap int64           // whole euros between two looks
-	Per  decimal.Decimal // the change for which Helling tells what it does
+	// Per is the step, in whole euros: between two looks, and the change for which
+	// Helling tells what it does.
+	Per int64
+	// Aantal is how many steps are looked at, up and down.
+	Aantal int64
+}
+
+// Rooster are the values of a figure besides the present one.
+type Rooster struct {
+	// Per and Aantal: so many steps of Per up and down from now.
+	Per    decimal.Decimal
+	Aantal int64
+	// Waarden are those instead of steps, in rising order.
+	Waarden []decimal.Decimal
 }
 
 // Cijfer is a figure as the documents name it.
@@ -72,17 +88,6 @@ const (
 	Zorgkorting        = "zorgkorting"
 	Nachten            = "nachten"
 )
-
-// Kenmerk is one thing by which outcomes are told apart.
-type Kenmerk struct {
-	Soort string
-	Wie   sheet.Persoon // may be empty
-	// Onderdeel names the part of the calculation where there are several; may be
-	// empty.
-	Onderdeel string
-	// Stand reads how it is in a calculation. The error is that of evaluating.
-	Stand func(*sheet.Recalculation) (string, error)
-}
 
 // Lijst is what other figures would make of one period.
 type Lijst struct {

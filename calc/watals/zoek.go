@@ -12,13 +12,11 @@ import (
 // Zoek answers what is asked of a calculation. A change that cannot be calculated is
 // left out.
 func Zoek(o Opdracht) *Lijst {
-	z := &zoeker{Opdracht: o}
-	nu, err := z.kijk(nil)
-	if err != nil || len(nu.bedragen) == 0 {
-		return &Lijst{Periode: o.Periode, Vast: o.Vast} // nothing to be paid by anybody
-	}
-	z.nu = nu
 	out := &Lijst{Periode: o.Periode, Vast: o.Vast}
+	z, err := nieuweZoeker(o)
+	if err != nil || len(z.nu.bedragen) == 0 {
+		return out // nothing to be paid by anybody
+	}
 	for _, v := range o.Vragen {
 		c := z.cijfer(v)
 		for _, d := range v.Anders {
@@ -35,13 +33,39 @@ func Zoek(o Opdracht) *Lijst {
 
 type zoeker struct {
 	Opdracht
-	nu punt
+	kenmerken []Kenmerk // those of Opdracht, and whether there is something to be paid
+	nu        punt
+}
+
+func nieuweZoeker(o Opdracht) (*zoeker, error) {
+	z := &zoeker{Opdracht: o, kenmerken: slices.Clone(o.Kenmerken)}
+	bedragen, err := z.betalingen(z.Result.With(nil))
+	if err != nil {
+		return nil, err
+	}
+	totalen := 0
+	for _, b := range bedragen {
+		if totaal(b) {
+			totalen++
+		}
+	}
+	// A total says nothing where the amounts it is made of say it: where only one parent
+	// pays, or for one child.
+	over := totalen > 1 && len(kinderen(bedragen)) > 1
+	for _, b := range bedragen {
+		if over || !totaal(b) {
+			z.kenmerken = append(z.kenmerken, vanBetaling(b))
+		}
+	}
+	z.nu, err = z.kijk(nil)
+	return z, err
 }
 
 // punt is what a calculation comes to with other inputs.
 type punt struct {
+	c        *sheet.Recalculation
 	bedragen []sheet.Betaling
-	standen  []string // by Kenmerk, then whether there is something to be paid
+	standen  []string // by kenmerk
 }
 
 // gelijk tells whether two outcomes are of the same kind.
@@ -52,63 +76,39 @@ func (p punt) zelfde(q punt) bool {
 	return slices.EqualFunc(p.bedragen, q.bedragen, func(a, b sheet.Betaling) bool { return a.Bedrag.Equal(b.Bedrag) })
 }
 
-func (z *zoeker) kijk(invoer map[string]decimal.Decimal) (punt, error) {
-	c := z.Result.With(invoer)
-	bedragen, err := c.Payments(func(b sheet.Betaling) bool {
+// betalingen gives the amounts to be paid that it is about.
+func (z *zoeker) betalingen(c *sheet.Recalculation) ([]sheet.Betaling, error) {
+	return c.Payments(func(b sheet.Betaling) bool {
 		return b.Periode.Nummer == z.Periode.Nummer && !b.Geindexeerd && b.Betaler.ID != ""
 	})
-	if err != nil {
+}
+
+func (z *zoeker) kijk(invoer map[string]decimal.Decimal) (punt, error) {
+	p := punt{c: z.Result.With(invoer)}
+	var err error
+	if p.bedragen, err = z.betalingen(p.c); err != nil {
 		return punt{}, err
 	}
-	p := punt{bedragen: bedragen}
-	for _, k := range z.Kenmerken {
-		stand, err := k.Stand(c)
+	for _, k := range z.kenmerken {
+		stand, err := k.stand(p.c)
 		if err != nil {
 			return punt{}, err
-		}
-		p.standen = append(p.standen, stand)
-	}
-	for _, b := range bedragen {
-		stand := Nee
-		if b.Bedrag.IsPositive() {
-			stand = Ja
 		}
 		p.standen = append(p.standen, stand)
 	}
 	return p, nil
 }
 
-// wijzigingen says in what outcomes of another kind differ. Of a total it says
-// nothing where the amounts it is made of say it: where only one parent pays, or for
-// one child.
+// wijzigingen says in what outcomes of another kind differ.
 func (z *zoeker) wijzigingen(van, naar punt) []Wijziging {
 	var out []Wijziging
-	totalen := 0
-	for _, b := range van.bedragen {
-		if totaal(b) {
-			totalen++
+	for i, k := range z.kenmerken {
+		if van.standen[i] != naar.standen[i] {
+			out = append(out, Wijziging{
+				Soort: k.Soort, Wie: k.Wie, Voor: k.Voor, Ontvanger: k.Ontvanger, Onderdeel: k.Onderdeel,
+				Was: van.standen[i], Wordt: naar.standen[i],
+			})
 		}
-	}
-	over := totalen > 1 && len(kinderen(van)) > 1
-	for i := range van.standen {
-		if van.standen[i] == naar.standen[i] {
-			continue
-		}
-		w := Wijziging{Was: van.standen[i], Wordt: naar.standen[i]}
-		if nr := i - len(z.Kenmerken); nr < 0 {
-			k := z.Kenmerken[i]
-			w.Soort, w.Wie, w.Onderdeel = k.Soort, k.Wie, k.Onderdeel
-		} else {
-			b := van.bedragen[nr]
-			w.Soort, w.Wie, w.Voor, w.Ontvanger = KenmerkBetaling, b.Betaler, b.Voor, b.Ontvanger
-			if totaal(b) {
-				if !over {
-					continue
-				}
-				w.Soort = KenmerkSaldo
-			}
-		}
-		out = append(out, w)
 	}
 	return out
 }
@@ -116,9 +116,9 @@ func (z *zoeker) wijzigingen(van, naar punt) []Wijziging {
 func totaal(b sheet.Betaling) bool { return strings.HasSuffix(b.Soort, "_totaal") }
 
 // kinderen gives those for whom one parent pays the other.
-func kinderen(p punt) map[string]bool {
+func kinderen(bedragen []sheet.Betaling) map[string]bool {
 	out := map[string]bool{}
-	for _, b := range p.bedragen {
+	for _, b := range bedragen {
 		if b.Voor.ID != "" && b.Ontvanger.ID != b.Voor.ID {
 			out[b.Voor.ID] = true
 		}
@@ -130,7 +130,7 @@ func kinderen(p punt) map[string]bool {
 // is left out, unless nothing is paid in either; of one child the total says nothing
 // more.
 func betalingen(van, naar punt) []Betaling {
-	meer := len(kinderen(van)) > 1
+	meer := len(kinderen(van.bedragen)) > 1
 	var alle, out []Betaling
 	for i, b := range van.bedragen {
 		wordt := naar.bedragen[i].Bedrag
@@ -215,63 +215,50 @@ func (c *cijfer) rij(verschil decimal.Decimal) (Rij, bool) {
 
 // rondom looks up and down from the figure.
 func (c *cijfer) rondom() Inkomen {
-	b := *c.vraag.Zoek
-	out := Inkomen{Cijfer: c.vraag.Cijfer, Wie: c.vraag.Wie, Nu: c.nu, Van: decimal.Max(c.nu.Sub(b.Tot).Ceil(), c.vraag.Min.Ceil()), Tot: c.nu.Add(b.Tot).Floor()}
-	if c.vraag.Max != nil {
-		out.Tot = decimal.Min(out.Tot, c.vraag.Max.Floor())
-	}
+	omhoog, omlaag := c.route(true), c.route(false)
+	out := Inkomen{Cijfer: c.vraag.Cijfer, Wie: c.vraag.Wie, Nu: c.nu, Van: omlaag.eind(), Tot: omhoog.eind()}
 	var laag, hoog decimal.Decimal // the last that are of the present kind
-	out.Omhoog, hoog = c.grens(out.Tot, c.zoeker.nu.gelijk)
-	out.Omlaag, laag = c.grens(out.Van, c.zoeker.nu.gelijk)
+	out.Omhoog, hoog = c.grens(omhoog, c.zoeker.nu.gelijk)
+	out.Omlaag, laag = c.grens(omlaag, c.zoeker.nu.gelijk)
+	per := decimal.NewFromInt(c.vraag.Zoek.Per)
 	niets := func(stap decimal.Decimal) bool {
 		p := c.bij(c.nu.Add(stap))
 		return p != nil && p.zelfde(c.zoeker.nu)
 	}
-	if niets(b.Per) {
-		out.PasOmhoog, _ = c.grens(out.Tot, c.zoeker.nu.zelfde)
+	if niets(per) {
+		out.PasOmhoog, _ = c.grens(omhoog, c.zoeker.nu.zelfde)
 	}
-	if niets(b.Per.Neg()) {
-		out.PasOmlaag, _ = c.grens(out.Van, c.zoeker.nu.zelfde)
+	if niets(per.Neg()) {
+		out.PasOmlaag, _ = c.grens(omlaag, c.zoeker.nu.zelfde)
 	}
 	out.Helling = c.helling(laag, hoog)
 	return out
 }
 
-// grens looks from the figure towards tot for the first whole euro at which the
-// outcome is not as now, by the measure of zoals; nil where there is none. laatste is
-// the last at which it is as now.
+// grens looks along a route for the first whole euro at which the outcome is not as
+// now, by the measure of zoals; nil where there is none. laatste is the last at which
+// it is as now.
 //
 // It looks first in steps, and then halves the step in which it changes until one
 // euro is left: what changes and changes back inside one step is not seen. Amounts in
 // whole euros can go to and fro once or twice around the place where one limit gives
 // way to another; so the last few euros before it are looked at one by one.
-func (c *cijfer) grens(tot decimal.Decimal, zoals func(punt) bool) (g *Grens, laatste decimal.Decimal) {
-	omhoog := tot.GreaterThan(c.nu)
-	een := decimal.NewFromInt(1)
-	vorige := c.nu.Floor() // of the whole euros around the figure the one behind it
-	if !omhoog {
-		vorige, een = c.nu.Ceil(), een.Neg()
-	}
-	laatste = c.nu
-	for stap := decimal.NewFromInt(c.vraag.Zoek.Stap).Mul(een); ; {
-		volgende := vorige.Add(stap)
-		if omhoog == volgende.GreaterThan(tot) {
-			volgende = tot
+func (c *cijfer) grens(w route, zoals func(punt) bool) (g *Grens, laatste decimal.Decimal) {
+	vorige, laatste := w.begin, c.nu
+	for nr := int64(1); nr <= w.aantal; nr++ {
+		anders := w.stap(nr)
+		if anders.Equal(vorige) {
+			break // as far as there is to look
 		}
-		if omhoog == volgende.LessThanOrEqual(laatste) || volgende.Equal(laatste) {
-			return nil, laatste // as far as there is to look
-		}
-		p := c.bij(volgende)
+		p := c.bij(anders)
 		if p == nil {
-			return nil, laatste
+			break
 		}
 		if zoals(*p) {
-			vorige, laatste = volgende, volgende
+			vorige, laatste = anders, anders
 			continue
 		}
-		anders := volgende
-		for !anders.Sub(vorige).Abs().Equal(een.Abs()) {
-			midden := vorige.Add(anders).Div(decimal.NewFromInt(2)).Floor()
+		for midden := w.midden(vorige, anders); !midden.Equal(vorige); midden = w.midden(vorige, anders) {
 			q := c.bij(midden)
 			if q == nil {
 				return nil, laatste
@@ -282,30 +269,24 @@ func (c *cijfer) grens(tot decimal.Decimal, zoals func(punt) bool) (g *Grens, la
 				anders = midden
 			}
 		}
-		for nr := 1; nr <= dichtbij; nr++ {
-			nader := anders.Sub(een.Mul(decimal.NewFromInt(int64(nr))))
-			if omhoog == nader.LessThanOrEqual(c.nu) || nader.Equal(c.nu) {
-				break
-			}
-			if q := c.bij(nader); q != nil && !zoals(*q) {
-				anders, nr = nader, 0
+		for _, x := range w.dichtbij(anders) {
+			if q := c.bij(x); q != nil && !zoals(*q) {
+				anders = x
 			}
 		}
 		// Of the whole euros the one behind it; that can be on the other side of now.
-		if laatste = anders.Sub(een); omhoog == laatste.LessThan(c.nu) {
+		if laatste = w.verder(anders, -1); w.omhoog == laatste.LessThan(c.nu) {
 			laatste = c.nu
 		}
 		p = c.bij(anders)
 		return &Grens{Bij: anders, Wijzigt: c.wijzigingen(c.zoeker.nu, *p), Betalingen: betalingen(c.zoeker.nu, *p), Invoer: c.invoer(anders)}, laatste
 	}
+	return nil, laatste
 }
-
-// dichtbij is how many euros before a limit are looked at one by one.
-const dichtbij = 5
 
 // helling compares the amounts at both ends of the present kind of outcome.
 func (c *cijfer) helling(laag, hoog decimal.Decimal) *Helling {
-	per := c.vraag.Zoek.Per
+	per := decimal.NewFromInt(c.vraag.Zoek.Per)
 	breed := hoog.Sub(laag)
 	van, tot := c.bij(laag), c.bij(hoog)
 	if van == nil || tot == nil || breed.LessThan(per) {

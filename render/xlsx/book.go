@@ -81,7 +81,11 @@ type book struct {
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
 	pages   int
+	numbers map[string]string // of lines, by id; see lineNumbers
 	err     error
+
+	inkomensreeksen []inkomensreeks
+	zorgreeksen     []*watals.Reeks
 }
 
 // tab is one sheet: how it is called, and what writes it.
@@ -91,7 +95,7 @@ type tab struct {
 }
 
 // sheetNames are the names of the sheets that every workbook has.
-type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, published, account string }
+type sheetNames struct{ summary, explanation, inputs, scenarios, perLine, zorg, published, account string }
 
 // group is what stands on one sheet: consecutive sections of the same kind and
 // period, and of some kinds about the same person.
@@ -161,6 +165,7 @@ func (b *book) plan() {
 	if b.tries() {
 		b.sheets.scenarios, b.sheets.perLine = unique.name(t.WatAls, ""), unique.name(t.WatAlsPerRegel, "")
 	}
+	b.planReeksen(&unique)
 	if len(b.plain) > 0 {
 		b.sheets.explanation = unique.name(t.Uitleg, "")
 	}
@@ -218,6 +223,12 @@ func (b *book) inOrder() {
 	add(b.sheets.inputs, b.inputs)
 	if b.tries() {
 		add(b.sheets.scenarios, b.ownScenarios)
+	}
+	for _, r := range b.inkomensreeksen {
+		add(r.sheet, func() { b.inkomensreeks(r) })
+	}
+	if len(b.zorgreeksen) > 0 {
+		add(b.sheets.zorg, b.zorgreeks)
 	}
 	for _, g := range b.groups {
 		add(g.sheet, func() { b.calculation(g) })

@@ -138,13 +138,16 @@ func (d dialect) column(t *sheet.Table, column int) string {
 	return d.names[columnID(t, t.Columns[column])]
 }
 
+// rankFunction gives one of several cells by its size.
+const rankFunction = "SMALL"
+
 // Ranked asks for the cells by name: all of them stand on one sheet.
 func (dialect) Ranked(k int, _ string, list []sheet.Phrase) sheet.Phrase {
 	cells := make([]string, len(list))
 	for i, p := range list {
 		cells[i] = p.Text
 	}
-	return atom(fmt.Sprintf("SMALL((%s),%d)", strings.Join(cells, ","), k))
+	return atom(fmt.Sprintf("%s((%s),%d)", rankFunction, strings.Join(cells, ","), k))
 }
 
 // Through is the first corner up to it, then segment by segment the line between

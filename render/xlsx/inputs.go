@@ -79,12 +79,12 @@ type use struct{ number, line string }
 
 // firstUses gives by the id of an input where a reader meets it first.
 func (b *book) firstUses() map[string]use {
-	out := map[string]use{}
-	for i, s := range b.result.Sections() {
-		for j, l := range b.result.Lines(s) {
+	out, numbers := map[string]use{}, b.lineNumbers()
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
 			for _, in := range l.Inputs() {
 				if _, ok := out[in.ID]; !ok {
-					out[in.ID] = use{fmt.Sprintf("%d.%d", i+1, j+1), l.ID}
+					out[in.ID] = use{numbers[l.ID], l.ID}
 				}
 			}
 		}

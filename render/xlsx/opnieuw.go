@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -18,13 +19,18 @@ func meebewegend(r *sheet.Result, inputs map[string]bool, nodig []string) []*she
 	for _, s := range r.Sections() {
 		all = append(all, r.Lines(s)...)
 	}
+	// A line may ask for one that is described after it.
+	var moves func(l *sheet.Line) bool
+	moves = func(l *sheet.Line) bool {
+		m, known := moved[l.ID]
+		if !known {
+			m = slices.ContainsFunc(l.Inputs(), func(in *sheet.Input) bool { return inputs[in.ID] }) || slices.ContainsFunc(l.Lines(), moves)
+			moved[l.ID] = m
+		}
+		return m
+	}
 	for _, l := range all {
-		for _, in := range l.Inputs() {
-			moved[l.ID] = moved[l.ID] || inputs[in.ID]
-		}
-		for _, other := range l.Lines() {
-			moved[l.ID] = moved[l.ID] || moved[other.ID]
-		}
+		moves(l.Line)
 	}
 	if nodig != nil {
 		needed := map[string]bool{}

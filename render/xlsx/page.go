@@ -131,7 +131,8 @@ func (b *book) page(name string, l layout) *page {
 // silently lost, so all of it is set at the start.
 func (b *book) dress(name string, l layout) {
 	on, off := true, false
-	b.check(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &on, TabColorRGB: &l.tab}))
+	tab := "FF" + l.tab // with its opacity, as the format asks of a colour
+	b.check(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &on, TabColorRGB: &tab}))
 	b.check(b.file.SetSheetView(name, -1, &excelize.ViewOptions{ShowGridLines: &off}))
 	size, width, height, orientation := 9, 1, 0, "portrait" // A4, one page wide, as many high as it takes
 	if l.landscape {
@@ -316,9 +317,11 @@ func (p *page) at(column, row int) string {
 }
 
 // column gives the letters of a column: B.
-func (p *page) column(nr int) string {
+func (p *page) column(nr int) string { return p.b.column(nr) }
+
+func (b *book) column(nr int) string {
 	name, err := excelize.ColumnNumberToName(nr)
-	p.b.check(err)
+	b.check(err)
 	return name
 }
 

@@ -82,6 +82,14 @@ func (p *page) content(name string) {
 		b.sheets.explanation: t.Uitleg.Uitleg, b.sheets.inputs: t.Uitleg.Invoer, b.sheets.scenarios: t.Uitleg.WatAls, b.sheets.perLine: t.Uitleg.WatAlsPerRegel,
 		b.sheets.published: t.Uitleg.Normen, b.sheets.account: t.Uitleg.Verantwoording,
 	}[name]
+	for _, r := range b.inkomensreeksen {
+		if r.sheet == name {
+			what = fmt.Sprintf(t.Uitleg.WatAlsInkomen, r.Vraag.Wie.Naam)
+		}
+	}
+	if len(b.zorgreeksen) > 0 && name == b.sheets.zorg {
+		what = t.Uitleg.WatAlsZorg
+	}
 	if name == b.sheets.inputs {
 		differ = nameChanges
 	}

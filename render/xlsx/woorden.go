@@ -57,12 +57,13 @@ const (
 	noteWidth  = 300.0
 	noteLine   = 17.0
 	noteMargin = 12.0
+	pointPixel = 0.75 // points in a pixel
 )
 
 // note gives a cell a note.
 func (p *page) note(column, row int, text string) {
 	st := styleText.small()
-	lines := len(wrap(text, noteWidth/pixelsPerPoint/digit, st)) - 1
+	lines := len(wrap(text, noteWidth*pointPixel/digit, st)) - 1
 	p.b.check(p.b.file.AddComment(p.name, excelize.Comment{
 		Cell: p.at(column, row), Author: p.b.texts.Woorden.Auteur,
 		Paragraph: []excelize.RichTextRun{{Text: text, Font: st.font()}},

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"annex/calc/sheet"
+	"annex/render/xlsx/finish"
 	"annex/render/xlsx/recalc"
 	"annex/templates"
 
@@ -81,7 +82,7 @@ func TestPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if z.File[0].Name != contentTypes {
+	if z.File[0].Name != finish.ContentTypesName {
 		t.Errorf("the package begins with %s", z.File[0].Name)
 	}
 	for name, text := range parts(t, data) {

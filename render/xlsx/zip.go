@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"sort"
+
+	"annex/render/xlsx/finish"
 )
 
 // orderedZip collects the parts of a workbook and writes them in a fixed order.
@@ -31,10 +33,14 @@ func (z *orderedZip) Create(name string) (io.Writer, error) {
 // AddFS is part of excelize.ZipWriter; excelize itself does not call it.
 func (z *orderedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
-// contentTypes comes first, so that programs recognise the file by its start.
-const contentTypes = "[Content_Types].xml"
-
+// Close writes the parts, each as finish mends it. The content types come first, so
+// that programs recognise the file by its start.
 func (z *orderedZip) Close() error {
+	const contentTypes = finish.ContentTypesName
+	names := make([]string, len(z.parts))
+	for i, p := range z.parts {
+		names[i] = p.name
+	}
 	sort.Slice(z.parts, func(i, j int) bool {
 		a, b := z.parts[i].name, z.parts[j].name
 		if (a == contentTypes) != (b == contentTypes) {
@@ -48,7 +54,11 @@ func (z *orderedZip) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(p.data.Bytes()); err != nil {
+		data, err := finish.Part(p.name, p.data.Bytes(), names)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(data); err != nil {
 			return err
 		}
 	}

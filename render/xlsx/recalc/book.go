@@ -3,8 +3,10 @@ package recalc
 import (
 	"archive/zip"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"path"
 	"regexp"
@@ -72,6 +74,41 @@ func (b *Book) Sheets() []string { return append([]string(nil), b.order...) }
 
 // Errors gives every cell that shows an error, as "Draagkracht!C5: #N/A".
 func (b *Book) Errors() []string { return append([]string(nil), b.errors...) }
+
+// Differences gives every cell of some sheets that does not show the same in two
+// workbooks, as "Draagkracht!C5: 12 and 13"; without sheets, of all of them. Numbers may
+// differ by what a spreadsheet cannot hold. compared is how many cells were.
+func Differences(a, b *Book, sheets ...string) (differences []string, compared int) {
+	if len(sheets) == 0 {
+		sheets = a.order
+	}
+	for _, sheet := range sheets {
+		cells := map[string]bool{}
+		for _, book := range []*Book{a, b} {
+			for cell := range book.sheets[sheet] {
+				cells[cell] = true
+			}
+		}
+		for _, cell := range slices.Sorted(maps.Keys(cells)) {
+			compared++
+			x, y := a.sheets[sheet][cell], b.sheets[sheet][cell]
+			if !x.same(y) {
+				differences = append(differences, fmt.Sprintf("%s!%s: %q and %q", sheet, cell, x.text, y.text))
+			}
+		}
+	}
+	return differences, compared
+}
+
+// same tells whether two cells show the same. An empty cell and an empty text do.
+func (v value) same(w value) bool {
+	x, errX := decimal.NewFromString(v.text)
+	y, errY := decimal.NewFromString(w.text)
+	if v.number && w.number && errX == nil && errY == nil {
+		return x.Sub(y).Abs().LessThan(decimal.New(1, -6))
+	}
+	return v.text == w.text
+}
 
 func (b *Book) named(name string) (value, error) {
 	p, ok := b.names[name]
@@ -166,7 +203,8 @@ func read(file string) (*Book, error) {
 		return nil, err
 	}
 	var shared xmlStrings
-	if err := part(z, "xl/sharedStrings.xml", &shared); err != nil {
+	// A workbook whose texts all stand in their cells has none.
+	if err := part(z, "xl/sharedStrings.xml", &shared); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	targets := map[string]string{}

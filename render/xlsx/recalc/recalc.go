@@ -163,3 +163,14 @@ func run(t testing.TB, args []string) {
 		t.Fatalf("LibreOffice: %v\n%s", err, output.Bytes())
 	}
 }
+
+// Read reads a workbook as it was written: with what is cached in it.
+func Read(t testing.TB, path string) *Book {
+	t.Helper()
+	b, err := read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Path = path
+	return b
+}

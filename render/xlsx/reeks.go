@@ -1,0 +1,1105 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"annex/calc/sheet"
+	"annex/calc/watals"
+	"annex/render"
+	"annex/templates"
+
+	"github.com/shopspring/decimal"
+)
+
+// A sheet for each income, with a row for each value it could have, and one for the
+// care. A reader sees the figure, the amounts to be paid and what changes from row to
+// row; to the right of it stand the lines of the calculation that move with the
+// figure, a column each, with the formula of that line over the cells of the row. So
+// all of it follows what is changed on the sheet with inputs.
+
+// planReeksen finds what there is to be followed, and names the sheets.
+func (b *book) planReeksen(unique *uniqueNames) {
+	if !b.tries() {
+		return
+	}
+	t := b.texts.Tabbladen
+	for _, r := range watals.Reeksen(*b.erbij.WatAls) {
+		if r.Vraag.Zoek == nil {
+			b.zorgreeksen = append(b.zorgreeksen, r)
+			continue
+		}
+		b.inkomensreeksen = append(b.inkomensreeksen, inkomensreeks{r, unique.name(fmt.Sprintf(t.WatAlsInkomen, zonderLidwoord(r.Vraag.Wie.Naam)), "")})
+	}
+	if len(b.zorgreeksen) > 0 {
+		b.sheets.zorg = unique.name(t.WatAlsZorg, "")
+	}
+}
+
+// inkomensreeks is what stands on the sheet of one income.
+type inkomensreeks struct {
+	*watals.Reeks
+	sheet string
+}
+
+// The columns that a reader reads: the difference with now, the figure, then the
+// amounts, what each of the main amounts changes by, and what changes otherwise.
+const (
+	reeksVerschil = iota + 1
+	reeksWaarde
+	reeksBedrag
+)
+
+// reeks is one of them being written.
+type reeks struct {
+	*page
+	*watals.Reeks
+	hoofd   []int // which of Nu.Betalingen its course is shown of
+	getoond []int // which of them have a column
+	standen []int // which of Kenmerken move
+	regels  []*sheet.LineResult
+	// The columns to the right of what is read: the figure, the two between which is
+	// halved, the states and whether they are as now; then cells.
+	waarde, vorige, anders, stand, alsNu, laatste int
+	// cells gives by the id of an input or a line that moves the cell in a row.
+	cells    map[string]string
+	spelling dialect
+	nu       int // the row of the present figure
+	omslagNu int // the row above the chart that says what is now
+}
+
+// nieuweReeks works out what a reeks shows.
+func (b *book) nieuweReeks(r *watals.Reeks) *reeks {
+	k := &reeks{Reeks: r, cells: map[string]string{}}
+	kinderen := map[string]bool{}
+	for _, u := range r.Nu.Betalingen {
+		if u.Voor.ID != "" && u.Ontvanger.ID != u.Voor.ID {
+			kinderen[u.Voor.ID] = true
+		}
+	}
+	for i, u := range r.Nu.Betalingen {
+		totaal, perKind := watals.Totaal(u), kinderen[u.Voor.ID] && u.Ontvanger.ID != u.Voor.ID
+		if meer := len(kinderen) > 1; totaal && !meer {
+			continue // what the amount for the one child says
+		} else if !meer || !perKind {
+			k.hoofd = append(k.hoofd, i)
+		}
+		k.getoond = append(k.getoond, i)
+	}
+	k.begin(b, rechts(k.readable()))
+	return k
+}
+
+// readable gives the widths of the columns that are read.
+func (k *reeks) readable() []float64 {
+	widths := []float64{15, 13}
+	for range k.getoond {
+		widths = append(widths, 13)
+	}
+	for range k.hoofd {
+		widths = append(widths, 13)
+	}
+	return append(widths, max(46, narrowest-total(widths)))
+}
+
+// narrowest is how wide what is read is at least, in digits: as much as an upright page
+// holds. What is wider than portrait stands across.
+const narrowest, portrait = 104, 130
+
+func total(widths []float64) float64 {
+	sum := 0.0
+	for _, w := range widths {
+		sum += w
+	}
+	return sum
+}
+
+// zijde is the layout of such a page.
+func zijde(widths []float64) layout {
+	return layout{widths: widths, frozen: headRows, landscape: total(widths) > portrait, tab: colourEdge}
+}
+
+// begin finds the lines that move, and gives everything in a row its column. first is
+// the first column behind what is read.
+func (k *reeks) begin(b *book, first int) {
+	v := k.Vraag
+	inputs := map[string]bool{}
+	for _, id := range v.Invoer {
+		inputs[id] = true
+	}
+	var nodig []string
+	for _, u := range k.Nu.Betalingen {
+		nodig = append(nodig, u.Regel)
+	}
+	for _, x := range k.Kenmerken {
+		nodig = append(nodig, b.regelsVan(x)...)
+	}
+	moved := map[string]bool{}
+	for _, l := range meebewegend(b.result, inputs, nodig) {
+		moved[l.ID] = true
+	}
+	for i, x := range k.Kenmerken {
+		if slices.ContainsFunc(b.regelsVan(x), func(id string) bool { return moved[id] }) || b.vraagtInvoer(x, inputs) {
+			k.standen = append(k.standen, i)
+		}
+	}
+	column := first
+	next := func() int { column++; return column - 1 }
+	k.waarde = next()
+	if v.Zoek != nil {
+		k.vorige, k.anders = next(), next()
+	}
+	k.stand = column
+	column += len(k.standen)
+	k.alsNu = next()
+	for _, id := range v.Invoer {
+		at := k.waarde
+		if k.inInvoer() {
+			at = next()
+		}
+		k.cells[id] = b.column(at) + plaats
+	}
+	for _, l := range b.metGerangschikt(moved) {
+		k.regels = append(k.regels, l)
+		k.cells[l.ID] = b.column(next()) + plaats
+	}
+	k.laatste = column - 1
+	k.spelling = b.opnieuw(k.cells)
+}
+
+// ernaast gives the columns to the right of what is read their widths, up to the last
+// of them.
+func (p *page) ernaast(last int) {
+	const gap, narrow = 3, 12
+	first := len(p.widths) + 1
+	if p.b.err == nil {
+		p.b.check(p.stream.SetColWidth(first, first, gap))
+		p.b.check(p.stream.SetColWidth(first+1, last, narrow))
+	}
+}
+
+// rechts is the first of those columns.
+func rechts(widths []float64) int { return len(widths) + 2 }
+
+// inInvoer tells whether the inputs have columns of their own, besides the figure: where
+// the figure is a line, or there are several of them.
+func (k *reeks) inInvoer() bool { return k.Vraag.Regel != "" || len(k.Vraag.Invoer) > 1 }
+
+// regelsVan gives the lines on which it depends how a kenmerk is.
+func (b *book) regelsVan(k watals.Kenmerk) []string {
+	if k.Regel != "" {
+		return []string{k.Regel}
+	}
+	var out []string
+	for _, g := range k.Gevallen {
+		for _, t := range g.Toetsen {
+			switch {
+			case t.Soort == watals.Geldt:
+				_, lines := b.result.Line(t.Regel).Only.Uses()
+				for _, l := range lines {
+					out = append(out, l.ID)
+				}
+			case t.Met != "":
+				out = append(out, t.Regel, t.Met)
+			default:
+				out = append(out, t.Regel)
+			}
+		}
+	}
+	return out
+}
+
+// vraagtInvoer tells whether it depends on one of some inputs itself.
+func (b *book) vraagtInvoer(k watals.Kenmerk, inputs map[string]bool) bool {
+	for _, g := range k.Gevallen {
+		for _, t := range g.Toetsen {
+			if t.Soort == watals.Geldt {
+				used, _ := b.result.Line(t.Regel).Only.Uses()
+				if slices.ContainsFunc(used, func(in *sheet.Input) bool { return inputs[in.ID] }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// metGerangschikt gives the lines that move, and those that do not but are ranked with
+// one that does: what is ranked has to stand together.
+func (b *book) metGerangschikt(moved map[string]bool) []*sheet.LineResult {
+	var out []*sheet.LineResult
+	all := map[string]bool{}
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
+			if !moved[l.ID] {
+				continue
+			}
+			all[l.ID] = true
+			if strings.Contains(sheet.Spell(l.Line, b.dialect), rankFunction) {
+				for _, other := range l.Lines() {
+					all[other.ID] = true
+				}
+			}
+		}
+	}
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
+			if all[l.ID] {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// formula gives the formula of a line in a row. One that stands among those it is ranked
+// with, and does not move itself, is shown as it is.
+func (k *reeks) formula(l *sheet.LineResult) string {
+	moves := slices.ContainsFunc(l.Inputs(), func(in *sheet.Input) bool { return k.cells[in.ID] != "" }) ||
+		slices.ContainsFunc(l.Lines(), func(x *sheet.Line) bool { return k.cells[x.ID] != "" })
+	if !moves {
+		return k.b.names[l.ID]
+	}
+	return sheet.Spell(l.Line, k.spelling)
+}
+
+// cel gives the cell of a line in a row, or its name where it does not move.
+func (k *reeks) cel(id string, row int) string {
+	if c, ok := k.cells[id]; ok {
+		return op(c, fmt.Sprint(row))
+	}
+	return k.b.names[id]
+}
+
+// toets spells a test of a kenmerk.
+func (k *reeks) toets(t watals.Toets) string {
+	l := k.b.result.Line(t.Regel)
+	own := func(id string) string { return round(k.spelling.names[id], noise) }
+	switch t.Soort {
+	case watals.Geldt:
+		if l.Only.IsZero() {
+			return "TRUE()"
+		}
+		return sheet.SpellCond(l.Only, k.spelling)
+	case watals.Positief:
+		return own(t.Regel) + ">0"
+	case watals.Nul:
+		return own(t.Regel) + "=0"
+	case watals.Minder:
+		return own(t.Regel) + "<" + own(t.Met)
+	}
+	return own(t.Regel) + "<=" + own(t.Met)
+}
+
+// staat spells how a kenmerk is, in words; where it is a line, as its number.
+func (k *reeks) staat(x watals.Kenmerk) string {
+	if x.Regel != "" {
+		return round(k.spelling.names[x.Regel], noise)
+	}
+	last := len(x.Gevallen) - 1
+	out := quoted(k.b.staatwoord(x.Gevallen[last].Waarde))
+	for i := last - 1; i >= 0; i-- {
+		g := x.Gevallen[i]
+		toetsen := make([]string, len(g.Toetsen))
+		for j, t := range g.Toetsen {
+			toetsen[j] = k.toets(t)
+		}
+		test := toetsen[0]
+		if len(toetsen) > 1 {
+			test = "AND(" + strings.Join(toetsen, ",") + ")"
+		}
+		out = fmt.Sprintf("IF(%s,%s,%s)", test, quoted(k.b.staatwoord(g.Waarde)), out)
+	}
+	return out
+}
+
+func (b *book) staatwoord(waarde string) string {
+	word, ok := b.texts.Reeksen.Standen[waarde]
+	if !ok {
+		b.check(fmt.Errorf("de werkmap heeft geen woord voor de stand %q", waarde))
+	}
+	return word
+}
+
+// hoe is what a kenmerk shows at a point: a word, or the number of its line.
+func (k *reeks) hoe(p watals.Punt, nr int) any {
+	x := k.Kenmerken[nr]
+	if x.Regel == "" {
+		return k.b.staatwoord(p.Standen[nr])
+	}
+	return float(k.regelwaarde(p, x.Regel))
+}
+
+// regelwaarde is the value of a line at a point.
+func (k *reeks) regelwaarde(p watals.Punt, id string) decimal.Decimal {
+	d, _, err := p.Rekening.Value(id)
+	k.b.check(err)
+	return d
+}
+
+// inCel is a value of the figure as a cell holds it: a fraction for a percentage.
+func (k *reeks) inCel(d decimal.Decimal) float64 {
+	if k.Vraag.Cijfer.Eenheid.Percent() {
+		return float(d.Shift(-2))
+	}
+	return float(d)
+}
+
+// getal spells a fixed value of the figure.
+func (k *reeks) getal(d decimal.Decimal) string {
+	if k.Vraag.Cijfer.Eenheid.Percent() {
+		d = d.Shift(-2)
+	}
+	return d.String()
+}
+
+// rij is a row of a reeks.
+type rij struct {
+	watals.Punt
+	links  []cell // what is read
+	waarde string // the formula of the figure
+	tussen []cell // the two between which is halved; nil where it is not
+	alsNu  string // the formula
+	zonder bool   // no lines: only the figure
+}
+
+// schrijf writes a row. All rows have the same formulas, spelled once.
+func (k *reeks) schrijf(high float64, r rij, spelled *gespeld) int {
+	row := k.row + 1
+	where := fmt.Sprint(row)
+	cells := make([]cell, 0, k.alsNu+len(k.regels)+len(k.Vraag.Invoer))
+	cells = append(cells, r.links...)
+	for columns := columnsOf(cells); columns < k.waarde-1; columns++ {
+		cells = append(cells, cell{})
+	}
+	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), style: spelled.waarde})
+	if r.zonder {
+		return k.write(high, cells)
+	}
+	if k.vorige > 0 {
+		if r.tussen == nil {
+			r.tussen = make([]cell, 2)
+		}
+		cells = append(cells, r.tussen...)
+	}
+	for i, nr := range k.standen {
+		cells = append(cells, cell{formula: op(spelled.standen[i], where), value: k.hoe(r.Punt, nr), style: spelled.stand})
+	}
+	same := 0.0
+	if r.AlsNu {
+		same = 1
+	}
+	cells = append(cells, cell{formula: r.alsNu, value: same, style: spelled.ja})
+	if k.inInvoer() {
+		for i, id := range k.Vraag.Invoer {
+			cells = append(cells, cell{formula: op(spelled.invoer[i], where), value: k.inCel(r.Invoer[id]), style: spelled.waarde})
+		}
+	}
+	for i, l := range k.regels {
+		cells = append(cells, cell{formula: op(spelled.regels[i], where), value: float(k.regelwaarde(r.Punt, l.ID)), style: spelled.stijlen[i]})
+	}
+	return k.write(high, cells)
+}
+
+func columnsOf(cells []cell) int {
+	n := 0
+	for _, c := range cells {
+		n += c.columns()
+	}
+	return n
+}
+
+// gespeld is what the rows of a reeks have in common, with plaats for the row.
+type gespeld struct {
+	standen, invoer, regels []string
+	stijlen                 []style
+	waarde, stand, ja       style
+}
+
+func (k *reeks) spel() *gespeld {
+	b := k.b
+	small := styleNumber.muted()
+	s := &gespeld{waarde: small.as(k.format()), stand: styleCell.muted(), ja: small.as(formatYesNo)}
+	s.stand.wrap = false
+	for _, nr := range k.standen {
+		s.standen = append(s.standen, k.staat(k.Kenmerken[nr]))
+	}
+	waarde := k.column(k.waarde)
+	for _, id := range k.Vraag.Invoer {
+		text := fmt.Sprintf("%s+(%s%s-$%s$%d)", b.names[id], waarde, plaats, waarde, k.nu)
+		if k.Vraag.Zoek == nil {
+			text = k.binnen(text)
+		}
+		s.invoer = append(s.invoer, text)
+	}
+	for _, l := range k.regels {
+		s.regels = append(s.regels, k.formula(l))
+		s.stijlen = append(s.stijlen, small.as(formatOf(l.Unit, l.Places())))
+	}
+	return s
+}
+
+// binnen keeps a figure within what it can be.
+func (k *reeks) binnen(text string) string {
+	v := k.Vraag
+	most := "1" // all of it
+	if v.Max != nil {
+		most = k.getal(*v.Max)
+	} else if !v.Cijfer.Eenheid.Percent() {
+		return fmt.Sprintf("MAX(%s,%s)", text, k.getal(v.Min))
+	}
+	return fmt.Sprintf("MAX(%s,MIN(%s,%s))", k.getal(v.Min), most, text)
+}
+
+// format is the number format of the figure.
+func (k *reeks) format() string {
+	eenheid := k.Vraag.Cijfer.Eenheid
+	switch {
+	case eenheid.Money():
+		return formatOf(eenheid, 0)
+	case eenheid.Percent():
+		return "0%"
+	}
+	return formatGeneral
+}
+
+// koppen writes the heads of the table. Those of the lines are as long as they are; the
+// row is no higher for it.
+func (k *reeks) koppen(perHoofd string, wijzigt string) {
+	b, t := k.b, k.b.texts.Reeksen
+	cells := []cell{figures(t.Kolommen.Verschil), figures(sheet.Capital(b.cijfernaam(k.Vraag.Cijfer)))}
+	for _, i := range k.getoond {
+		cells = append(cells, figures(b.betaalkop(k.Nu.Betalingen[i], k.Nu.Betalingen)))
+	}
+	for _, i := range k.hoofd {
+		cells = append(cells, figures(b.hoofdkop(perHoofd, k, i)))
+	}
+	cells = append(cells, head(wijzigt).inset())
+	readable := len(cells)
+	for len(cells) < k.waarde-1 {
+		cells = append(cells, cell{})
+	}
+	right := []cell{figures(t.Kolommen.Waarde)}
+	if k.vorige > 0 {
+		right = append(right, figures(t.Kolommen.Vorige), figures(t.Kolommen.Anders))
+	}
+	for _, nr := range k.standen {
+		right = append(right, head(b.kenmerknaam(k.Kenmerken[nr])))
+	}
+	right = append(right, figures(t.Kolommen.AlsNu))
+	if k.inInvoer() {
+		for _, in := range b.result.Inputs() {
+			if slices.Contains(k.Vraag.Invoer, in.ID) {
+				right = append(right, figures(in.Label))
+			}
+		}
+	}
+	numbers := b.lineNumbers()
+	for _, l := range k.regels {
+		right = append(right, figures(numbers[l.ID]+"  "+l.Label))
+	}
+	cells = append(cells, right...)
+	for i := range cells {
+		st := cells[i].style
+		if cells[i].value == nil {
+			continue
+		}
+		cells[i].style = styleHeader
+		cells[i].style.right, cells[i].style.indent = st.right, st.indent
+	}
+	k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
+}
+
+// lineNumbers gives each line its number in the whole calculation.
+func (b *book) lineNumbers() map[string]string {
+	if b.numbers == nil {
+		b.numbers = map[string]string{}
+		for i, s := range b.result.Sections() {
+			for j, l := range b.result.Lines(s) {
+				b.numbers[l.ID] = fmt.Sprintf("%d.%d", i+1, j+1)
+			}
+		}
+	}
+	return b.numbers
+}
+
+// cijfernaam is how sentences call a figure: "het netto inkomen (NBI)".
+func (b *book) cijfernaam(c watals.Cijfer) string {
+	if t, ok := b.texts.Reeksen.Zorg[c.Soort]; ok {
+		return t
+	}
+	return b.filled(b.annex.WatAls.Inkomen[c.Soort], map[string]any{"Omschrijving": c.Omschrijving})
+}
+
+// kenmerknaam names a kenmerk as the head of a column does.
+func (b *book) kenmerknaam(k watals.Kenmerk) string {
+	return b.filled(b.texts.Reeksen.Kenmerken[k.Soort], map[string]any{"Wie": k.Wie.Naam, "Kind": k.Voor.Naam, "Onderdeel": k.Onderdeel})
+}
+
+// betaalkop names an amount to be paid among others.
+func (b *book) betaalkop(u sheet.Betaling, list []sheet.Betaling) string {
+	what := b.whatFor(u)
+	if watals.Totaal(u) {
+		what = b.texts.Reeksen.Samen
+	}
+	if slices.ContainsFunc(list, func(x sheet.Betaling) bool { return x.Betaler != list[0].Betaler }) {
+		return fmt.Sprintf(b.texts.Reeksen.Betaling, what, u.Betaler.Naam)
+	}
+	return what
+}
+
+// hoofdkop heads the column with what one of the main amounts changes by.
+func (b *book) hoofdkop(per string, k *reeks, i int) string {
+	if len(k.hoofd) == 1 {
+		return per
+	}
+	return fmt.Sprintf(b.texts.Reeksen.Van, per, b.betaalkop(k.Nu.Betalingen[i], k.Nu.Betalingen))
+}
+
+// bedrag is the format of an amount that may be nil.
+func (k *reeks) bedrag(i int) string { return euro(k.b.result.Line(k.Nu.Betalingen[i].Regel).Places()) }
+
+// verandert spells what is different in a row, compared with another.
+func (k *reeks) verandert(row, met string) string {
+	var parts []string
+	for i, nr := range k.standen {
+		c := k.column(k.stand + i)
+		name := k.b.kenmerknaam(k.Kenmerken[nr])
+		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[4]s&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, c, row, met, literal(sheet.Capital(name)+": ")))
+	}
+	if len(parts) == 0 {
+		return `""`
+	}
+	return strings.Join(parts, "&")
+}
+
+// veranderd is the same at a point.
+func (k *reeks) veranderd(p, met watals.Punt) string {
+	out := ""
+	for _, nr := range k.standen {
+		if p.Standen[nr] != met.Standen[nr] {
+			out += fmt.Sprintf("%s: %s → %s. ", sheet.Capital(k.b.kenmerknaam(k.Kenmerken[nr])), k.inWoorden(met, nr), k.inWoorden(p, nr))
+		}
+	}
+	return out
+}
+
+// inWoorden is how a kenmerk is, as it stands in a text.
+func (k *reeks) inWoorden(p watals.Punt, nr int) string {
+	if id := k.Kenmerken[nr].Regel; id != "" {
+		return k.regelwaarde(p, id).String()
+	}
+	return k.b.staatwoord(p.Standen[nr])
+}
+
+// maxLiterals is how long one text in a formula may be.
+const maxLiterals = 250
+
+// literal spells a text in a formula, in pieces that Excel reads.
+func literal(s string) string {
+	var parts []string
+	for r := []rune(s); ; r = r[maxLiterals:] {
+		if len(r) <= maxLiterals {
+			return strings.Join(append(parts, quoted(string(r))), "&")
+		}
+		parts = append(parts, quoted(string(r[:maxLiterals])))
+	}
+}
+
+// zin is what is to be said where a kenmerk has become otherwise; empty where there are
+// no words for it.
+func (k *reeks) zin(nr int, wordt string) string {
+	x := k.Kenmerken[nr]
+	text, err := render.Wijziging(k.b.annex, k.b.result, watals.Wijziging{Soort: x.Soort, Wie: x.Wie, Voor: x.Voor, Ontvanger: x.Ontvanger, Onderdeel: x.Onderdeel, Wordt: wordt})
+	k.b.check(err)
+	if text == "" {
+		return ""
+	}
+	return fmt.Sprintf(k.b.texts.Reeksen.Dan, text)
+}
+
+func (b *book) filled(t templates.Tekst, fields map[string]any) string {
+	s, err := t.Vul(fields)
+	b.check(err)
+	return s
+}
+
+// printArea says which columns are printed, as far as the last row so far.
+func (p *page) printArea(columns int) {
+	p.b.define("_xlnm.Print_Area", fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(p.name), p.column(columns), p.row), p.name)
+}
+
+// verschilformaat is the format of a difference with now.
+func (k *reeks) verschilformaat() string {
+	nu := quoted(k.b.texts.Reeksen.Nu)
+	switch eenheid := k.Vraag.Cijfer.Eenheid; {
+	case eenheid.Money():
+		return `"+ "#,##0;"- "#,##0;` + nu
+	case eenheid.Percent():
+		return `"+ "0%;"- "0%;` + nu
+	}
+	return `"+ "General;"- "General;` + nu
+}
+
+// nuStyle marks the row of the present figure.
+func nuStyle(s style, nu bool) style {
+	if nu {
+		return s.strong().on(colourOutcome)
+	}
+	return s
+}
+
+// inkomensreeks writes the sheet of one income.
+func (b *book) inkomensreeks(r inkomensreeks) {
+	k := b.nieuweReeks(r.Reeks)
+	p := b.page(r.sheet, zijde(k.readable()))
+	p.ernaast(k.laatste)
+	k.page = p
+	t, v := b.texts.Reeksen, k.Vraag
+	per := b.annex.WatAls.Per[string(v.Cijfer.Eenheid)]
+	eenheid := fmt.Sprintf("€ %s%s", sheet.FormatNumber(decimal.NewFromInt(v.Zoek.Per), 0), per)
+	p.head(fmt.Sprintf(t.Titel, v.Wie.Naam))
+	p.wide(fmt.Sprintf(t.Uitleg, b.cijfernaam(v.Cijfer), v.Wie.Naam, b.erbij.WatAls.Periode.Tekst, eenheid), styleMuted)
+	p.gap(8)
+
+	// What stands where is known before it is written.
+	const chartRows = 17
+	type plek struct{ kop, nu, omhoog, omlaag int }
+	boven := plek{}
+	boven.kop = p.row + 3 // a heading, and the room below it
+	boven.nu, boven.omhoog, boven.omlaag = boven.kop+1, boven.kop+2, boven.kop+3
+	grafiek := boven.omlaag + 2
+	kop := grafiek + chartRows + 3
+	eerste := kop + 1
+	k.nu, k.omslagNu = eerste+len(k.Onder), boven.nu
+	laatste := k.nu + len(k.Boven)
+	zoek := zoekplek{omhoog: laatste + 5}
+	zoek.omlaag = zoek.omhoog + k.zoekrijen(k.Omhoog)
+	s := k.spel()
+
+	p.section(t.KopOmslag, 8*oneRow)
+	k.omslag(boven.nu, zoek, laatste)
+	p.gap(8)
+	for range chartRows {
+		p.write(chartRow, nil)
+	}
+	p.gap(8)
+	p.section(t.KopTabel, float64(laatste-eerste+6)*oneRow)
+	k.koppen(fmt.Sprintf(t.PerStap, sheet.FormatNumber(decimal.NewFromInt(v.Zoek.Per), 0)), t.Kolommen.Wijzigt)
+	k.tabel(eerste, zoek, s)
+	p.printArea(len(p.widths))
+	p.gap(8)
+	p.add(text(t.KopZoeken, styleBlok).over(len(p.widths)))
+	p.add(text(t.UitlegZoeken, styleMuted).over(len(p.widths)))
+	p.gap(4)
+	k.zoek(k.Omhoog, true, laatste, zoek.omhoog, s)
+	k.zoek(k.Omlaag, false, laatste, zoek.omlaag, s)
+	k.grafiek(grafiek, chartRows, kop, eerste, laatste)
+	p.finish()
+	if p.b.err == nil && (p.row < zoek.omlaag || k.nu <= eerste) {
+		b.check(fmt.Errorf("%s: de rijen staan niet waar de formules ze zoeken", p.name))
+	}
+}
+
+// zoekplek is where the search in each direction begins.
+type zoekplek struct{ omhoog, omlaag int }
+
+// zoekrijen is how many rows a search takes: where it begins, the halvings, the last
+// euros, the outcome, and what is said of it.
+func (k *reeks) zoekrijen(z *watals.Zoektocht) int { return 1 + len(z.Helften) + len(z.Dichtbij) + 2 }
+
+// gevonden is the row with the outcome of a search that begins in a row.
+func (k *reeks) gevonden(z *watals.Zoektocht, begin int) int {
+	return begin + 1 + len(z.Helften) + len(z.Dichtbij)
+}
+
+// telling spells how many steps the outcome is as now.
+func (k *reeks) telling(omhoog bool, laatste int) string {
+	van, tot := k.nu+1, laatste
+	if !omhoog {
+		van, tot = k.nu-len(k.Onder), k.nu-1
+	}
+	c := k.column(k.alsNu)
+	return fmt.Sprintf("SUM($%s$%d:$%s$%d)", c, van, c, tot)
+}
+
+// omslag writes what the figure and the amounts are now, and where the outcome becomes
+// of another kind.
+func (k *reeks) omslag(nu int, zoek zoekplek, laatste int) {
+	b, t := k.b, k.b.texts.Reeksen
+	cells := []cell{head(t.Omslag.Richting), figures(t.Omslag.Vanaf)}
+	for _, i := range k.getoond {
+		cells = append(cells, figures(b.betaalkop(k.Nu.Betalingen[i], k.Nu.Betalingen)))
+	}
+	breed := len(k.widths) - len(cells)
+	k.header(append(cells, head(t.Omslag.Wat).inset().over(breed))...)
+	if k.row+1 != nu {
+		b.check(fmt.Errorf("%s: rij %d is niet die van nu", k.name, nu))
+	}
+	waarde := k.column(k.waarde)
+	st := styleNumber.as(formatOf(k.Vraag.Cijfer.Eenheid, 2))
+	cells = []cell{text(t.Omslag.Nu, styleCell.strong()), {formula: fmt.Sprintf("$%s$%d", waarde, k.nu), value: k.inCel(k.Nu.Bij), style: st.strong()}}
+	for _, i := range k.getoond {
+		u := k.Nu.Betalingen[i]
+		cells = append(cells, cell{formula: k.cel(u.Regel, k.nu), value: float(u.Bedrag), style: styleNumber.as(k.bedrag(i)).strong()})
+	}
+	k.add(append(cells, blank(styleCell).over(breed))...)
+	bereik := sheet.FormatNumber(decimal.NewFromInt(k.Vraag.Zoek.Per).Mul(decimal.NewFromInt(k.Vraag.Zoek.Aantal)), 0)
+	for _, x := range []struct {
+		z      *watals.Zoektocht
+		omhoog bool
+		begin  int
+		tekst  string
+		naam   string
+		geen   string
+	}{
+		{k.Omhoog, true, zoek.omhoog, t.Omslag.Omhoog, "omhoog", t.Omslag.GeenOmhoog}, {k.Omlaag, false, zoek.omlaag, t.Omslag.Omlaag, "omlaag", t.Omslag.GeenOmlaag},
+	} {
+		at := k.gevonden(x.z, x.begin)
+		is := fmt.Sprintf("%s<%d", k.telling(x.omhoog, laatste), k.Vraag.Zoek.Aantal)
+		live := func(formula string, value any, st style) cell {
+			c := cell{formula: fmt.Sprintf(`IF(%s,%s,"")`, is, formula), value: "", style: st}
+			if x.z.Gevonden {
+				c.value = value
+			}
+			return c
+		}
+		c := live(fmt.Sprintf("$%s$%d", waarde, at), k.inCel(x.z.Bij.Bij), styleNumber.as(k.format()).strong())
+		c.formula = strings.TrimSuffix(c.formula, `"")`) + quoted(t.Omslag.Geen) + ")"
+		if !x.z.Gevonden {
+			c.value = t.Omslag.Geen
+		}
+		cells := []cell{text(x.tekst, styleCell.strong()), c}
+		for _, i := range k.getoond {
+			u := x.z.Bij.Betalingen[i]
+			cells = append(cells, live(k.cel(u.Regel, at), float(u.Bedrag), styleNumber.as(k.bedrag(i))))
+		}
+		geen := fmt.Sprintf(x.geen, bereik)
+		said := cell{formula: fmt.Sprintf("IF(%s,%s,%s)", is, k.gezegd(at+1), literal(geen)), value: geen, style: styleCell.inset()}
+		if x.z.Gevonden {
+			said.value = k.zinnen(x.z.Bij)
+		}
+		row := k.write(max(2*oneRow, k.measure([]cell{blank(styleCell).over(len(cells)), said.over(breed)})), append(cells, said.over(breed)))
+		k.define(k.knikpunt(x.naam), reeksWaarde, row)
+	}
+}
+
+// knikpunt names the cell with the figure at which the outcome becomes of another kind.
+func (k *reeks) knikpunt(richting string) string {
+	wie := strings.ToLower(strings.ReplaceAll(k.Vraag.Wie.ID, ".", "_"))
+	return "knikpunt_" + wie + "_" + richting
+}
+
+// gezegd spells the sentences in a row together.
+func (k *reeks) gezegd(row int) string {
+	if len(k.standen) == 0 {
+		return `""`
+	}
+	parts := make([]string, len(k.standen))
+	for i := range k.standen {
+		parts[i] = fmt.Sprintf("$%s$%d", k.column(k.stand+i), row)
+	}
+	return strings.Join(parts, "&")
+}
+
+// zinnen are those sentences at a point.
+func (k *reeks) zinnen(p watals.Punt) string {
+	out := ""
+	for _, nr := range k.standen {
+		out += k.gezegdVan(p, nr)
+	}
+	return out
+}
+
+// gezegdVan is what is said of one kenmerk at a point.
+func (k *reeks) gezegdVan(p watals.Punt, nr int) string {
+	if p.Standen[nr] == k.Nu.Standen[nr] {
+		return ""
+	}
+	if id := k.Kenmerken[nr].Regel; id != "" {
+		return k.zin(nr, k.regelwaarde(p, id).String())
+	}
+	return k.zin(nr, p.Standen[nr])
+}
+
+// zinFormule spells what is said of one kenmerk, in a row below that of the point.
+func (k *reeks) zinFormule(i, row int) string {
+	nr := k.standen[i]
+	x, c := k.Kenmerken[nr], k.column(k.stand+i)
+	text := ""
+	if x.Regel != "" {
+		before, after, _ := strings.Cut(k.zin(nr, plaats), plaats)
+		text = fmt.Sprintf("%s&%s%d&%s", literal(before), c, row, literal(after))
+	} else {
+		last := len(x.Gevallen) - 1
+		text = literal(k.zin(nr, x.Gevallen[last].Waarde))
+		gehad := map[string]bool{x.Gevallen[last].Waarde: true}
+		for _, g := range slices.Backward(x.Gevallen[:last]) {
+			if !gehad[g.Waarde] {
+				gehad[g.Waarde] = true
+				text = fmt.Sprintf("IF(%s%d=%s,%s,%s)", c, row, quoted(k.b.staatwoord(g.Waarde)), literal(k.zin(nr, g.Waarde)), text)
+			}
+		}
+	}
+	return fmt.Sprintf(`IF(%[1]s%[2]d=%[1]s$%[3]d,"",%[4]s)`, c, row, k.nu, text)
+}
+
+// tabel writes a row for each value of the figure, from low to high.
+func (k *reeks) tabel(eerste int, zoek zoekplek, s *gespeld) {
+	punten, waarde := k.opRij(), k.column(k.waarde)
+	for i, p := range punten {
+		row := eerste + i
+		at := func(row int) string { return fmt.Sprintf("%s%d", waarde, row) }
+		// A figure that can go no farther stays where it is: its row is empty.
+		var weg, formula, alsNu string
+		leeg := false
+		switch {
+		case row < k.nu:
+			weg, leeg = at(row)+">="+at(row+1), !p.Bij.LessThan(punten[i+1].Bij)
+			formula, alsNu = k.stapformule(false, k.nu-row, zoek.omlaag), k.zoalsNu(row, row+1)
+		case row == k.nu:
+			formula, alsNu = k.nuFormule(), "1"
+		default:
+			weg, leeg = at(row)+"<="+at(row-1), !p.Bij.GreaterThan(punten[i-1].Bij)
+			formula, alsNu = k.stapformule(true, row-k.nu, zoek.omhoog), k.zoalsNu(row, row-1)
+		}
+		shown := func(formula string, value any, st style) cell {
+			return k.mits(weg, leeg, formula, value, nuStyle(st, row == k.nu))
+		}
+		links := []cell{
+			shown(fmt.Sprintf("%s-%s$%d", at(row), waarde, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())),
+			shown(at(row), k.inCel(p.Bij), styleNumber.as(k.format())),
+		}
+		for _, nr := range k.getoond {
+			u := p.Betalingen[nr]
+			links = append(links, shown(k.cel(u.Regel, row), float(u.Bedrag), styleNumber.as(k.bedrag(nr))))
+		}
+		for _, nr := range k.hoofd {
+			st := nuStyle(styleNumber.muted().as(signed(2)), row == k.nu)
+			if i == len(punten)-1 {
+				links = append(links, blank(st))
+				continue
+			}
+			id := p.Betalingen[nr].Regel
+			c := cell{value: "", style: st, formula: fmt.Sprintf(`IF(%[1]s=%[2]s,"",ROUND(%[3]s,2))`, at(row+1), at(row),
+				round(fmt.Sprintf("(%s-%s)/(%s-%s)*%d", k.cel(id, row+1), k.cel(id, row), at(row+1), at(row), k.Vraag.Zoek.Per), noise))}
+			if d, ok := watals.PerStap(p, punten[i+1], nr, decimal.NewFromInt(k.Vraag.Zoek.Per)); ok {
+				c.value = float(d)
+			}
+			links = append(links, c)
+		}
+		st := nuStyle(styleCell.inset(), row == k.nu)
+		if i == 0 {
+			links = append(links, blank(st))
+		} else {
+			links = append(links, cell{formula: k.verandert(fmt.Sprint(row), fmt.Sprint(row-1)), value: k.veranderd(p, punten[i-1]), style: st})
+		}
+		k.schrijf(k.hoogte(links), rij{Punt: p, links: links, waarde: formula, alsNu: alsNu}, s)
+	}
+}
+
+// mits is a cell that is empty where weg, a condition, holds; leeg tells that it does in
+// the case as it is.
+func (k *reeks) mits(weg string, leeg bool, formula string, value any, st style) cell {
+	c := cell{formula: formula, value: value, style: st}
+	if weg != "" {
+		c.formula = fmt.Sprintf(`IF(%s,"",%s)`, weg, formula)
+	}
+	if leeg {
+		c.value = ""
+	}
+	return c
+}
+
+// hoogte is how high a row is: as high as the text in its last cell asks for.
+func (k *reeks) hoogte(links []cell) float64 {
+	last := links[len(links)-1]
+	s, ok := last.value.(string)
+	if !ok || s == "" {
+		return oneRow
+	}
+	_, high := pieces(s, k.widths[len(k.widths)-1], last.style)
+	return high
+}
+
+// zoalsNu spells whether the outcome in a row is of the present kind, and so is that in
+// the one nearer to now.
+func (k *reeks) zoalsNu(row, dichter int) string {
+	return k.gelijk([]string{fmt.Sprintf("%s%d=1", k.column(k.alsNu), dichter)}, row)
+}
+
+// gelijk spells whether the states in a row are those of now.
+func (k *reeks) gelijk(tests []string, row int) string {
+	for i := range k.standen {
+		tests = append(tests, fmt.Sprintf("%[1]s%[2]d=%[1]s$%[3]d", k.column(k.stand+i), row, k.nu))
+	}
+	if len(tests) == 0 {
+		return "1"
+	}
+	return "IF(AND(" + strings.Join(tests, ",") + "),1,0)"
+}
+
+// nuFormule spells the present figure.
+func (k *reeks) nuFormule() string {
+	if k.Vraag.Regel != "" {
+		return k.b.names[k.Vraag.Regel]
+	}
+	// The last of the inputs, in their order, as the model takes it.
+	inputs := k.b.result.Inputs()
+	for _, in := range slices.Backward(inputs) {
+		if slices.Contains(k.Vraag.Invoer, in.ID) {
+			return k.b.names[in.ID]
+		}
+	}
+	return k.b.names[k.Vraag.Invoer[0]]
+}
+
+// stapformule spells the figure after so many steps. begin is the row in which the
+// search in that direction begins.
+func (k *reeks) stapformule(omhoog bool, nr, begin int) string {
+	v, from := k.Vraag, fmt.Sprintf("$%s$%d", k.column(k.waarde), begin)
+	far := fmt.Sprint(int64(nr) * v.Zoek.Per)
+	switch {
+	case omhoog && v.Max == nil:
+		return from + "+" + far
+	case omhoog:
+		return fmt.Sprintf("MAX(%[1]s,MIN(%[1]s+%[2]s,%[3]s))", from, far, v.Max.Floor())
+	}
+	least := v.Min.Ceil().String()
+	if v.MinInvoer != "" {
+		least = heel(k.b.names[v.MinInvoer], false)
+	}
+	return fmt.Sprintf("MIN(%[1]s,MAX(%[1]s-%[2]s,%[3]s))", from, far, least)
+}
+
+// heel spells the whole number not above a cell, or not below it.
+func heel(name string, omlaag bool) string {
+	x := round(name, noise)
+	cut := "ROUNDDOWN(" + x + ",0)"
+	if omlaag {
+		return fmt.Sprintf("%[1]s-IF(%[1]s>%[2]s,1,0)", cut, x)
+	}
+	return fmt.Sprintf("%[1]s+IF(%[1]s<%[2]s,1,0)", cut, x)
+}
+
+// zoek writes how the limit in one direction is found. The formulas are those of
+// watals.Zoektocht.
+func (k *reeks) zoek(z *watals.Zoektocht, omhoog bool, laatste, begin int, s *gespeld) {
+	t := k.b.texts.Reeksen.Zoeken
+	richting, telling := t.Omhoog, k.telling(omhoog, laatste)
+	x := k.column(k.waarde)
+	if !omhoog {
+		richting = t.Omlaag
+	}
+	label := func(what string) []cell { return []cell{text(richting+", "+what, style{colour: colourMuted})} }
+	if k.row+1 != begin {
+		k.b.check(fmt.Errorf("%s: rij %d is niet het begin van het zoeken", k.name, begin))
+	}
+	k.schrijf(oneRow, rij{Punt: watals.Punt{Bij: z.Begin}, links: label(t.Begin), waarde: heel(fmt.Sprintf("%s$%d", x, k.nu), omhoog), zonder: true}, s)
+	n := k.Vraag.Zoek.Aantal
+	// The steps as they stand in the table, the nearest first.
+	values := fmt.Sprintf("%s$%d:%s$%d", x, k.nu+1, x, laatste)
+	at := func(nr string) string { return "INDEX(" + values + "," + nr + ")" }
+	if !omhoog {
+		values = fmt.Sprintf("%s$%d:%s$%d", x, k.nu-len(k.Onder), x, k.nu-1)
+		at = func(nr string) string { return fmt.Sprintf("INDEX(%s,%d-%s)", values, n+1, nr) }
+	}
+	vorige := fmt.Sprintf("IF(%[1]s=0,%[2]s$%[3]d,%[4]s)", telling, x, begin, at(fmt.Sprintf("MAX(1,%s)", telling)))
+	anders := at(fmt.Sprintf("MIN(%s+1,%d)", telling, n))
+	v, a, same := k.column(k.vorige), k.column(k.anders), k.column(k.alsNu)
+	tussen := func(vorige, anders decimal.Decimal, fv, fa string) []cell {
+		return []cell{{formula: fv, value: k.inCel(vorige), style: s.waarde}, {formula: fa, value: k.inCel(anders), style: s.waarde}}
+	}
+	halver := func(row int) (string, string) {
+		return fmt.Sprintf("IF(%[1]s%[4]d=1,%[2]s%[4]d,%[3]s%[4]d)", same, x, v, row),
+			fmt.Sprintf("IF(AND(%[1]s%[5]d=0,%[2]s%[5]d<>%[3]s%[5]d),%[2]s%[5]d,%[4]s%[5]d)", same, x, v, a, row)
+	}
+	for i, h := range z.Helften {
+		row := k.row + 1
+		k.schrijf(oneRow, rij{
+			Punt: h.Punt, links: label(fmt.Sprintf(t.Halvering, i+1)), tussen: tussen(h.Vorige, h.Anders, vorige, anders),
+			waarde: fmt.Sprintf("%[1]s%[3]d+ROUNDDOWN((%[2]s%[3]d-%[1]s%[3]d)/2,0)", v, a, row), alsNu: k.gelijk(nil, row),
+		}, s)
+		vorige, anders = halver(row)
+	}
+	first := k.row + 1
+	for i, d := range z.Dichtbij {
+		row := k.row + 1
+		nr := watals.EersteDichtbij + i
+		grens := fmt.Sprintf("MAX(%[1]s%[2]d-%[3]d,%[4]s$%[5]d+1)", a, row, nr, x, begin)
+		if !omhoog {
+			grens = fmt.Sprintf("MIN(%[1]s%[2]d+%[3]d,%[4]s$%[5]d-1)", a, row, nr, x, begin)
+		}
+		k.schrijf(oneRow, rij{
+			Punt: d, links: label(fmt.Sprintf(t.Dichtbij, nr)), tussen: tussen(z.Vorige, z.Anders, vorige, anders),
+			waarde: fmt.Sprintf("IF(%s<%d,%s,%s%d)", telling, n, grens, a, row), alsNu: k.gelijk(nil, row),
+		}, s)
+		vorige, anders = fmt.Sprintf("%s%d", v, first), fmt.Sprintf("%s%d", a, first)
+	}
+	found := fmt.Sprintf("%s%d", a, first)
+	for i := range z.Dichtbij {
+		found = fmt.Sprintf("IF(%s%d=0,%s%d,%s)", same, first+i, x, first+i, found)
+	}
+	row := k.row + 1
+	k.schrijf(oneRow, rij{Punt: z.Bij, links: label(t.Uitkomst), waarde: found, alsNu: k.gelijk(nil, row)}, s)
+	// What is said of it, below each state.
+	cells := label(t.Gezegd)
+	for len(cells) < k.stand-1 {
+		cells = append(cells, cell{})
+	}
+	for i, nr := range k.standen {
+		cells = append(cells, cell{formula: k.zinFormule(i, row), value: k.gezegdVan(z.Bij, nr), style: s.stand})
+	}
+	k.write(oneRow, cells)
+}
+
+// grafiek draws the main amounts against the income, and marks the present one.
+func (k *reeks) grafiek(row, rows, kop, eerste, laatste int) {
+	b, t, v := k.b, k.b.texts.Reeksen, k.Vraag
+	cellen := func(column string, van, tot int) string {
+		return fmt.Sprintf("%[1]s!$%[2]s$%[3]d:$%[2]s$%[4]d", quotedSheet(k.name), column, van, tot)
+	}
+	waarde := k.column(k.waarde)
+	g := grafiek{
+		titel: fmt.Sprintf(t.Grafiek.Titel, v.Wie.Naam),
+		x:     sheet.Capital(b.cijfernaam(v.Cijfer)) + b.annex.WatAls.Per[string(v.Cijfer.Eenheid)] + " (€)",
+		y:     t.Grafiek.Y, xFormaat: "#,##0",
+	}
+	var nu []lijn
+	for i, nr := range k.getoond {
+		cells, moves := k.cells[k.Nu.Betalingen[nr].Regel]
+		if !slices.Contains(k.hoofd, nr) {
+			continue
+		}
+		// The column with the amounts that is read is empty where a row is.
+		column := strings.TrimSuffix(cells, plaats)
+		if !moves {
+			column = k.column(reeksBedrag + i)
+		}
+		g.lijnen = append(g.lijnen, lijn{naam: k.reference(reeksBedrag+i, kop), xs: cellen(waarde, eerste, laatste), ys: cellen(column, eerste, laatste)})
+		nu = append(nu, lijn{naam: k.reference(reeksVerschil, k.omslagNu), xs: cellen(waarde, k.nu, k.nu), ys: cellen(column, k.nu, k.nu), punt: true})
+		g.alternatief += k.inWoordenLijn(nr)
+	}
+	g.alternatief = fmt.Sprintf(t.Grafiek.Alternatief, g.titel, g.x) + g.alternatief
+	g.lijnen = append(g.lijnen, nu...)
+	k.chart(row, rows, g)
+}
+
+// inWoordenLijn says how one amount goes, in the case as it is.
+func (k *reeks) inWoordenLijn(nr int) string {
+	t := k.b.texts.Reeksen.Grafiek
+	punten := k.opRij()
+	bij := func(p watals.Punt) string {
+		return fmt.Sprintf(t.Punt, k.b.bedrag(p.Bij), k.b.bedrag(p.Betalingen[nr].Bedrag))
+	}
+	return fmt.Sprintf(t.Lijn, k.b.betaalkop(k.Nu.Betalingen[nr], k.Nu.Betalingen), bij(punten[0]), bij(k.Nu), bij(punten[len(punten)-1]))
+}
+
+// bedrag prints an amount.
+func (b *book) bedrag(d decimal.Decimal) string {
+	if d.IsInteger() {
+		return sheet.EuroSign + sheet.FormatNumber(d, 0)
+	}
+	return sheet.EuroSign + sheet.FormatNumber(d, 2)
+}
