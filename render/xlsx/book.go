@@ -81,6 +81,7 @@ type book struct {
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
 	pages   int
+	noted   int               // pages with notes
 	numbers map[string]string // of lines, by id; see lineNumbers
 	err     error
 

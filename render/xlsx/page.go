@@ -49,6 +49,7 @@ type page struct {
 	titles   int       // rows at the top that stay in sight and are repeated in print
 	centred  int       // rows of up to so many lines stand halfway their height
 	percents []string  // cells that hold a percentage
+	notes    *noteShapes
 
 	// playsPart is the condition for a row to play a part; nil: all rows do.
 	playsPart func(row int) string

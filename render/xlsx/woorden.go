@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -51,24 +52,59 @@ func (t *terms) explain(column, row int, text string) {
 	t.page.note(column, row, strings.Join(lines, "\n"))
 }
 
-// The sizes of a note, in pixels. It stands over the columns behind its cell; a row is
-// reckoned at the standard height, and ours are higher, so it is never too low.
+// The sizes of a note, in pixels.
 const (
 	noteWidth  = 300.0
 	noteLine   = 17.0
 	noteMargin = 12.0
+	noteRow    = 20.0 // no row is lower, so that a note is never too low
 	pointPixel = 0.75 // points in a pixel
 )
 
-// note gives a cell a note.
+// note gives a cell a note. It stands behind the cell, where it does not cover what it is
+// about; excelize would put it on the cell.
 func (p *page) note(column, row int, text string) {
 	st := styleText.small()
 	lines := len(wrap(text, noteWidth*pointPixel/digit, st)) - 1
 	p.b.check(p.b.file.AddComment(p.name, excelize.Comment{
 		Cell: p.at(column, row), Author: p.b.texts.Woorden.Auteur,
 		Paragraph: []excelize.RichTextRun{{Text: text, Font: st.font()}},
-		Width:     uint(noteWidth + 2*noteMargin), Height: uint(math.Ceil(float64(lines)*noteLine + noteMargin)),
 	}))
+	if p.b.err != nil {
+		return
+	}
+	if p.notes == nil {
+		p.b.noted++
+		p.notes = &noteShapes{drawing: fmt.Sprintf("xl/drawings/vmlDrawing%d.vml", p.b.noted)}
+	}
+	drawing := p.b.file.VMLDrawing[p.notes.drawing]
+	if drawing == nil || len(drawing.Shape) != p.notes.count+1 {
+		p.b.check(fmt.Errorf("%s: de notitie bij %s is niet te vinden", p.name, p.at(column, row)))
+		return
+	}
+	shape := &drawing.Shape[p.notes.count]
+	p.notes.count++
+	before, rest, _ := strings.Cut(shape.Val, anchorBegin)
+	_, after, found := strings.Cut(rest, anchorEnd)
+	if !found {
+		p.b.check(fmt.Errorf("%s: de notitie bij %s heeft geen plaats", p.name, p.at(column, row)))
+		return
+	}
+	last, room := column, noteWidth+2*noteMargin
+	for ; last < len(p.widths) && room > p.width(last+1)*cijferPixels; last++ {
+		room -= p.width(last+1) * cijferPixels
+	}
+	rows := int(math.Ceil((float64(lines)*noteLine + noteMargin) / noteRow))
+	place := fmt.Sprintf("%d, %.0f, %d, 2, %d, %.0f, %d, 2", column, noteMargin, row-1, last, room, row-1+rows)
+	shape.Val = before + anchorBegin + place + anchorEnd + after
+}
+
+const anchorBegin, anchorEnd = "<x:Anchor>", "</x:Anchor>"
+
+// noteShapes is where excelize keeps the shapes of the notes of a page.
+type noteShapes struct {
+	drawing string
+	count   int
 }
 
 // words writes what the terms of art in the workbook mean.
