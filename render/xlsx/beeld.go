@@ -11,7 +11,7 @@ import (
 // partColours are the colours of the parts of a bar: far enough apart in lightness to
 // tell them apart in grey too, and light enough for a figure to be read on them. The
 // order of the parts is that of the table below the picture.
-var partColours = []string{"8FA9C8", "F3D9A4", "C7D8C6", "D9A58B", "E3E6EA", "B7A6C9"}
+var partColours = []string{"8FA9C8", "F3D9A4", "C7D8C6", "D9A58B", "E3E6EA", "B7A6C9", "D8D48F", "9CC3C0", "E8B7C4", "B5B5B5"}
 
 // The sizes of the picture, in rows that are chartRow high.
 const (
@@ -98,7 +98,7 @@ func (p *page) partTable(list []sheet.Beeld, parts []string, first int) int {
 	for _, part := range parts {
 		cells := []cell{text(sheet.Capital(part), styleCell).over(first - 1)}
 		for _, x := range list {
-			c := blank(styleNumber)
+			c := text(p.b.texts.Berekening.Streep, styleNumber.muted())
 			for _, d := range x.Delen {
 				if d.Naam == part {
 					c = p.partOf(d.Regel)

@@ -46,7 +46,7 @@ type page struct {
 	stream   *excelize.StreamWriter
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
-	titles   int       // rows at the top that stay in sight and are repeated in print
+	titles   int       // rows at the top that are repeated in print: those that stay in sight, or the title
 	centred  int       // rows of up to so many lines stand halfway their height
 	percents []string  // cells that hold a percentage
 	notes    *noteShapes
@@ -96,7 +96,7 @@ func (b *book) page(name string, l layout) *page {
 	if l.frozen > 0 && b.caution != "" {
 		l.frozen++ // it stands among the rows that stay in sight
 	}
-	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, centred: max(1, l.centred), capacity: l.capacity()}
+	p := &page{b: b, name: name, widths: l.widths, titles: max(1, l.frozen), centred: max(1, l.centred), capacity: l.capacity()}
 	if b.err != nil {
 		return p
 	}
