@@ -80,6 +80,8 @@ type book struct {
 	plain   []render.Blok     // the explanation in plain language
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
+	looks   map[any]int // numbers of fonts, fills, borders and formats in the workbook
+	model   int         // one of the styles
 	pages   int
 	noted   int               // pages with notes
 	numbers map[string]string // of lines, by id; see lineNumbers
@@ -133,7 +135,7 @@ func newBook(r *sheet.Result, erbij Erbij, t *templates.Werkmap, annex *template
 
 // emptyBook is a workbook without sheets.
 func emptyBook(receipt sheet.Receipt, t *templates.Werkmap, annex *templates.Bijlage) *book {
-	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}}
+	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}, looks: map[any]int{}}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
 	return b
