@@ -451,7 +451,8 @@ const nameDifferences = "verschillen"
 func (p *page) countedNotice(column int) {
 	count := p.differing("SUMPRODUCT(("+nameDifferences+"<>0)*1)", styleNotice)
 	row := p.add(p.b.notice(styleNotice).over(column-1), count.over(len(p.widths)-column+1))
-	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
+	p.alarm(p.at(1, row) + ":" + p.at(column-1, row))
+	p.conditional(p.at(column, row)+":"+p.at(len(p.widths), row), "$"+p.at(column, row)+">0", changedStyle())
 }
 
 // differing is a cell with the number of amounts on its sheet that differ from those in
