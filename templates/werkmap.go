@@ -26,6 +26,7 @@ type Werkmap struct {
 	ZonderZaakbestand string `yaml:"zonder_zaakbestand"`
 	Paginanummer      string `yaml:"paginanummer"` // %s: the page, the number of pages
 	Tabbladen         WerkmapTabbladen
+	Navigatie         WerkmapNavigatie
 	Melding           WerkmapMelding
 	Eenheden          map[string]string // a unit that is not among them goes without saying
 	Samenvatting      WerkmapSamenvatting
@@ -53,11 +54,20 @@ type WerkmapTabbladen struct {
 	Soorten        map[string]string // by kind of section
 }
 
+// WerkmapNavigatie holds the texts of the links above each sheet.
+type WerkmapNavigatie struct {
+	Vorige, Volgende string // %s: the name of the sheet
+}
+
 // WerkmapMelding says whether the workbook still equals the annex.
 type WerkmapMelding struct {
 	Gelijk string
 	Een    string
 	Meer   string // %d: the number of changed inputs
+	// The same for the amounts on one sheet.
+	BedragenGelijk string `yaml:"bedragen_gelijk"`
+	BedragenEen    string `yaml:"bedragen_een"`
+	BedragenMeer   string `yaml:"bedragen_meer"` // %d: the number of changed amounts
 }
 
 // WerkmapSamenvatting holds the texts of the sheet Samenvatting.
@@ -74,13 +84,18 @@ type WerkmapSamenvatting struct {
 	Geindexeerd string
 	Grijs       string // below amounts that may be nil because another one is not
 	Kolommen    struct {
-		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Tabblad string
+		Voor, Betaler, Ontvanger, Bedrag, Bijlage, Verschil, Tabblad string
 	}
+	Beeld          WerkmapBeeld
 	Waarschuwingen string
 	// GeenWaarschuwingen stands there where the calculation gave none.
 	GeenWaarschuwingen string `yaml:"geen_waarschuwingen"`
-	Inhoud             string
-	Uitleg             struct {
+	Vervallen          string // in place of a warning that no longer holds
+	// Nieuw says how many warnings came with a change; Meer: %d.
+	Nieuw  struct{ Geen, Een, Meer string }
+	Inhoud string
+	Anders string // behind a sheet; %d: how many amounts or inputs differ
+	Uitleg struct {
 		Uitleg, Invoer, Normen, Verantwoording, Berekening string
 		WatAls                                             string `yaml:"wat_als"`
 		WatAlsPerRegel                                     string `yaml:"wat_als_per_regel"`
@@ -89,6 +104,13 @@ type WerkmapSamenvatting struct {
 	}
 	Leeswijzer string
 	Punten     []WerkmapPunt
+}
+
+// WerkmapBeeld holds the texts of the picture of who bears which part of the costs.
+type WerkmapBeeld struct {
+	Alternatief string // says in words what the picture shows
+	Deel, Samen string
+	Meer        string // below it, where there are more periods
 }
 
 // WerkmapPunt is a short explanation with its heading.
@@ -100,7 +122,7 @@ type WerkmapInvoer struct {
 	Uitleg   string
 	Legenda  string // in the colour of the cells that may be changed
 	Kolommen struct {
-		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Bewijs, Toelichting string
+		Omschrijving, Waarde, Bijlage, Eenheid, Gewijzigd, Regel, Bewijs, Toelichting string
 	}
 	Gewijzigd  string
 	Aantal     string
@@ -108,6 +130,8 @@ type WerkmapInvoer struct {
 	UitlegVast string `yaml:"uitleg_vast"`
 	Fouttitel  string
 	Fouten     map[string]string // by unit
+	Vraagtitel string
+	Vragen     map[string]string // what to enter, by unit
 }
 
 // WerkmapScenarios holds the texts of the sheets with other figures.
@@ -130,7 +154,7 @@ type WerkmapScenarios struct {
 // WerkmapBerekening holds the texts of the sheets with the calculation.
 type WerkmapBerekening struct {
 	Kolommen struct {
-		Nummer, Omschrijving, Bedrag, Eenheid, Formule, Ingevuld, Status, Bron string
+		Nummer, Omschrijving, Bedrag, Bijlage, Verschil, Eenheid, Formule, Ingevuld, Status, Bron string
 	}
 	// Verouderd is the head of the column ingevuld once an input was changed.
 	Verouderd         string
@@ -169,9 +193,14 @@ type WerkmapVerantwoording struct {
 	KolommenKeuzes struct {
 		Onderwerp, Keuze, Grond, Alternatief, Door string
 	} `yaml:"kolommen_keuzes"`
-	Zaakbestand            string
-	Programma              string
-	Waarschuwingen         string
+	Zaakbestand      string
+	Programma        string
+	Waarschuwingen   string
+	Signalen         string // above the warnings that may come with a change
+	KolommenSignalen struct {
+		Waarschuwing, Nu, Tekst, Geldt string
+		GeldtNiet                      string `yaml:"geldt_niet"`
+	} `yaml:"kolommen_signalen"`
 	NietMeegenomen         string `yaml:"niet_meegenomen"`
 	KolommenNietMeegenomen struct {
 		Wat, Reden string
@@ -201,7 +230,12 @@ func (w *Werkmap) placeholders() []error {
 		{"paginanummer", w.Paginanummer, "%s %s"},
 		{"tabbladen.periode", w.Tabbladen.Periode, "%s"},
 		{"tabbladen.titel", w.Tabbladen.Titel, "%s %s"},
+		{"navigatie.vorige", w.Navigatie.Vorige, "%s"},
+		{"navigatie.volgende", w.Navigatie.Volgende, "%s"},
 		{"melding.meer", w.Melding.Meer, "%d"},
+		{"melding.bedragen_meer", w.Melding.BedragenMeer, "%d"},
+		{"samenvatting.nieuw.meer", w.Samenvatting.Nieuw.Meer, "%d"},
+		{"samenvatting.anders", w.Samenvatting.Anders, "%d"},
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
 		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s"},
@@ -241,11 +275,23 @@ func (w *Werkmap) lengths() []error {
 	check("melding.gelijk", w.Melding.Gelijk, maxLiteral)
 	check("melding.een", w.Melding.Een, maxLiteral)
 	check("melding.meer", w.Melding.Meer, maxLiteral)
+	// Together they make one number format; each is as long as fits on a page.
+	check("melding.bedragen_gelijk", w.Melding.BedragenGelijk, 75)
+	check("melding.bedragen_een", w.Melding.BedragenEen, 75)
+	check("melding.bedragen_meer", w.Melding.BedragenMeer, 75)
+	check("samenvatting.anders", w.Samenvatting.Anders, 20)
+	check("samenvatting.nieuw.geen", w.Samenvatting.Nieuw.Geen, 75)
+	check("samenvatting.nieuw.een", w.Samenvatting.Nieuw.Een, 75)
+	check("samenvatting.nieuw.meer", w.Samenvatting.Nieuw.Meer, 75)
 	check("berekening.kolommen.ingevuld", w.Berekening.Kolommen.Ingevuld, maxLiteral)
 	check("berekening.verouderd", w.Berekening.Verouderd, maxLiteral)
 	check("berekening.streep", w.Berekening.Streep, 31)
 	check("berekening.niet_van_toepassing", w.Berekening.NietVanToepassing, maxLiteral)
 	check("invoer.fouttitel", w.Invoer.Fouttitel, 32)
+	check("invoer.vraagtitel", w.Invoer.Vraagtitel, 32)
+	for unit, text := range w.Invoer.Vragen {
+		check("invoer.vragen."+unit, text, maxLiteral)
+	}
 	for unit, text := range w.Invoer.Fouten {
 		check("invoer.fouten."+unit, text, 225)
 	}

@@ -8,7 +8,7 @@ import (
 
 func TestStandaardWerkmap(t *testing.T) {
 	w := StandaardWerkmap()
-	if got := w.Tabbladen.Soorten["draagkracht"]; got != "Draagkracht" {
+	if got := w.Tabbladen.Soorten["draagkracht"]; got != "Draagkracht %s" {
 		t.Errorf("tabblad draagkracht = %q", got)
 	}
 	for _, unit := range []string{"%", "ja/nee"} {

@@ -131,6 +131,9 @@ func Spell(l *Line, n Notation) string { return l.Expr.op.spell(n).whole() }
 // SpellCond spells a condition.
 func SpellCond(c Cond, n Notation) string { return c.op.spell(n).Text }
 
+// SpellExpr spells an expression by itself.
+func SpellExpr(e Expr, n Notation) string { return e.op.spell(n).Text }
+
 func phrase(n Notation, op operator) Phrase {
 	p := op.spell(n)
 	p.expr = op

@@ -107,6 +107,30 @@ type Betaling struct {
 	Kanttekening string
 }
 
+// Kanttekening is why an amount does not take effect, and when that is so; an empty
+// condition always holds.
+type Kanttekening struct {
+	When  Cond
+	Tekst string
+}
+
+// Signaal is a warning that depends on the figures of the case: with other inputs it may
+// come to hold, or no longer.
+type Signaal struct {
+	Waarschuwing      // with the figures as they are now
+	When         Cond // never empty
+	Geldt        bool // it holds now, and is among the Waarschuwingen
+	Delen        []Tekstdeel
+}
+
+// Tekstdeel is a part of a text: words, and behind them the value of an expression in its
+// unit, if Getal is not the zero Expr.
+type Tekstdeel struct {
+	Tekst   string
+	Getal   Expr
+	Eenheid Unit
+}
+
 // NormBestand is one norms file as the receipt shows it.
 type NormBestand struct {
 	Reeks  string `json:"reeks"`
@@ -189,12 +213,25 @@ func (r *Result) line(l *Line) *LineResult {
 
 // caveat gives what holds for the outcome on a line.
 func (r *Result) caveat(line string) string {
-	for _, c := range r.sheet.caveats {
-		if c.line == line && r.holds(c.when) {
-			return c.text
+	for _, c := range r.Kanttekeningen(line) {
+		if r.holds(c.When) {
+			return c.Tekst
 		}
 	}
 	return ""
+}
+
+// Kanttekeningen gives what may have to be said of the outcome on a line, in order: the
+// first of them whose condition holds is its Betaling.Kanttekening. With other inputs
+// another one may hold.
+func (r *Result) Kanttekeningen(line string) []Kanttekening {
+	var out []Kanttekening
+	for _, c := range r.sheet.caveats {
+		if c.line == line {
+			out = append(out, Kanttekening{c.when, c.text})
+		}
+	}
+	return out
 }
 
 func (r *Result) holds(c Cond) bool { return c.IsZero() || c.op.holds(r.e) }
@@ -292,6 +329,40 @@ func (r *Result) Keuzes() []Keuze { return append([]Keuze(nil), r.choices...) }
 
 // Waarschuwingen gives the warnings that hold for this case.
 func (r *Result) Waarschuwingen() []Waarschuwing { return append([]Waarschuwing(nil), r.warnings...) }
+
+// Signalen gives the warnings that depend on the figures of the case, whether they hold
+// now or not, in the order in which they were described.
+func (r *Result) Signalen() []Signaal {
+	var out []Signaal
+	for _, w := range r.sheet.warnings {
+		if w.when.IsZero() {
+			continue
+		}
+		code, text := r.fill(w)
+		x := Signaal{Waarschuwing: Waarschuwing{code, text}, When: w.when, Geldt: r.holds(w.when)}
+		args, rest := w.args, w.text
+		for len(args) > 0 {
+			before, after, hole := strings.Cut(rest, "%s")
+			if !hole {
+				break
+			}
+			part := Tekstdeel{Tekst: before}
+			if e, ok := args[0].(Expr); ok {
+				unit, err := e.op.unit()
+				if err != nil {
+					panic(err) // checked when its condition was
+				}
+				part.Getal, part.Eenheid = e, unit
+			} else {
+				part.Tekst += args[0].(string)
+			}
+			x.Delen, args, rest = append(x.Delen, part), args[1:], after
+		}
+		x.Delen = append(x.Delen, Tekstdeel{Tekst: rest})
+		out = append(out, x)
+	}
+	return out
+}
 
 // NietMeegenomen gives what has no effect on this outcome.
 func (r *Result) NietMeegenomen() []NietMeegenomen {

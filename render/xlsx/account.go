@@ -62,7 +62,12 @@ func (b *book) account() {
 	for _, w := range b.result.Waarschuwingen() {
 		p.wide(w.Tekst, styleText)
 	}
-	p.closeList(len(b.result.Waarschuwingen()))
+	if len(b.result.Waarschuwingen()) == 0 {
+		p.wide(t.Geen, styleMuted)
+	}
+	p.gap(4)
+	p.signalTable()
+	p.gap(8)
 
 	m := t.KolommenNietMeegenomen
 	omitted := func(what, why string, st style) []cell {

@@ -41,20 +41,9 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	}
 	b := newBook(r, erbij, texts, annex, plain)
 	defer b.file.Close()
-	b.summary()
-	b.explanation()
-	b.inputs()
-	if b.tries() {
-		b.ownScenarios()
+	for _, t := range b.tabs {
+		t.write()
 	}
-	for _, g := range b.groups {
-		b.calculation(g)
-	}
-	if b.tries() {
-		b.perLine()
-	}
-	b.published()
-	b.account()
 	b.lists()
 	return b.write(w)
 }
@@ -113,6 +102,7 @@ type book struct {
 	names   map[string]string // of cells, by id
 	sheets  sheetNames
 	groups  []group
+	tabs    []tab             // all sheets, in order
 	byLine  map[string]string // sheet by id of a line
 	byInput map[string]string // formula that shows an input, with the cell of that input
 	caution string            // stands on every sheet; may be empty
@@ -121,6 +111,12 @@ type book struct {
 	styles  map[style]int
 	pages   int
 	err     error
+}
+
+// tab is one sheet: how it is called, and what writes it.
+type tab struct {
+	name  string
+	write func()
 }
 
 // sheetNames are the names of the sheets that every workbook has.
@@ -223,6 +219,7 @@ func (b *book) plan() {
 		last = s
 	}
 	b.nameByPerson()
+	defer b.inOrder()
 	for i := range b.groups {
 		g := &b.groups[i]
 		if g.title == "" {
@@ -238,6 +235,27 @@ func (b *book) plan() {
 			}
 		}
 	}
+}
+
+// inOrder puts the sheets in the order in which a reader meets them.
+func (b *book) inOrder() {
+	add := func(name string, write func()) { b.tabs = append(b.tabs, tab{name, write}) }
+	add(b.sheets.summary, b.summary)
+	if len(b.plain) > 0 {
+		add(b.sheets.explanation, b.explanation)
+	}
+	add(b.sheets.inputs, b.inputs)
+	if b.tries() {
+		add(b.sheets.scenarios, b.ownScenarios)
+	}
+	for _, g := range b.groups {
+		add(g.sheet, func() { b.calculation(g) })
+	}
+	if b.tries() {
+		add(b.sheets.perLine, b.perLine)
+	}
+	add(b.sheets.published, b.published)
+	add(b.sheets.account, b.account)
 }
 
 // nameByPerson tells sheets that would have the same name apart by whom they are
@@ -439,25 +457,96 @@ func (p *page) noticeRow() {
 	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
 }
 
+// nameDifferences is, on each sheet of the calculation, the range of what its amounts
+// differ from those in the annex.
+const nameDifferences = "verschillen"
+
+// countedNotice writes the notice, and from column on how many amounts on this sheet
+// differ.
+func (p *page) countedNotice(column int) {
+	count := p.differing("SUMPRODUCT(("+nameDifferences+"<>0)*1)", styleNotice)
+	row := p.add(p.b.notice(styleNotice).over(column-1), count.over(len(p.widths)-column+1))
+	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
+}
+
+// differing is a cell with the number of amounts on its sheet that differ from those in
+// the annex; its format makes a sentence of the number.
+func (p *page) differing(formula string, st style) cell {
+	m := p.b.texts.Melding
+	before, after, _ := strings.Cut(m.BedragenMeer, "%d")
+	st.wrap, st.left = false, true
+	return cell{formula: formula, value: 0.0, style: st.as(fmt.Sprintf("[=0]%s;[=1]%s;%s0%s", quoted(m.BedragenGelijk), quoted(m.BedragenEen), quoted(before), quoted(after)))}
+}
+
+// noticeAt is the row of the notice.
+func (p *page) noticeAt() int {
+	if p.b.caution != "" {
+		return 3
+	}
+	return 2
+}
+
+// navigation writes links to the sheets a reader comes back to, and to those before and
+// after this one.
+func (p *page) navigation() {
+	b := p.b
+	type link struct{ text, to string }
+	var links []link
+	for _, name := range []string{b.sheets.summary, b.sheets.inputs} {
+		if name != p.name {
+			links = append(links, link{name, name})
+		}
+	}
+	t := b.texts.Navigatie
+	if i := slices.IndexFunc(b.tabs, func(t tab) bool { return t.name == p.name }); i >= 0 {
+		if i > 0 {
+			links = append(links, link{fmt.Sprintf(t.Vorige, b.tabs[i-1].name), b.tabs[i-1].name})
+		}
+		if i+1 < len(b.tabs) {
+			links = append(links, link{fmt.Sprintf(t.Volgende, b.tabs[i+1].name), b.tabs[i+1].name})
+		}
+	}
+	column, cells := 1, []cell{}
+	var at []int
+	for _, l := range links {
+		from := column
+		for width := 0.0; column <= len(p.widths) && width < linkWidth; column++ {
+			width += p.width(column)
+		}
+		if column == from {
+			break // no room for more
+		}
+		at = append(at, from)
+		cells = append(cells, text(l.text, style{wrap: true, middle: true}.small().link()).over(column-from))
+	}
+	row := p.add(cells...)
+	for i, column := range at {
+		p.link(column, row, links[i].to)
+	}
+}
+
+// linkWidth is the width of a link above a sheet, in digits.
+const linkWidth = 26
+
 // alarm makes cells stand out once an input was changed.
 func (p *page) alarm(cells string) {
-	p.conditional(cells, nameChanges+">0", &excelize.Style{
-		Font: &excelize.Font{Bold: true, Color: colourAlarm},
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourAlert}},
-	})
+	p.conditional(cells, nameChanges+">0", changedStyle())
 }
 
 // headRows is how many rows head writes, but for the caution.
-const headRows = 2
+const headRows = 3
 
 // head writes what every sheet begins with: its title, what no reader of it may
-// miss, and the notice. Page leaves room for the second.
-func (p *page) head(title string) {
+// miss, the notice, and links. Page leaves room for the second.
+func (p *page) head(title string) { p.headWith(title, p.noticeRow) }
+
+func (p *page) headWith(title string, notice func()) {
 	p.add(text(title, styleTitle))
 	if p.b.caution != "" {
 		p.wide(p.b.caution, styleCaution)
 	}
-	p.noticeRow()
+	notice()
+	p.navigation()
 }
 
 // floats is the only place where amounts leave the exact numbers of the model:

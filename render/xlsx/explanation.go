@@ -32,7 +32,7 @@ func (b *book) explanation() {
 	if len(b.plain) == 0 {
 		return
 	}
-	p := b.page(b.sheets.explanation, layout{widths: []float64{30, 16, 62}, tab: colourAccent})
+	p := b.page(b.sheets.explanation, layout{widths: []float64{28, 16, 12, 26, 26}, tab: colourAccent})
 	p.head(b.texts.Tabbladen.Uitleg)
 	p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
 	p.gap(4)
@@ -113,7 +113,7 @@ func (p *page) bars(f render.Figuur) {
 			parts = append(parts, capital(part.Naam)+": "+part.Tekst)
 		}
 		whole := styleNumber.strong()
-		rows[i] = []cell{text(bar.Naam, styleCell.strong()), text(bar.Tekst, whole), text(strings.Join(parts, "\n"), styleCell.inset())}
+		rows[i] = []cell{text(bar.Naam, styleCell.strong()), text(bar.Tekst, whole), text(strings.Join(parts, "\n"), styleCell.inset()).over(3)}
 		height += p.measure(rows[i])
 	}
 	p.section(f.Bijschrift, height)

@@ -18,6 +18,9 @@ var advances = [...]int{
 	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 }
 
+// widest is the width of the widest of them.
+const widest = 1015
+
 // advance is the width of one character; beyond ASCII an estimate on the safe
 // side.
 func advance(r rune) int {
@@ -45,12 +48,15 @@ const (
 // wrap gives where the lines of a text start when it is set in a cell of this
 // width (in digits), and where it ends.
 func wrap(s string, width float64, st style) []int {
-	size := st.font().Size
-	scale := size / 1000 * safety
+	scale := st.points() / 1000 * safety
 	if st.bold {
 		scale *= boldExtra
 	}
 	room := width*digit - padding - float64(st.indent)*8
+	// Most texts fit on one line: each letter is at most as wide as the widest.
+	if len(s)*widest <= int(room/scale) && !strings.Contains(s, "\n") {
+		return []int{0, len(s)}
+	}
 	starts := []int{0}
 	used, start := 0.0, 0 // on this line; where the word began
 	word := 0.0
@@ -83,10 +89,17 @@ func wrap(s string, width float64, st style) []int {
 // pieces cuts a text that is too long for the height of one row into parts that
 // each fit.
 func pieces(s string, width float64, st style) (parts []string, height float64) {
-	starts := wrap(s, width, st)
-	line := st.font().Size * leading
+	return piecesAt(s, wrap(s, width, st), st)
+}
+
+// piecesAt is pieces of a text of which is known where its lines start, as wrap has it.
+func piecesAt(s string, starts []int, st style) (parts []string, height float64) {
+	line := st.points() * leading
 	lines := len(starts) - 1
 	limit := int((maxHeight - rowPad - st.pad) / line)
+	if lines <= limit {
+		return []string{s}, float64(lines)*line + rowPad + st.pad
+	}
 	for from := 0; from < lines; from += limit {
 		to := min(from+limit, lines)
 		part := s[starts[from]:starts[to]]

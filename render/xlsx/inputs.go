@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"annex/calc/sheet"
+	"annex/templates"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -15,6 +16,7 @@ const (
 	inputOriginal
 	inputUnit
 	inputChanged
+	inputUsed
 	inputEvidence
 	inputRemark
 )
@@ -23,14 +25,14 @@ const (
 // with its original value beside it, and below them the facts that may not.
 func (b *book) inputs() {
 	t := b.texts.Invoer
-	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 25, 42}, frozen: 4, landscape: true, tab: colourEdge})
+	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 8, 25, 40}, frozen: headRows + 2, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
 	legend := style{fill: colourInput, boxed: colourEdge, middle: true, centre: true}
 	p.add(text(t.Uitleg, styleMuted).over(inputChanged), text(t.Legenda, legend))
 	k := t.Kolommen
-	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), head(k.Bewijs).inset(), head(k.Toelichting).inset())
+	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), middle(k.Regel), head(k.Bewijs).inset(), head(k.Toelichting).inset())
 
-	inputs := b.result.Inputs()
+	inputs, used := b.result.Inputs(), b.firstUses()
 	first := p.row + 1
 	byUnit := map[string]string{}
 	for _, groep := range groupsOf(inputs, func(in *sheet.Input) string { return in.Groep }) {
@@ -39,12 +41,16 @@ func (b *book) inputs() {
 		for _, in := range inputs {
 			if in.Groep == groep {
 				members = append(members, in)
-				height += p.measure(p.input(in, 1))
+				height += p.measure(p.input(in, 1, used[in.ID].number))
 			}
 		}
 		p.section(groep, height)
 		for _, in := range members {
-			row := p.add(p.input(in, p.row+1)...)
+			use := used[in.ID]
+			row := p.add(p.input(in, p.row+1, use.number)...)
+			if use.line != "" {
+				p.linkName(inputUsed, row, b.names[use.line])
+			}
 			p.define(b.names[in.ID], inputValue, row)
 			b.byInput[b.dialect.Input(in).Text] = p.at(inputValue, row)
 			if in.Unit.Percent() {
@@ -54,8 +60,11 @@ func (b *book) inputs() {
 			byUnit[kindOf(in)] += " " + p.at(inputValue, row)
 		}
 	}
+	if b.err == nil && len(inputs) > 0 {
+		b.check(b.file.AddIgnoredErrors(p.name, p.at(inputUsed, first)+":"+p.at(inputUsed, p.row), excelize.IgnoredErrorsNumberStoredAsText))
+	}
 	p.count(first, len(inputs))
-	for _, v := range validations(t.Fouttitel, t.Fouten) {
+	for _, v := range validations(t) {
 		if cells := byUnit[v.kind]; cells != "" {
 			v.rule.Sqref = cells[1:]
 			b.check(b.file.AddDataValidation(p.name, v.rule))
@@ -63,6 +72,24 @@ func (b *book) inputs() {
 	}
 	p.facts()
 	p.finish()
+}
+
+// use is the first line that calculates with an input: its number and its id.
+type use struct{ number, line string }
+
+// firstUses gives by the id of an input where a reader meets it first.
+func (b *book) firstUses() map[string]use {
+	out := map[string]use{}
+	for i, s := range b.result.Sections() {
+		for j, l := range b.result.Lines(s) {
+			for _, in := range l.Inputs() {
+				if _, ok := out[in.ID]; !ok {
+					out[in.ID] = use{fmt.Sprintf("%d.%d", i+1, j+1), l.ID}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // groupsOf gives the groups of a list in order of their first member.
@@ -78,8 +105,9 @@ func groupsOf[T any](list []T, group func(T) string) []string {
 	return out
 }
 
-// input gives the row of one input, to stand in this row of the sheet.
-func (p *page) input(in *sheet.Input, row int) []cell {
+// input gives the row of one input, to stand in this row of the sheet; used is the number
+// of the first line that calculates with it.
+func (p *page) input(in *sheet.Input, row int, used string) []cell {
 	b := p.b
 	format := inputFormat(in)
 	value := inputCell(in)
@@ -93,6 +121,7 @@ func (p *page) input(in *sheet.Input, row int) []cell {
 			value:   0.0,
 			style:   style{bold: true, centre: true, colour: colourAlarm, below: colourRule, format: quoted(b.texts.Invoer.Gewijzigd) + `;;`},
 		},
+		text(used, style{centre: true, below: colourRule}.link()),
 		text(b.evidence(in), styleCell.inset()),
 		text(b.remark(in.Toelichting, in.Aanname), styleCell.inset()),
 	}
@@ -153,7 +182,7 @@ func (p *page) count(first, inputs int) {
 	line := style{above: colourAccent}
 	row := p.add(
 		text(p.b.texts.Invoer.Aantal, line).over(inputUnit),
-		cell{formula: formula, value: 0.0, style: style{bold: true, centre: true, above: colourAccent}}, blank(line).over(2),
+		cell{formula: formula, value: 0.0, style: style{bold: true, centre: true, above: colourAccent}}, blank(line).over(inputRemark-inputChanged),
 	)
 	p.define(nameChanges, inputChanged, row)
 	p.gap(8)
@@ -202,7 +231,7 @@ func (p *page) facts() {
 
 func (p *page) fact(u sheet.Uitgangspunt) []cell {
 	return []cell{
-		text(u.Omschrijving, styleCell), text(u.Waarde, styleCell).over(inputChanged - inputValue + 1),
+		text(u.Omschrijving, styleCell), text(u.Waarde, styleCell).over(inputUsed - inputValue + 1),
 		text(u.Bron, styleCell.inset()), text(p.b.remark(u.Toelichting, u.Aanname), styleCell.inset()),
 	}
 }
@@ -224,8 +253,9 @@ type validation struct {
 	rule *excelize.DataValidation
 }
 
-// validations gives for each kind of input what a cell accepts.
-func validations(title string, messages map[string]string) []validation {
+// validations gives for each kind of input what a cell accepts, and what it says when it
+// is selected.
+func validations(t templates.WerkmapInvoer) []validation {
 	between := func(low, high float64) func(*excelize.DataValidation) error {
 		return func(v *excelize.DataValidation) error {
 			return v.SetRange(low, high, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
@@ -249,7 +279,8 @@ func validations(title string, messages map[string]string) []validation {
 		if err := u.set(rule); err != nil {
 			panic(err) // the limits are constants
 		}
-		rule.SetError(excelize.DataValidationErrorStyleStop, title, messages[u.kind])
+		rule.SetError(excelize.DataValidationErrorStyleStop, t.Fouttitel, t.Fouten[u.kind])
+		rule.SetInput(t.Vraagtitel, t.Vragen[u.kind])
 		out = append(out, validation{u.kind, rule})
 	}
 	return out

@@ -178,21 +178,30 @@ func shortened(s string, limit int) string {
 
 // add writes the next row and gives its number. The row is as high as its texts
 // ask for; a text too long for one row goes on in the rows below it.
-func (p *page) add(cells ...cell) int {
-	this, rest, high := p.fit(cells)
-	row := p.write(high, this)
-	if rest != nil {
-		p.add(rest...)
+func (p *page) add(cells ...cell) int { return p.put(p.fit(cells)) }
+
+// readyRow is a row of which is known how high it is, so that it need not be measured
+// again when it is written.
+type readyRow struct {
+	cells []cell
+	high  float64
+	rest  []cell // goes on in the row below; nil: nothing does
+}
+
+// put writes a row that is ready and what goes on below it, and gives the number of the first.
+func (p *page) put(f readyRow) int {
+	row := p.write(f.high, f.cells)
+	if f.rest != nil {
+		p.add(f.rest...)
 	}
 	return row
 }
 
-// fit cuts the texts of a row to what fits in it. It gives the row as it is
-// written, the row that goes on with what is left, if any, and the height of the
-// first.
-func (p *page) fit(cells []cell) (this, rest []cell, high float64) {
+// fit cuts the texts of a row to what fits in it.
+func (p *page) fit(cells []cell) readyRow {
+	f := readyRow{cells: make([]cell, len(cells))}
 	column, more, lines := 1, false, 1
-	for _, c := range cells {
+	for i, c := range cells {
 		s, ok := c.value.(string)
 		switch {
 		case c.room != "":
@@ -205,34 +214,36 @@ func (p *page) fit(cells []cell) (this, rest []cell, high float64) {
 			width += p.width(column)
 			column++
 		}
-		parts, h := pieces(s, width, c.style)
-		high, lines = max(high, h), max(lines, len(wrap(s, width, c.style))-1)
-		next := cell{style: c.style, span: c.span}
+		f.cells[i] = c
+		starts := wrap(s, width, c.style)
+		parts, h := piecesAt(s, starts, c.style)
+		f.high, lines = max(f.high, h), max(lines, len(starts)-1)
 		if ok && c.formula == "" && !c.uncut && len(parts) > 1 {
-			c.value, c.note = parts[0], ""
-			next.value = strings.TrimPrefix(s, parts[0])
+			if f.rest == nil {
+				f.rest = make([]cell, len(cells))
+			}
+			f.cells[i].value, f.cells[i].note = parts[0], ""
+			f.rest[i].value = strings.TrimPrefix(s, parts[0])
 			more = true
 		}
-		this, rest = append(this, c), append(rest, next)
 	}
 	if lines <= p.centred {
-		for i := range this {
-			if this[i].style != (style{}) {
-				this[i].style.middle = true
+		for i := range f.cells {
+			if f.cells[i].style != (style{}) {
+				f.cells[i].style.middle = true
 			}
 		}
 	}
-	if !more {
-		rest = nil
+	if more {
+		for i, c := range cells {
+			f.rest[i].style, f.rest[i].span = c.style, c.span
+		}
 	}
-	return this, rest, high
+	return f
 }
 
 // measure gives the height of a row without writing it.
-func (p *page) measure(cells []cell) float64 {
-	_, _, high := p.fit(cells)
-	return high
-}
+func (p *page) measure(cells []cell) float64 { return p.fit(cells).high }
 
 // keep starts a new printed page where what follows does not fit on this one.
 // What is longer than a page may be broken, but begins with half a page of room.

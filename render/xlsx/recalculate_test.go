@@ -74,7 +74,7 @@ func compare(t *testing.T, b *recalc.Book, r *sheet.Result) int {
 				t.Errorf("%s: %s = %s, the model has %s\n  %s", b.Path, name, got, l.Value, sheet.Spell(l.Line, dialect{names}))
 			}
 			page, cell, _ := b.Place(name)
-			status := b.Cell(page, "G"+cell[1:])
+			status := b.Cell(page, "I"+cell[1:])
 			if want := map[bool]string{true: "", false: "niet van toepassing"}[l.Applies]; status != want {
 				t.Errorf("%s: the status of %s is %q, want %q", b.Path, name, status, want)
 			}
@@ -228,7 +228,7 @@ func TestExampleIsLive(t *testing.T) {
 			if c.notice != cases[0].notice {
 				heading = "oude getallen: er is invoer gewijzigd"
 			}
-			if got := b.Cell("Draagkracht", "F3"); got != heading {
+			if got := b.Cell("Draagkracht vader", "H4"); got != heading {
 				t.Errorf("the column with the original numbers is headed %q, want %q", got, heading)
 			}
 			for _, page := range b.Sheets() {
@@ -236,6 +236,7 @@ func TestExampleIsLive(t *testing.T) {
 					t.Errorf("%s says %q, want %q", page, got, c.notice)
 				}
 			}
+			differences(t, b, original, r)
 			// The outcome on the first page, live and as it was.
 			row := 0
 			for n := 1; n < 60 && row == 0; n++ {
@@ -245,11 +246,56 @@ func TestExampleIsLive(t *testing.T) {
 			}
 			for j, u := range r.Betalingen() {
 				now, was := b.Cell("Samenvatting", fmt.Sprintf("D%d", row+j)), b.Cell("Samenvatting", fmt.Sprintf("E%d", row+j))
+				if got := dec(b.Cell("Samenvatting", fmt.Sprintf("F%d", row+j))); !got.Equal(u.Bedrag.Sub(original.Betalingen()[j].Bedrag)) {
+					t.Errorf("outcome %d differs %s", j+1, got)
+				}
 				if now != u.Bedrag.String() || was != original.Betalingen()[j].Bedrag.String() {
 					t.Errorf("outcome %d: now %s, in the annex %s; want %s and %s", j+1, now, was, u.Bedrag, original.Betalingen()[j].Bedrag)
 				}
 			}
 		})
+	}
+}
+
+// differences checks beside each line what it differs from the original, as a reader
+// sees both: a line that plays no part shows no amount. And it checks the counts of
+// these, on the sheet itself and in the overview of the sheets.
+func differences(t *testing.T, b *recalc.Book, original, r *sheet.Result) {
+	t.Helper()
+	shown := func(l *sheet.LineResult) decimal.Decimal {
+		if l.Applies {
+			return l.Value
+		}
+		return decimal.Zero
+	}
+	names, counts, seen := Names(r), map[string]int{}, 0
+	for _, sec := range r.Sections() {
+		for _, l := range r.Lines(sec) {
+			page, cell, _ := b.Place(names[l.ID])
+			want := shown(l).Sub(shown(original.Line(l.ID)))
+			if got := dec(b.Cell(page, "E"+cell[1:])); got.Sub(want).Abs().GreaterThan(dec("0.000001")) {
+				t.Errorf("%s differs %s from the annex, want %s", l.ID, got, want)
+			}
+			if counts[page] += 0; !want.Round(6).IsZero() {
+				counts[page]++
+				seen++
+			}
+		}
+	}
+	overview := map[string]string{}
+	for n := 1; n < 90; n++ {
+		overview[b.Cell("Samenvatting", fmt.Sprintf("A%d", n))] = b.Cell("Samenvatting", fmt.Sprintf("G%d", n))
+	}
+	for page, n := range counts {
+		if got := b.Cell(page, "G2"); got != fmt.Sprint(n) {
+			t.Errorf("%s counts %q differences, want %d", page, got, n)
+		}
+		if got := overview[page]; got != fmt.Sprint(n) {
+			t.Errorf("the overview counts %q differences on %s, want %d", got, page, n)
+		}
+	}
+	if changed := seen > 0; changed != (overview["Invoer"] != "0") {
+		t.Errorf("%d amounts differ after %s changes", seen, overview["Invoer"])
 	}
 }
 

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"annex/calc/sheet"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // The case with other figures, as many times as there are columns for it: on one
@@ -155,7 +153,7 @@ func (p *page) scenarioInputs() {
 		}
 	}
 	t := b.texts.Invoer
-	for _, v := range validations(t.Fouttitel, t.Fouten) {
+	for _, v := range validations(t) {
 		if cells := byKind[v.kind]; cells != "" && b.err == nil {
 			v.rule.Sqref = cells[1:]
 			v.rule.AllowBlank = true
@@ -201,7 +199,7 @@ func (b *book) perLine() {
 			p.scenarioLine(number[l.ID], l, cells)
 		}
 	}
-	p.differing(first, fmt.Sprintf("ABS(%s-$%s)>0.0000001", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
+	p.standOut(first, fmt.Sprintf("ABS(%s-$%s)>0.0000001", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
 	for _, u := range b.scenarioPayments() {
 		for nr := 1; nr <= scenarios; nr++ {
 			b.define(b.inScenario(nr, u.Regel), quotedSheet(p.name)+"!"+op(cells[u.Regel], "$"+p.column(scenarioFirst+nr-1)+"$"), "")
@@ -238,7 +236,7 @@ func (p *page) scenarioFigures(cells map[string]string) {
 		}
 		b.define(name, p.reference(scenarioNow+nr, first)+":"+p.absolute(scenarioNow+nr, p.row), "")
 	}
-	p.differing(first, fmt.Sprintf("%s<>$%s", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
+	p.standOut(first, fmt.Sprintf("%s<>$%s", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
 }
 
 // scenarioLine writes a line for each scenario, by its own formula over the cells above,
@@ -264,13 +262,10 @@ func (p *page) scenarioLine(number string, l *sheet.LineResult, cells map[string
 	}
 }
 
-// differing makes what differs from the case stand out, in the rows from first on. The
+// standOut makes what differs from the case stand out, in the rows from first on. The
 // condition is written for the first scenario in that row.
-func (p *page) differing(first int, condition string) {
-	p.conditional(p.at(scenarioFirst, first)+":"+p.at(scenarioFirst+scenarios-1, p.row), condition, &excelize.Style{
-		Font: &excelize.Font{Bold: true, Color: colourAlarm},
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourAlert}},
-	})
+func (p *page) standOut(first int, condition string) {
+	p.conditional(p.at(scenarioFirst, first)+":"+p.at(scenarioFirst+scenarios-1, p.row), condition, changedStyle())
 }
 
 func scenarioWidths() []float64 {

@@ -29,8 +29,10 @@ type style struct {
 	size     float64 // 0: the size of running text
 	bold     bool
 	italic   bool
+	under    bool // underlined, as a link is
 	colour   string
 	fill     string
+	left     bool // also a number
 	right    bool
 	centre   bool
 	middle   bool // halfway the height, not at the top
@@ -65,19 +67,29 @@ var (
 )
 
 func (s style) muted() style         { s.colour = colourMuted; return s }
+func (s style) link() style          { s.colour, s.under = colourAccent, true; return s }
+func (s style) small() style         { s.size = noteSize; return s }
 func (s style) strong() style        { s.bold = true; return s }
 func (s style) toRight() style       { s.right = true; return s }
 func (s style) inset() style         { s.indent = 1; return s }
 func (s style) as(fmt string) style  { s.format = fmt; return s }
 func (s style) on(fill string) style { s.fill = fill; return s }
 
+// points is the size of the type.
+func (s style) points() float64 {
+	if s.size == 0 {
+		return textSize
+	}
+	return s.size
+}
+
 // font gives the typeface of s.
 func (s style) font() *excelize.Font {
-	size := s.size
-	if size == 0 {
-		size = textSize
+	f := &excelize.Font{Family: typeface, Size: s.points(), Bold: s.bold, Italic: s.italic, Color: s.colour}
+	if s.under {
+		f.Underline = "single"
 	}
-	return &excelize.Font{Family: typeface, Size: size, Bold: s.bold, Italic: s.italic, Color: s.colour}
+	return f
 }
 
 // style gives the number of s in the workbook.
@@ -98,7 +110,7 @@ func (b *book) style(s style) int {
 		x.Alignment.Horizontal = "right"
 	case s.centre:
 		x.Alignment.Horizontal = "center"
-	case s.indent > 0:
+	case s.left, s.indent > 0:
 		x.Alignment.Horizontal = "left"
 	}
 	if s.fill != "" {

@@ -12,95 +12,145 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// summary writes the first sheet: the case, the outcome, what stands where and
-// how to read it.
+// The columns of the outcome.
+const (
+	paidFor = iota + 1
+	paidBy
+	paidTo
+	paidAmount
+	paidOriginal
+	paidDifference
+	paidWhere
+)
+
+// summary writes the first sheet: the outcome, a picture of it, what stands where, how
+// to read it, and the case.
 func (b *book) summary() {
 	t := b.texts.Samenvatting
-	p := b.page(b.sheets.summary, layout{widths: []float64{b.widthFor(), 14, 14, 18, 14, 24}, tab: colourAccent})
+	p := b.page(b.sheets.summary, layout{widths: []float64{b.widthFor(), 15, 14, 17, 14, 12, 25}, tab: colourAccent})
 	p.head(b.texts.Titel)
+	if line := b.inShort(); line != "" {
+		p.wide(line, styleMuted)
+	}
+
+	p.section(t.Uitkomst, 2*oneRow)
+	p.outcomes()
+	p.gap(8)
+	p.picture()
+	p.warnings()
+
+	p.section(t.Inhoud, float64(len(b.tabs)-1)*oneRow)
+	for _, tab := range b.tabs[1:] {
+		p.content(tab.name)
+	}
 	p.gap(8)
 
-	p.section(t.Zaak, 2*oneRow)
+	p.guide()
+	p.gap(8)
+	p.dossier()
+	p.finish()
+}
+
+// inShort says in one line which case it is.
+func (b *book) inShort() string {
 	d := b.receipt.Dossier
-	for _, f := range []struct{ label, value string }{
+	var parts []string
+	for _, s := range []string{d.Zaaknummer, sheet.Enumerate(d.Partijen), d.Kenmerk, sheet.FormatDate(b.receipt.Datum)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " | ")
+}
+
+// warnings writes what a reader must know before relying on the outcome.
+func (p *page) warnings() {
+	t := p.b.texts.Samenvatting
+	p.section(t.Waarschuwingen, 2*oneRow)
+	if len(p.b.result.Waarschuwingen()) == 0 {
+		p.wide(t.GeenWaarschuwingen, styleText)
+	}
+	p.liveWarnings()
+	p.gap(8)
+}
+
+// content writes a row of the overview of the sheets.
+func (p *page) content(name string) {
+	b, t := p.b, p.b.texts.Samenvatting
+	var differ string // the formula of how much differs there
+	what := map[string]string{
+		b.sheets.explanation: t.Uitleg.Uitleg, b.sheets.inputs: t.Uitleg.Invoer, b.sheets.scenarios: t.Uitleg.WatAls, b.sheets.perLine: t.Uitleg.WatAlsPerRegel,
+		b.sheets.published: t.Uitleg.Normen, b.sheets.account: t.Uitleg.Verantwoording,
+	}[name]
+	if name == b.sheets.inputs {
+		differ = nameChanges
+	}
+	for _, g := range b.groups {
+		if g.sheet != name {
+			continue
+		}
+		var ok bool
+		if what, ok = t.Uitleg.Methoden[b.receipt.Methode][g.soort]; !ok {
+			if what, ok = t.Uitleg.Soorten[g.soort]; !ok {
+				what = t.Uitleg.Berekening
+			}
+		}
+		differ = quotedSheet(name) + "!" + p.absolute(lineWords, p.noticeAt())
+	}
+	cells := []cell{text(name, styleText.link().strong()), text(what, styleText).over(len(p.widths) - 2), blank(styleText)}
+	if differ != "" {
+		before, after, _ := strings.Cut(t.Anders, "%d")
+		st := style{bold: true, colour: colourAlarm, right: true, format: quoted(before) + "0" + quoted(after) + `;;""`}
+		cells[2] = cell{formula: differ, value: 0.0, style: st}
+	}
+	p.link(1, p.add(cells...), name)
+}
+
+// guide writes how to read the workbook.
+func (p *page) guide() {
+	t := p.b.texts.Samenvatting
+	var guide []readyRow
+	height := 0.0
+	for _, punt := range t.Punten {
+		row := p.fit([]cell{text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths) - 1)})
+		guide = append(guide, row)
+		height += row.high
+	}
+	p.section(t.Leeswijzer, height)
+	for _, row := range guide {
+		p.put(row)
+	}
+}
+
+// dossier writes which case it is and what the workbook was made with.
+func (p *page) dossier() {
+	b, t := p.b, p.b.texts.Samenvatting
+	d := b.receipt.Dossier
+	type field struct{ label, value string }
+	fields := []field{
 		{t.Velden.Zaaknummer, d.Zaaknummer},
 		{t.Velden.Gerecht, d.Gerecht},
 		{t.Velden.Kenmerk, d.Kenmerk},
 		{t.Velden.Partijen, sheet.Enumerate(d.Partijen)},
 		{t.Velden.Opsteller, d.Opsteller},
-	} {
+	}
+	if b.receipt.Bestand != "" {
+		fields = append(fields, field{t.Velden.Zaakbestand, b.caseFile()})
+	}
+	fields = append(fields, field{t.Velden.Datum, sheet.FormatDate(b.receipt.Datum)}, field{t.Velden.Methode, b.method()}, field{t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie)})
+	for _, groep := range t.Groepen {
+		for _, u := range b.result.Uitgangspunten() {
+			if u.Groep == groep && u.Invoer == "" {
+				fields = append(fields, field{u.Omschrijving, u.Waarde})
+			}
+		}
+	}
+	p.section(t.Zaak, float64(len(fields))*oneRow)
+	for _, f := range fields {
 		if f.value != "" {
 			p.field(f.label, f.value)
 		}
 	}
-	if b.receipt.Bestand != "" {
-		p.field(t.Velden.Zaakbestand, b.caseFile())
-	}
-	p.field(t.Velden.Datum, sheet.FormatDate(b.receipt.Datum))
-	p.field(t.Velden.Methode, b.method())
-	p.field(t.Velden.Versie, fmt.Sprintf(b.texts.Maker, b.receipt.Versie))
-	for _, groep := range t.Groepen {
-		for _, u := range b.result.Uitgangspunten() {
-			if u.Groep == groep && u.Invoer == "" {
-				p.field(u.Omschrijving, u.Waarde)
-			}
-		}
-	}
-	p.gap(8)
-
-	p.section(t.Uitkomst, 2*oneRow)
-	p.outcomes()
-	p.gap(8)
-
-	if list := b.result.Waarschuwingen(); len(list) > 0 {
-		p.section(t.Waarschuwingen, 2*oneRow)
-		for _, w := range list {
-			p.wide(w.Tekst, styleText)
-		}
-		p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
-		p.gap(8)
-	} else {
-		p.wide(t.GeenWaarschuwingen, styleMuted)
-		p.gap(8)
-	}
-
-	p.section(t.Inhoud, float64(len(b.groups)+4)*oneRow)
-	if len(b.plain) > 0 {
-		p.pointer(b.sheets.explanation, t.Uitleg.Uitleg)
-	}
-	p.pointer(b.sheets.inputs, t.Uitleg.Invoer)
-	if b.tries() {
-		p.pointer(b.sheets.scenarios, t.Uitleg.WatAls)
-	}
-	for _, g := range b.groups {
-		what, ok := t.Uitleg.Methoden[b.receipt.Methode][g.soort]
-		if !ok {
-			what, ok = t.Uitleg.Soorten[g.soort]
-		}
-		if !ok {
-			what = t.Uitleg.Berekening
-		}
-		p.pointer(g.sheet, what)
-	}
-	if b.tries() {
-		p.pointer(b.sheets.perLine, t.Uitleg.WatAlsPerRegel)
-	}
-	p.pointer(b.sheets.published, t.Uitleg.Normen)
-	p.pointer(b.sheets.account, t.Uitleg.Verantwoording)
-	p.gap(8)
-
-	var guide [][]cell
-	height := 0.0
-	for _, punt := range t.Punten {
-		row := []cell{text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths) - 1)}
-		guide = append(guide, row)
-		height += p.measure(row)
-	}
-	p.section(t.Leeswijzer, height)
-	for _, row := range guide {
-		p.add(row...)
-	}
-	p.finish()
 }
 
 // widthFor is the width of the column that says what an amount is for: more where
@@ -128,9 +178,7 @@ func (p *page) field(label, value string) {
 
 // pointer writes the name of a sheet, as a link to it, with what stands there.
 func (p *page) pointer(name, what string) {
-	link := styleText
-	link.colour = colourAccent
-	row := p.add(text(name, link.strong()), text(what, styleText).over(len(p.widths)-1))
+	row := p.add(text(name, styleText.link().strong()), text(what, styleText).over(len(p.widths)-1))
 	p.link(1, row, name)
 }
 
@@ -139,8 +187,13 @@ func (p *page) link(column, row int, name string) { p.linkTo(column, row, name, 
 
 // linkTo makes a cell a link to a cell of this workbook.
 func (p *page) linkTo(column, row int, name, cell string) {
+	p.linkName(column, row, quotedSheet(name)+"!"+cell)
+}
+
+// linkName makes a cell a link to a cell with a defined name, or to an address.
+func (p *page) linkName(column, row int, name string) {
 	if p.b.err == nil {
-		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), quotedSheet(name)+"!"+cell, "Location"))
+		p.b.check(p.b.file.SetCellHyperLink(p.name, p.at(column, row), name, "Location"))
 	}
 }
 
@@ -157,7 +210,7 @@ func (p *page) outcomes() {
 			list = append(list, u)
 		}
 	}
-	p.course(course)
+	rows := p.course(course)
 	byPeriod(list)
 	var period sheet.Periode
 	several := false
@@ -172,21 +225,42 @@ func (p *page) outcomes() {
 		grey = grey || bothWays(list, u)
 		if u.Periode != period {
 			period = u.Periode
-			title := period.Tekst
+			title := sheet.Capital(period.Tekst)
 			switch {
 			case u.Geindexeerd:
 				title = fmt.Sprintf(t.Geindexeerd, title)
 			case several:
-				title = fmt.Sprintf(t.Periode, period.Nummer, title)
+				title = fmt.Sprintf(t.Periode, period.Nummer, period.Tekst)
 			}
 			p.wide(title, style{bold: true, middle: true, wrap: true, pad: 4})
-			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad).inset())
+			p.header(head(k.Voor), head(k.Betaler), head(k.Ontvanger), figures(k.Bedrag), figures(k.Bijlage), figures(k.Verschil), head(k.Tabblad).inset())
 		}
-		p.outcome(u)
+		rows = append(rows, p.outcome(u))
 	}
 	if grey {
 		p.wide(t.Grijs, styleMuted)
 	}
+	if len(rows) > 0 {
+		p.countOutcomes(rows)
+	}
+}
+
+// countOutcomes says how many of the amounts in these rows differ from those in the
+// annex.
+func (p *page) countOutcomes(rows []int) {
+	// Between two tables stand the heads of the second, which are no numbers.
+	var terms []string
+	for i := 0; i < len(rows); {
+		last := i
+		for last+1 < len(rows) && rows[last+1] == rows[last]+1 {
+			last++
+		}
+		terms = append(terms, fmt.Sprintf("SUMPRODUCT((%s:%s<>0)*1)", p.at(paidDifference, rows[i]), p.at(paidDifference, rows[last])))
+		i = last + 1
+	}
+	c := p.differing(strings.Join(terms, "+"), styleMuted)
+	row := p.add(c.over(len(p.widths)))
+	p.conditional(p.at(1, row), p.at(1, row)+">0", changedStyle())
 }
 
 // byPeriod brings together what holds from the same day: for the children first, then
@@ -205,18 +279,21 @@ func byPeriod(list []sheet.Betaling) {
 
 // course writes what one amount was and became, where nobody in particular pays
 // it.
-func (p *page) course(list []sheet.Betaling) {
+func (p *page) course(list []sheet.Betaling) (rows []int) {
 	if len(list) == 0 {
-		return
+		return nil
 	}
 	k := p.b.texts.Samenvatting.Kolommen
-	p.header(head(p.b.texts.Berekening.Kolommen.Omschrijving).over(3), figures(k.Bedrag), figures(k.Bijlage), head(k.Tabblad).inset())
+	p.header(head(p.b.texts.Berekening.Kolommen.Omschrijving).over(paidTo), figures(k.Bedrag), figures(k.Bijlage), figures(k.Verschil), head(k.Tabblad).inset())
 	for _, u := range list {
-		p.outcome(u)
+		rows = append(rows, p.outcome(u))
 	}
+	return rows
 }
 
-func (p *page) outcome(u sheet.Betaling) {
+// outcome writes an amount to be paid, and below it what may have to be said of it. It
+// gives the row of the amount.
+func (p *page) outcome(u sheet.Betaling) int {
 	line := p.b.result.Line(u.Regel)
 	label, amount := styleCell, styleNumber.as(euro(line.Places()))
 	total := u.Voor.ID == ""
@@ -224,23 +301,50 @@ func (p *page) outcome(u sheet.Betaling) {
 		label, amount = label.strong().on(colourOutcome), amount.strong().on(colourOutcome)
 	}
 	place := p.b.byLine[u.Regel]
-	linked := label
-	linked.colour = colourAccent
 	cells := []cell{text(p.b.whatFor(u), label), text(u.Betaler.Naam, label), text(u.Ontvanger.Naam, label)}
 	if total {
 		// The line itself says who pays whom, and whether amounts were set off.
 		cells = []cell{text(line.Label, label).over(len(cells))}
 	}
-	row := p.add(append(cells,
+	different := amount.muted().as(increase(line.Unit, line.Places()))
+	different.colour = colourAlarm
+	row := p.row + 1
+	p.add(append(cells,
 		cell{formula: p.b.names[u.Regel], value: float(u.Bedrag), style: amount.strong()},
 		number64(float(u.Bedrag), amount.muted()),
-		text(place, linked.inset()),
+		cell{formula: fmt.Sprintf("ROUND(%s-%s,6)", p.at(paidAmount, row), p.at(paidOriginal, row)), value: 0.0, style: different},
+		text(place, label.link().inset()),
 	)...)
-	p.link(6, row, place)
+	p.link(paidWhere, row, place)
 	if bothWays(p.b.result.Betalingen(), u) {
 		// In one of the two directions there is nothing to pay.
-		p.conditional(p.at(1, row)+":"+p.at(4, row), fmt.Sprintf("$%s=0", p.at(4, row)), &excelize.Style{Font: &excelize.Font{Color: colourMuted}})
+		p.conditional(p.at(paidFor, row)+":"+p.at(paidAmount, row), fmt.Sprintf("$%s=0", p.at(paidAmount, row)), &excelize.Style{Font: &excelize.Font{Color: colourMuted}})
 	}
+	p.caveats(u)
+	return row
+}
+
+// caveats says live why an amount does not take effect, where that is so.
+func (p *page) caveats(u sheet.Betaling) {
+	list := p.b.result.Kanttekeningen(u.Regel)
+	if len(list) == 0 {
+		return
+	}
+	formula, room := `""`, ""
+	for _, k := range slices.Backward(list) {
+		says := sheet.Capital(k.Tekst)
+		if len(says) > len(room) {
+			room = says
+		}
+		if k.When.IsZero() {
+			formula = literal(says)
+		} else {
+			formula = fmt.Sprintf("IF(%s,%s,%s)", sheet.SpellCond(k.When, p.b.dialect), literal(says), formula)
+		}
+	}
+	st := styleCell
+	st.bold, st.colour = true, colourAlarm
+	p.add(cell{formula: formula, value: sheet.Capital(u.Kanttekening), style: st, room: room, span: len(p.widths)})
 }
 
 // bothWays tells whether an amount may also have to be paid the other way round:

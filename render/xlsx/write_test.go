@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func TestPackage(t *testing.T) {
 
 func TestSheets(t *testing.T) {
 	f := open(t, workbook(t, example(t, nil)))
-	want := []string{"Samenvatting", "Uitleg", "Invoer", "Behoefte", "Draagkracht", "Verdeling", "Bijdrage per kind", "Uitkomst", "Normen", "Verantwoording"}
+	want := []string{"Samenvatting", "Uitleg", "Invoer", "Behoefte", "Draagkracht moeder", "Draagkracht vader", "Verdeling", "Bijdrage per kind", "Uitkomst", "Normen", "Verantwoording"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets = %q, want %q", got, want)
 	}
@@ -148,24 +149,34 @@ func TestEveryLine(t *testing.T) {
 			if got := cell("B"); got != label {
 				t.Errorf("label of %s = %q, want %q", l.ID, got, label)
 			}
-			if got := cell("E"); l.WordsLive != "" && got != l.WordsLive {
+			was := "–"
+			if l.Applies {
+				was = cell("C")
+			}
+			if got := cell("D"); got != was {
+				t.Errorf("%s in the annex = %q, want %q", l.ID, got, was)
+			}
+			if got := cell("E"); got != "0" {
+				t.Errorf("%s differs %q from the annex", l.ID, got)
+			}
+			if got := cell("G"); l.WordsLive != "" && got != l.WordsLive {
 				t.Errorf("%s in words = %q, want %q", l.ID, got, l.WordsLive)
 			}
 			filledIn := l.Numbers
 			if !l.Applies {
 				filledIn = ""
 			}
-			if got := cell("F"); got != filledIn {
+			if got := cell("H"); got != filledIn {
 				t.Errorf("%s filled in = %q, want %q", l.ID, got, filledIn)
 			}
-			linked, target, err := f.GetCellHyperLink(p.sheet, "E"+p.row)
+			linked, target, err := f.GetCellHyperLink(p.sheet, "G"+p.row)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if want := linkOf(r, l, places); linked != (want != "") || target != want {
 				t.Errorf("%s links to %q, want %q", l.ID, target, want)
 			}
-			if got := cell("H"); l.Source.Document != "" && !strings.HasSuffix(got, l.Source.String()) {
+			if got := cell("J"); l.Source.Document != "" && !strings.HasSuffix(got, l.Source.String()) {
 				t.Errorf("source of %s = %q, want %q", l.ID, got, l.Source)
 			}
 		}
@@ -212,15 +223,17 @@ func TestNamesResolve(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		known[n.Name] = true
 	}
-	if want := len(Names(r)) + 1; len(known)-1 != want { // and the print titles
-		t.Errorf("%d names, want %d", len(known)-1, want)
+	if want := len(Names(r)) + 1; len(known)-2 != want { // and the print titles, and what differs
+		t.Errorf("%d names, want %d", len(known)-2, want)
 	}
-	for _, name := range []string{"ROUND", "MIN", "MAX", "IF", "AND", "OR", "NOT", "INDEX", "MATCH", "SUM", "TRUE", "FALSE"} {
+	for _, name := range []string{"ROUND", "MIN", "MAX", "IF", "AND", "OR", "NOT", "INDEX", "MATCH", "SUM", "SUMPRODUCT", "TRUE", "FALSE"} {
 		known[name] = true
 	}
 	literal := regexp.MustCompile(`"[^"]*"`)
+	// The overview of the sheets asks each how much differs there.
+	elsewhere := regexp.MustCompile(`'[^']+'!\$G\$2`)
 	word := regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_.]*`)
-	address := regexp.MustCompile(`^[A-G][0-9]+$`)
+	address := regexp.MustCompile(`^\$?[A-J]\$?[0-9]+$`)
 	formulas := 0
 	for _, name := range f.GetSheetList() {
 		rows, err := f.GetRows(name)
@@ -238,8 +251,8 @@ func TestNamesResolve(t *testing.T) {
 					continue
 				}
 				formulas++
-				for _, w := range word.FindAllString(literal.ReplaceAllString(formula, ""), -1) {
-					if !known[w] && !(name == "Invoer" && address.MatchString(w)) {
+				for _, w := range word.FindAllString(literal.ReplaceAllString(elsewhere.ReplaceAllString(formula, ""), ""), -1) {
+					if !known[w] && !address.MatchString(w) {
 						t.Errorf("%s!%s: %s in %s", name, cell, w, formula)
 					}
 				}
@@ -282,6 +295,9 @@ type worksheet struct {
 		Type     string `xml:"type,attr"`
 		Operator string `xml:"operator,attr"`
 		Error    string `xml:"error,attr"`
+		Title    string `xml:"promptTitle,attr"`
+		Prompt   string `xml:"prompt,attr"`
+		Asked    string `xml:"showInputMessage,attr"`
 		Shown    string `xml:"showErrorMessage,attr"`
 		First    string `xml:"formula1"`
 		Second   string `xml:"formula2"`
@@ -392,6 +408,9 @@ func TestValidation(t *testing.T) {
 		if v.Error == "" || !isOn(v.Shown) {
 			t.Errorf("%s: no message", v.Cells)
 		}
+		if v.Title != "Wat vult u in?" || v.Prompt == "" || !isOn(v.Asked) {
+			t.Errorf("%s: nothing says what to enter: %q, %q", v.Cells, v.Title, v.Prompt)
+		}
 		for _, cell := range strings.Fields(v.Cells) {
 			byCell[cell] = strings.TrimSpace(strings.Join([]string{v.Type, v.Operator, v.First, v.Second}, " "))
 		}
@@ -432,7 +451,7 @@ func TestLayout(t *testing.T) {
 		if want := `&L&"Arial,Regular"&8Werkmap bij jansen-de_vries.yaml, 14 februari 2025&R&"Arial,Regular"&8pagina &P van &N`; w.Footer != want {
 			t.Errorf("%s: footer = %s", name, w.Footer)
 		}
-		rows := map[string]string{"Invoer": "4", "Behoefte": "3", "Draagkracht": "3", "Verdeling": "3", "Bijdrage per kind": "3", "Uitkomst": "3"}[name]
+		rows := map[string]string{"Invoer": "5", "Behoefte": "4", "Draagkracht vader": "4", "Verdeling": "4", "Bijdrage per kind": "4", "Uitkomst": "4"}[name]
 		if rows == "" {
 			continue
 		}
@@ -498,7 +517,7 @@ func TestTextsStayTexts(t *testing.T) {
 	names := Names(r)
 	for i, text := range texts {
 		page, cell, _ := b.Place(names[fmt.Sprintf("invoer.deel.i%d", i)])
-		for _, column := range "AFG" {
+		for _, column := range "AGH" {
 			if got := b.Cell(page, string(column)+cell[1:]); got != text {
 				t.Errorf("%q came out as %q", text, got)
 			}
@@ -510,7 +529,7 @@ func TestTextsStayTexts(t *testing.T) {
 	fmt.Sscan(cell[1:], &row)
 	var read []string
 	for {
-		part := b.Cell(page, fmt.Sprintf("G%d", row))
+		part := b.Cell(page, fmt.Sprintf("H%d", row))
 		if part == "" {
 			break
 		}
@@ -593,7 +612,7 @@ func TestBalance(t *testing.T) {
 	}
 	var got []string
 	for _, row := range rows {
-		if len(row) == 6 && row[0] != "voor" {
+		if len(row) == 7 && strings.HasPrefix(row[4], "€") {
 			got = append(got, row[0]+": "+row[4])
 		}
 	}
@@ -628,7 +647,7 @@ func TestNoPart(t *testing.T) {
 	data := workbook(t, r)
 	f := open(t, data)
 	names, places := Names(r), definedNames(t, f)
-	rule := regexp.MustCompile(`<conditionalFormatting sqref="C(\d+):C(\d+)"><cfRule[^>]*><formula>NOT\(\$G(\d+)=&#34;&#34;\)</formula>`)
+	rule := regexp.MustCompile(`<conditionalFormatting sqref="C(\d+):C(\d+)"><cfRule[^>]*><formula>NOT\(\$I(\d+)=&#34;&#34;\)</formula>`)
 	files := parts(t, data)
 	for i, page := range f.GetSheetList() {
 		var first, last int
@@ -675,10 +694,11 @@ func TestSheetsPerPeriod(t *testing.T) {
 	s := sheet.New()
 	for i, sec := range []sheet.Section{
 		{Soort: "behoefte", Titel: "Behoefte"},
-		{Soort: "draagkracht", Titel: "Draagkracht van de vader", Periode: 1}, {Soort: "draagkracht", Titel: "Draagkracht van de moeder", Periode: 1},
-		{Soort: "draagkracht", Titel: "Draagkracht van de vader", Periode: 2},
+		{Soort: "verdeling", Titel: "Verdeling over de ouders", Periode: 1}, {Soort: "verdeling", Titel: "Verdeling van wat rest", Periode: 1},
+		{Soort: "verdeling", Titel: "Verdeling over de ouders", Periode: 2},
+		{Soort: "draagkracht", Titel: "Draagkracht van de vader", Onderwerp: "de vader", Periode: 2}, {Soort: "draagkracht", Titel: "Draagkracht van de moeder", Onderwerp: "de moeder", Periode: 2},
 		{Soort: "proef", Titel: "Aanvaardbaarheidstoets", Periode: 2},
-		{Soort: "draagkracht", Titel: "Nog eens", Periode: 2},
+		{Soort: "verdeling", Titel: "Nog eens", Periode: 2},
 	} {
 		sec.ID = fmt.Sprintf("deel_%d", i)
 		sc := s.Section(sec, sec.ID)
@@ -688,7 +708,7 @@ func TestSheetsPerPeriod(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"Samenvatting", "Invoer", "Behoefte", "Draagkracht 1", "Draagkracht 2", "Aanvaardbaarheidstoets 2", "Draagkracht 2 2", "Normen", "Verantwoording"}
+	want := []string{"Samenvatting", "Invoer", "Behoefte", "Verdeling 1", "Verdeling 2", "Draagkracht vader 2", "Draagkracht moeder 2", "Aanvaardbaarheidstoets 2", "Verdeling 2 2", "Normen", "Verantwoording"}
 	if got := open(t, workbook(t, r)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets = %q, want %q", got, want)
 	}
@@ -701,14 +721,14 @@ func TestSheetsByPerson(t *testing.T) {
 		een, twee string
 		want      []string
 	}{
-		{"de vader", "de moeder", []string{"Draagkracht vader", "Draagkracht moeder"}},
-		{"de vader", "iemand met een veel te lange naam", []string{"Draagkracht", "Draagkracht 2"}},
-		{"de ouder", "ouder", []string{"Draagkracht", "Draagkracht 2"}},
-		{"", "de moeder", []string{"Draagkracht", "Draagkracht 2"}},
+		{"de vader", "de moeder", []string{"Toets vader", "Toets moeder"}},
+		{"de vader", "iemand met een veel te lange naam", []string{"Toets", "Toets 2"}},
+		{"de ouder", "ouder", []string{"Toets", "Toets 2"}},
+		{"", "de moeder", []string{"Toets", "Toets 2"}},
 	} {
 		s := sheet.New()
 		for i, sec := range []sheet.Section{
-			{Soort: "draagkracht", Titel: "Draagkracht", Onderwerp: tc.een}, {Soort: "behoefte", Titel: "Behoefte"}, {Soort: "draagkracht", Titel: "Draagkracht", Onderwerp: tc.twee},
+			{Soort: "toets", Titel: "Toets", Onderwerp: tc.een}, {Soort: "behoefte", Titel: "Behoefte"}, {Soort: "toets", Titel: "Toets", Onderwerp: tc.twee},
 		} {
 			sec.ID = fmt.Sprintf("deel_%d", i)
 			s.Section(sec, sec.ID).Add(sheet.Line{ID: "regel", Label: "regel", Unit: sheet.Getal, Expr: sheet.One})
@@ -781,6 +801,41 @@ func TestConditionalFormats(t *testing.T) {
 		}
 		if c.Code != code {
 			t.Errorf("conditional format %d is %q, that of cells is %q", c.ID, c.Code, code)
+		}
+	}
+}
+
+// TestNavigation follows the links above each sheet: to the first sheet, to that with
+// the inputs, and to the sheets before and after it.
+func TestNavigation(t *testing.T) {
+	f := open(t, workbook(t, example(t, nil)))
+	list := f.GetSheetList()
+	for i, page := range list {
+		links := map[string]string{}
+		for _, column := range "ABCDEFGHIJ" {
+			cell := fmt.Sprintf("%c3", column)
+			value, err := f.GetCellValue(page, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			linked, target, err := f.GetCellHyperLink(page, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if value != "" && (linked || links[value] == "") { // a merged cell gives its value in each column
+				links[value] = target
+			}
+		}
+		want := map[string]string{"Samenvatting": "'Samenvatting'!A1", "Invoer": "'Invoer'!A1"}
+		delete(want, page)
+		if i > 0 {
+			want["vorige: "+list[i-1]] = "'" + list[i-1] + "'!A1"
+		}
+		if i+1 < len(list) {
+			want["volgende: "+list[i+1]] = "'" + list[i+1] + "'!A1"
+		}
+		if !maps.Equal(links, want) {
+			t.Errorf("%s links to %v, want %v", page, links, want)
 		}
 	}
 }
