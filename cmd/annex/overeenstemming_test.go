@@ -123,50 +123,37 @@ func sameAsEngine(t *testing.T, what string, book *recalc.Book, r *sheet.Result)
 	}
 }
 
-// onDisk writes the workbook of each golden case to a folder, and gives their paths.
-func onDisk(t *testing.T, cases []goldenCase) []string {
+// made gives the workbook of a case as annex maak does, with all that it holds besides
+// the calculation.
+func made(t testing.TB, c goldenCase) []byte {
 	t.Helper()
-	dir := t.TempDir()
-	paths := make([]string, len(cases))
-	for i, c := range cases {
-		paths[i] = filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
-		if err := os.WriteFile(paths[i], workbook(t, c.r), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return paths
+	files, err := dossier{gelezen: gelezen{readCase(t, c.naam, c.data), c.data, set}, r: c.r, naam: stam(c.naam), sjablonen: templates.Standaard()}.documenten("xlsx", "")
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%s: %d files, %v", c.naam, len(files), err)
+	}
+	return files[0].data
 }
 
-// TestWerkmapRekentGelijk lets LibreOffice calculate every formula of every workbook: the
-// lines give what the engine gives, and every other cell what it is said to give.
-func TestWerkmapRekentGelijk(t *testing.T) {
-	cases := goldenCases(t)
-	office, formulas := recalc.Start(t), 0
-	for i, path := range onDisk(t, cases) {
-		_, book := office.Open(path)
-		sameAsEngine(t, cases[i].naam, book, cases[i].r)
-		written := recalc.Written(t, path)
-		formulas += written.Formulas()
-		for i, difference := range book.Differences(written) {
-			if i == 3 {
-				break // one wrong cell makes many others wrong
-			}
-			t.Errorf("%s: %s", cases[i].naam, difference)
-		}
-	}
-	t.Logf("%d formulas in %d workbooks", formulas, len(cases))
-}
-
-// TestWerkmapLeeft changes inputs in written workbooks, as a user would, and compares
-// what LibreOffice makes of them with a fresh run of the case changed in the same way,
-// across bands, shortages and directions, and at the edges of each.
+// TestWerkmapLeeft lets LibreOffice calculate every formula of every workbook: the lines
+// give what the engine gives, and every other cell what is cached for it. Then it changes
+// inputs, as a user would, and compares with a fresh run of the case changed in the same
+// way, across bands, shortages and directions, and at the edges of each.
 func TestWerkmapLeeft(t *testing.T) {
 	random := rand.New(rand.NewPCG(34154, 2025))
 	cases := goldenCases(t)
-	office, changes := recalc.Start(t), 0
-	for i, path := range onDisk(t, cases) {
-		c := cases[i]
-		live, _ := office.Open(path)
+	office, formulas, changes := recalc.Start(t), 0, 0
+	path := filepath.Join(t.TempDir(), "werkmap.xlsx")
+	for _, c := range cases {
+		if err := os.WriteFile(path, made(t, c), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		live, book := office.Open(path)
+		sameAsEngine(t, c.naam, book, c.r)
+		formulas += sameAsCached(t, c.naam, book, recalc.Written(t, path))
 		for _, otherwise := range ways {
 			z := readCase(t, c.naam, c.data)
 			values, changed := map[string]any{}, 0
@@ -185,7 +172,21 @@ func TestWerkmapLeeft(t *testing.T) {
 			countsChanges(t, what, book, changed)
 		}
 	}
-	t.Logf("%d changes of %d workbooks", changes, len(cases))
+	t.Logf("%d formulas and %d changes in %d workbooks", formulas, changes, len(cases))
+}
+
+// sameAsCached compares every cell with a formula with what is cached for it, and gives
+// how many there are.
+func sameAsCached(t *testing.T, what string, book, written *recalc.Book) int {
+	t.Helper()
+	const enough = 3 // one wrong cell makes many others wrong
+	for i, difference := range book.Differences(written) {
+		if i == enough {
+			break
+		}
+		t.Errorf("%s: %s", what, difference)
+	}
+	return written.Formulas()
 }
 
 // countsChanges reads what a user is told: how many inputs were changed, on every sheet.

@@ -43,6 +43,7 @@ func (c cell) content() any {
 type page struct {
 	b        *book
 	name     string
+	number   int // among the sheets, from 1
 	stream   *excelize.StreamWriter
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
@@ -106,6 +107,7 @@ func (b *book) page(name string, l layout) *page {
 		b.check(err)
 	}
 	b.pages++
+	p.number = b.pages
 	b.dress(name, l)
 	var err error
 	p.stream, err = b.file.NewStreamWriter(name)
