@@ -22,6 +22,20 @@ func (l *Line) Lines() []*Line { return l.used().lines }
 // likewise.
 func (l *Line) Tables() []*Table { return l.used().tables }
 
+// Ranked gives the lines of which the line is one by its size, and nil for a line with
+// any other formula.
+func (l *Line) Ranked() []*Line {
+	r, ok := l.Expr.op.(ranked)
+	if !ok {
+		return nil
+	}
+	out := make([]*Line, len(r.list))
+	for i, op := range r.list {
+		out[i] = op.(lineRef).line // nothing else has an order; see ranked.unit
+	}
+	return out
+}
+
 // Uses tells whether the line with this id stands in the formula of the line.
 func (l *Line) Uses(id string) bool {
 	return slices.ContainsFunc(l.Lines(), func(x *Line) bool { return x.ID == id })

@@ -44,7 +44,30 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 	for _, t := range b.tabs {
 		t.write()
 	}
+	b.lists()
 	return b.write(w)
+}
+
+// lists gives the lines that are ranked by size their name together, once all of them
+// have a place.
+func (b *book) lists() {
+	defined := map[string]bool{}
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
+			list := l.Ranked()
+			names := make([]string, len(list))
+			for i, other := range list {
+				names[i] = b.names[other.ID]
+			}
+			name, ok := b.names[listID(names)]
+			if !ok || defined[name] {
+				continue
+			}
+			defined[name] = true
+			_, last, _ := strings.Cut(b.refersTo(names[len(names)-1]), "!")
+			b.define(name, b.refersTo(names[0])+":"+last, "")
+		}
+	}
 }
 
 // write completes the workbook and writes it.
@@ -370,6 +393,17 @@ func fitted(s string, limit int) string {
 	return s
 }
 
+// refersTo gives the range that has a name already.
+func (b *book) refersTo(name string) string {
+	for _, n := range b.file.GetDefinedName() {
+		if n.Name == name {
+			return n.RefersTo
+		}
+	}
+	b.check(fmt.Errorf("geen cel heet %s", name))
+	return ""
+}
+
 // define gives a range a name, in the whole workbook or on one sheet.
 func (b *book) define(name, refersTo, scope string) {
 	if b.err == nil {
@@ -442,14 +476,15 @@ func (p *page) noticeRow() {
 	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
 }
 
-// nameDifferences is, on each sheet of the calculation, the range of what its amounts
-// differ from those in the annex.
-const nameDifferences = "verschillen"
+// nameDifferences is, on a sheet of the calculation, the range of what its amounts differ
+// from those in the annex. Its name tells the sheet, because not every program knows a
+// name that differs from sheet to sheet.
+func (p *page) nameDifferences() string { return fmt.Sprintf("verschillen_blad_%d", p.number) }
 
 // countedNotice writes the notice, and from column on how many amounts on this sheet
 // differ.
 func (p *page) countedNotice(column int) {
-	count := p.differing("SUMPRODUCT(("+nameDifferences+"<>0)*1)", styleNotice)
+	count := p.differing("SUMPRODUCT(("+p.nameDifferences()+"<>0)*1)", styleNotice)
 	row := p.add(p.b.notice(styleNotice).over(column-1), count.over(len(p.widths)-column+1))
 	p.alarm(p.at(1, row) + ":" + p.at(column-1, row))
 	p.conditional(p.at(column, row)+":"+p.at(len(p.widths), row), "$"+p.at(column, row)+">0", changedStyle())

@@ -73,7 +73,7 @@ func (b *book) calculation(g group) {
 	p.playsPart = func(row int) string { return fmt.Sprintf(`$%s=""`, p.at(lineStatus, row)) }
 	noPart := "NOT(" + p.playsPart(first) + ")"
 	p.conditionalAs(p.at(lineAmount, first)+":"+p.at(lineAmount, p.row), noPart, b.noPart)
-	b.define(nameDifferences, p.reference(lineDifference, first)+":"+p.absolute(lineDifference, p.row), p.name)
+	b.define(p.nameDifferences(), p.reference(lineDifference, first)+":"+p.absolute(lineDifference, p.row), "")
 	p.conditional(p.at(lineAmount, first)+":"+p.at(lineAmount, p.row), fmt.Sprintf("$%s<>0", p.at(lineDifference, first)), changedStyle())
 	p.conditional(p.at(lineNumber, first)+":"+p.at(lineSource, p.row), noPart, &excelize.Style{
 		Font: &excelize.Font{Color: colourMuted, Italic: true},

@@ -2,11 +2,14 @@ package xlsx
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"annex/calc/sheet"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 )
 
 // noise is the number of decimals that survive where a figure is cleared of
@@ -15,9 +18,8 @@ const noise = 8
 
 // dialect spells formulas in the language of spreadsheets, over defined names.
 // It keeps to ROUND, ROUNDDOWN, ROUNDUP, MIN, MAX, IF, AND, OR, NOT, INDEX,
-// MATCH(…,1) and SUMPRODUCT over one column, which every program calculates in the
-// same way, and SMALL over named cells, which Excel documents and LibreOffice
-// calculates likewise.
+// MATCH(…,1) and SUMPRODUCT over one column, and SMALL over one range, which every
+// program calculates in the same way (docs/adr/0008-binary-arithmetic-in-the-workbook.md).
 type dialect struct {
 	names map[string]string // by id; see Names
 }
@@ -138,16 +140,75 @@ func (d dialect) column(t *sheet.Table, column int) string {
 	return d.names[columnID(t, t.Columns[column])]
 }
 
-// rankFunction gives one of several cells by its size.
-const rankFunction = "SMALL"
-
-// Ranked asks for the cells by name: all of them stand on one sheet.
-func (dialect) Ranked(k int, _ string, list []sheet.Phrase) sheet.Phrase {
+// Ranked is SMALL over the range in which the cells stand. Where they do not stand side
+// by side it says the same without one: the greatest of those that have fewer than k
+// smaller ones. Not every program takes a list of loose cells for a range.
+func (d dialect) Ranked(k int, _ string, list []sheet.Phrase) sheet.Phrase {
 	cells := make([]string, len(list))
 	for i, p := range list {
 		cells[i] = p.Text
 	}
-	return atom(fmt.Sprintf("%s((%s),%d)", rankFunction, strings.Join(cells, ","), k))
+	area, ok := d.names[listID(cells)]
+	if !ok {
+		area, ok = adjacent(cells)
+	}
+	if ok {
+		return atom(fmt.Sprintf("SMALL(%s,%d)", area, k))
+	}
+	least := "MIN(" + strings.Join(cells, ",") + ")"
+	candidates := make([]string, len(cells))
+	for i, c := range cells {
+		var smaller []string
+		for j, other := range cells {
+			if i != j {
+				smaller = append(smaller, "("+other+"<"+c+")")
+			}
+		}
+		candidates[i] = fmt.Sprintf("IF(%s<%d,%s,%s)", strings.Join(append(smaller, "0"), "+"), k, c, least)
+	}
+	return atom("MAX(" + strings.Join(candidates, ",") + ")")
+}
+
+// address matches the address of a cell, with plaats where its column or row is to be
+// filled in.
+var address = regexp.MustCompile(`^((?:'[^']+'|[A-Za-z0-9_]+)!)?(\$?(?:[A-Z]{1,3}|` + plaats + `))(\$?)([0-9]+|` + plaats + `)$`)
+
+// adjacent gives the range that cells make up, and false where they do not stand side by
+// side, in this order.
+func adjacent(cells []string) (string, bool) {
+	var at [][]string
+	for _, c := range cells {
+		m := address.FindStringSubmatch(c)
+		if m == nil || len(at) > 0 && (m[1] != at[0][1] || m[3] != at[0][3]) {
+			return "", false
+		}
+		at = append(at, m)
+	}
+	below := func(a, b []string) bool { return a[2] == b[2] && follows(strconv.Atoi, a[4], b[4]) }
+	beside := func(a, b []string) bool {
+		return a[4] == b[4] && follows(excelize.ColumnNameToNumber, strings.TrimPrefix(a[2], "$"), strings.TrimPrefix(b[2], "$"))
+	}
+	for _, next := range []func(a, b []string) bool{below, beside} {
+		all := true
+		for i := 1; i < len(at) && all; i++ {
+			all = next(at[i-1], at[i])
+		}
+		if all {
+			last := at[len(at)-1]
+			return cells[0] + ":" + strings.Join(last[2:], ""), true
+		}
+	}
+	return "", false
+}
+
+// follows tells whether b is the column or the row behind a.
+func follows(number func(string) (int, error), a, b string) bool {
+	m, err := number(a)
+	if err != nil {
+		return false
+	}
+	n, err := number(b)
+	return err == nil && n == m+1
 }
 
 // Through is the first corner up to it, then segment by segment the line between

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -166,6 +167,31 @@ func TestEveryOperatorHasItsSpelling(t *testing.T) {
 	for i, c := range cases {
 		if got := sheet.Spell(lines[i].Line, d); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// Cells that stand side by side are a range; other cells are ranked without one.
+func TestRanked(t *testing.T) {
+	d := dialect{map[string]string{"a,b": "a_b_lijst"}}
+	for _, c := range []struct{ cells, want string }{
+		{"a,b", "SMALL(a_b_lijst,2)"},
+		{"b,a", "MAX(IF((a<b)+0<2,b,MIN(b,a)),IF((b<a)+0<2,a,MIN(b,a)))"},
+		{"C5,C6,C7", "SMALL(C5:C7,2)"},
+		{"$Y" + plaats + ",$Z" + plaats + ",$AA" + plaats, "SMALL($Y" + plaats + ":$AA" + plaats + ",2)"},
+		{plaats + "$9," + plaats + "$10", "SMALL(" + plaats + "$9:" + plaats + "$10,2)"},
+		{"'Wat als'!$C$5,'Wat als'!$C$6", "SMALL('Wat als'!$C$5:$C$6,2)"},
+		{"C5,C7", "MAX(IF((C7<C5)+0<2,C5,MIN(C5,C7)),IF((C5<C7)+0<2,C7,MIN(C5,C7)))"},
+		{"C6,C5", "MAX(IF((C5<C6)+0<2,C6,MIN(C6,C5)),IF((C6<C5)+0<2,C5,MIN(C6,C5)))"},
+		{"C5,D6", "MAX(IF((D6<C5)+0<2,C5,MIN(C5,D6)),IF((C5<D6)+0<2,D6,MIN(C5,D6)))"},
+		{"Een!C5,Twee!C6", "MAX(IF((Twee!C6<Een!C5)+0<2,Een!C5,MIN(Een!C5,Twee!C6)),IF((Een!C5<Twee!C6)+0<2,Twee!C6,MIN(Een!C5,Twee!C6)))"},
+	} {
+		var list []sheet.Phrase
+		for _, cell := range strings.Split(c.cells, ",") {
+			list = append(list, atom(cell))
+		}
+		if got := d.Ranked(2, "", list).Text; got != c.want {
+			t.Errorf("%q:\n got %q\nwant %q", c.cells, got, c.want)
 		}
 	}
 }

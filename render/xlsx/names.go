@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"annex/calc/sheet"
@@ -29,7 +30,8 @@ const maxName = 240
 var notAName = regexp.MustCompile(`^([a-z]{1,3}[0-9]+|r[0-9]*|[ck][0-9]*|r[0-9]*[ck][0-9]*|true.*|false.*|waar|onwaar)$`)
 
 // Names gives the defined name in the workbook of each line, input and norm of
-// r, by its id, and of each column of a table, by "<table id>.<column id>".
+// r, by its id, of each column of a table, by "<table id>.<column id>", and of each list
+// of lines that are ranked by size, by their names with commas between them.
 func Names(r *sheet.Result) map[string]string {
 	n := namer{taken: map[string]bool{nameChanges: true}, byID: map[string]string{}}
 	for _, in := range r.Inputs() {
@@ -48,7 +50,55 @@ func Names(r *sheet.Result) map[string]string {
 			n.add(l.ID)
 		}
 	}
+	for _, sec := range r.Sections() {
+		for _, l := range r.Lines(sec) {
+			if list := l.Ranked(); list != nil && consecutive(r, list) {
+				n.addList(list)
+			}
+		}
+	}
 	return n.byID
+}
+
+// consecutive tells whether lines stand below each other, with no other amount between
+// them.
+func consecutive(r *sheet.Result, list []*sheet.Line) bool {
+	all := r.Lines(list[0].Section())
+	first := slices.IndexFunc(all, func(l *sheet.LineResult) bool { return l.Line == list[0] })
+	if first < 0 || first+len(list) > len(all) {
+		return false
+	}
+	for i, l := range list {
+		if all[first+i].Line != l {
+			return false
+		}
+	}
+	return true
+}
+
+// listID is the id of a list of lines, from the names of their cells.
+func listID(names []string) string { return strings.Join(names, ",") }
+
+// listSuffix stands behind what the names of the cells of a list have in common.
+const listSuffix = "_lijst"
+
+// addList gives the cells of some lines together a name.
+func (n namer) addList(list []*sheet.Line) {
+	names := make([]string, len(list))
+	for i, l := range list {
+		names[i] = n.byID[l.ID]
+	}
+	id := listID(names)
+	if _, ok := n.byID[id]; ok {
+		return // ranked more than once
+	}
+	common := names[0]
+	for _, name := range names {
+		for !strings.HasPrefix(name, common) {
+			common = common[:len(common)-1]
+		}
+	}
+	n.addAs(id, strings.TrimRight(common, "_0123456789")+listSuffix)
 }
 
 func columnID(t *sheet.Table, c sheet.TableColumn) string { return t.ID + "." + c.ID }
@@ -60,8 +110,9 @@ type namer struct {
 
 // add gives id a name of its own. Ids hold both dots and underscores, so that
 // two of them can come out the same; the later one gets a number.
-func (n namer) add(id string) {
-	base := strings.ToLower(strings.ReplaceAll(id, ".", "_"))
+func (n namer) add(id string) { n.addAs(id, strings.ToLower(strings.ReplaceAll(id, ".", "_"))) }
+
+func (n namer) addAs(id, base string) {
 	if notAName.MatchString(base) {
 		base = "regel_" + base
 	}

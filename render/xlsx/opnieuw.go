@@ -12,7 +12,8 @@ import (
 // over cells of that column or row in place of the names of what changes.
 
 // meebewegend gives, in order, the lines that change with some inputs, as far as the
-// lines nodig need them; nodig nil: all of them.
+// lines nodig need them; nodig nil: all of them. Of lines that are ranked by size it
+// gives all or none.
 func meebewegend(r *sheet.Result, inputs map[string]bool, nodig []string) []*sheet.LineResult {
 	moved := map[string]bool{}
 	var all []*sheet.LineResult
@@ -31,6 +32,13 @@ func meebewegend(r *sheet.Result, inputs map[string]bool, nodig []string) []*she
 	}
 	for _, l := range all {
 		moves(l.Line)
+	}
+	for _, l := range all {
+		if moved[l.ID] {
+			for _, other := range l.Ranked() {
+				moved[other.ID] = true // ranking asks for cells side by side
+			}
+		}
 	}
 	if nodig != nil {
 		needed := map[string]bool{}

@@ -43,6 +43,7 @@ func (c cell) content() any {
 type page struct {
 	b        *book
 	name     string
+	number   int // among the sheets, from 1
 	stream   *excelize.StreamWriter
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
@@ -107,6 +108,7 @@ func (b *book) page(name string, l layout) *page {
 		b.check(err)
 	}
 	b.pages++
+	p.number = b.pages
 	b.dress(name, l)
 	var err error
 	p.stream, err = b.file.NewStreamWriter(name)
@@ -114,8 +116,10 @@ func (b *book) page(name string, l layout) *page {
 	if b.err != nil {
 		return p
 	}
-	for i, w := range l.widths {
-		b.check(p.stream.SetColWidth(i+1, i+1, w))
+	// From the last column to the first: excelize puts each before those it has, and
+	// the format wants them in rising order.
+	for i := len(l.widths); i > 0; i-- {
+		b.check(p.stream.SetColWidth(i, i, l.widths[i-1]))
 	}
 	if l.frozen > 0 {
 		top := fmt.Sprintf("A%d", l.frozen+1)

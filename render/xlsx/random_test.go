@@ -79,6 +79,8 @@ func (g *generator) corners() {
 	var corners []sheet.Corner
 	for i := range n {
 		x := add(fmt.Sprintf("hoek_%d", i), sheet.Smallest(i+1, "de losse regels", loose...))
+		// Not side by side: the lines in between are left out.
+		add(fmt.Sprintf("apart_%d", i), sheet.Smallest(i/2+1, "de eerste en de derde losse regel", loose[0], loose[2]))
 		corners = append(corners, sheet.Corner{X: x, Y: add(fmt.Sprintf("hoogte_%d", i), g.amount(1).Round(2))})
 	}
 	for i := range n {

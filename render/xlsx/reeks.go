@@ -236,10 +236,8 @@ func (b *book) metGerangschikt(moved map[string]bool) []*sheet.LineResult {
 				continue
 			}
 			all[l.ID] = true
-			if strings.Contains(sheet.Spell(l.Line, b.dialect), rankFunction) {
-				for _, other := range l.Lines() {
-					all[other.ID] = true
-				}
+			for _, other := range l.Ranked() {
+				all[other.ID] = true
 			}
 		}
 	}

@@ -102,7 +102,11 @@ func (p *page) scenarioOutcome(u sheet.Betaling, several bool) {
 	line := b.result.Line(u.Regel)
 	label := line.Label
 	if u.Voor.ID != "" || forPartner(u) {
-		label = fmt.Sprintf(t.Betaling, b.whatFor(u), u.Betaler.Naam, u.Ontvanger.Naam)
+		label = fmt.Sprintf(t.Betaling, u.Betaler.Naam, u.Ontvanger.Naam)
+		if what := b.whatFor(u); what != "" {
+			label = what + ": " + label
+		}
+		label = capital(label)
 	}
 	if several {
 		label = fmt.Sprintf(t.Periode, label, u.Periode.Tekst)
@@ -198,6 +202,10 @@ func (b *book) perLine() {
 	p.standOut(first, fmt.Sprintf("ABS(%s-$%s)>0.0000001", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
 	for _, u := range b.scenarioPayments() {
 		for nr := 1; nr <= scenarios; nr++ {
+			if cells[u.Regel] == "" { // no figure changes it: it is the amount of the case
+				b.define(b.inScenario(nr, u.Regel), b.refersTo(b.names[u.Regel]), "")
+				continue
+			}
 			b.define(b.inScenario(nr, u.Regel), quotedSheet(p.name)+"!"+op(cells[u.Regel], "$"+p.column(scenarioFirst+nr-1)+"$"), "")
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"testing"
 
+	"annex/render/xlsx/xlsxcheck"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -61,6 +63,17 @@ func TestSameBytesWithCharts(t *testing.T) {
 	for range 20 {
 		if !bytes.Equal(drawn(t), want) {
 			t.Fatal("the same charts and notes gave other bytes")
+		}
+	}
+}
+
+// Charts and notes come out as the format asks, whatever excelize makes of them.
+func TestChartsAreSound(t *testing.T) {
+	for _, f := range xlsxcheck.Check(drawn(t)) {
+		switch f.Code {
+		case xlsxcheck.Properties, xlsxcheck.Formula: // of a workbook of annex, which this is not
+		default:
+			t.Error(f)
 		}
 	}
 }

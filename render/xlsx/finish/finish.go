@@ -10,6 +10,7 @@
 //   - charts: so do those of a series, and what only another kind of chart has goes out
 //     (CT_ScatterSer, CT_BarSer, CT_LineSer, CT_ValAx);
 //   - charts: what a point is drawn at is a number, and the language is Dutch;
+//   - worksheets: the range that is used is left out, where excelize always says A1;
 //   - notes: the shape of each note has an id of its own;
 //   - content types: in one order each time, and only of files that are there.
 package finish
@@ -35,6 +36,8 @@ func Part(name string, data []byte, names []string) ([]byte, error) {
 		data, err = contentTypes(data, names)
 	case name == "xl/styles.xml":
 		data, err = styles(data)
+	case strings.HasPrefix(name, "xl/worksheets/sheet"):
+		data, err = once(data, `<dimension ref="A1"></dimension>`, "")
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		data, err = chart(data)
 	case strings.HasPrefix(name, "xl/drawings/vmlDrawing"):
@@ -259,10 +262,11 @@ func atNumbers(e element) ([]byte, error) {
 
 // once replaces what must be there exactly once.
 func once(data []byte, old, new string) ([]byte, error) {
-	if n := bytes.Count(data, []byte(old)); n != 1 {
-		return nil, fmt.Errorf("%s is there %d times, want 1", old, n)
+	at := bytes.Index(data, []byte(old))
+	if at < 0 || bytes.Contains(data[at+1:], []byte(old)) {
+		return nil, fmt.Errorf("%s is not there once", old)
 	}
-	return bytes.Replace(data, []byte(old), []byte(new), 1), nil
+	return slices.Replace(data, at, at+len(old), []byte(new)...), nil
 }
 
 // perDrawing is how many shape ids a drawing has; those of drawing 2 begin at 2048.

@@ -46,6 +46,9 @@ func TestPart(t *testing.T) {
 			`<Types xmlns="x"><Default Extension="xml" ContentType="b"></Default><Default Extension="png" ContentType="c"></Default><Override PartName="/xl/b.xml" ContentType="d"></Override><Default Extension="rels" ContentType="a"></Default><Override PartName="/xl/a.xml" ContentType="d"></Override></Types>`,
 			`<Types xmlns="x"><Default Extension="rels" ContentType="a"></Default><Default Extension="xml" ContentType="b"></Default><Override PartName="/xl/a.xml" ContentType="d"></Override><Override PartName="/xl/b.xml" ContentType="d"></Override></Types>`,
 		},
+		{
+			"the range of a sheet", "xl/worksheets/sheet1.xml", `<sheetPr></sheetPr><dimension ref="A1"></dimension><sheetViews></sheetViews>`, `<sheetPr></sheetPr><sheetViews></sheetViews>`,
+		},
 		{"any other part", "xl/workbook.xml", `<font><z></z></font>`, `<font><z></z></font>`},
 	} {
 		got, err := Part(c.part, []byte(c.given), []string{"xl/a.xml", "xl/b.xml", "_rels/.rels"})
@@ -63,9 +66,10 @@ func TestPartRefuses(t *testing.T) {
 		{"xl/styles.xml", `<font><sz val="9"></sz>`, "<font> has no end"},
 		{"xl/styles.xml", `<font><tint val="9"></tint></font>`, "<tint> does not belong here"},
 		{"xl/charts/chart1.xml", lang + `<pieChart></pieChart>`, "0 charts of a known kind"},
-		{"xl/charts/chart1.xml", `<lineChart></lineChart>`, "is there 0 times"},
+		{"xl/charts/chart1.xml", `<lineChart></lineChart>`, "is not there once"},
 		{"xl/charts/chart1.xml", lang + `<barChart><ser><xVal></xVal></ser></barChart>`, "<xVal> does not belong here"},
 		{"xl/charts/chart1.xml", lang + `<scatterChart><ser><xVal><numLit></numLit></xVal></ser></scatterChart>`, "no reference to cells"},
+		{"xl/worksheets/sheet1.xml", `<dimension ref="A1:B2"></dimension>`, "is not there once"},
 		{"xl/drawings/vmlDrawing1.vml", `<v:shape id="_x0000_s1025">`, "0 blocks of ids"},
 		{"xl/drawings/vmlDrawing1.vml", `<o:idmap v:ext="edit" data="1"><v:shape id="_x0000_sX">`, "no number behind"},
 		{ContentTypesName, `<Other></Other>`, "no <Types>"},
