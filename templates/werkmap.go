@@ -194,6 +194,7 @@ type WerkmapReeksen struct {
 	Van      string            // %s: what the column shows, of which amount
 	Betaling string            // %s: what for, who pays
 	Samen    string            // for several children
+	Partner  string            // %s: the former spouse
 	Nu       string            // instead of a difference of nil
 	Zorg     map[string]string // by kind of figure: what care is called
 	// Kenmerken, by kind: what tells outcomes apart, as a name: Wie, Kind, Onderdeel.
@@ -314,6 +315,7 @@ func (w *Werkmap) placeholders() []error {
 		{"reeksen.per_stap", w.Reeksen.PerStap, "%s"},
 		{"reeksen.van", w.Reeksen.Van, "%s %s"},
 		{"reeksen.betaling", w.Reeksen.Betaling, "%s %s"},
+		{"reeksen.partner", w.Reeksen.Partner, "%s"},
 		{"reeksen.zoeken.halvering", w.Reeksen.Zoeken.Halvering, "%d"},
 		{"reeksen.zoeken.dichtbij", w.Reeksen.Zoeken.Dichtbij, "%d"},
 		{"reeksen.grafiek.titel", w.Reeksen.Grafiek.Titel, "%s"},

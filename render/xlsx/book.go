@@ -254,7 +254,7 @@ func (b *book) inOrder() {
 		add(r.sheet, func() { b.inkomensreeks(r) })
 	}
 	if len(b.zorgreeksen) > 0 {
-		add(b.sheets.zorg, b.zorgreeks)
+		add(b.sheets.zorg, b.zorg)
 	}
 	for _, g := range b.groups {
 		add(g.sheet, func() { b.calculation(g) })

@@ -14,6 +14,7 @@ type cell struct {
 	note    string // in small print below a text
 	formula string
 	style   style
+	ready   int    // the number of a style that the workbook has already, instead of style
 	span    int    // columns it covers; 0: one
 	room    string // the longest text that a formula can give
 	uncut   bool   // never goes on in a row below
@@ -49,6 +50,7 @@ type page struct {
 	row      int       // the last row written
 	titles   int       // rows at the top that are repeated in print: those that stay in sight, or the title
 	centred  int       // rows of up to so many lines stand halfway their height
+	gedeeld  int       // formulas that cells share
 	percents []string  // cells that hold a percentage
 	notes    *noteShapes
 
@@ -294,8 +296,8 @@ func (p *page) write(height float64, cells []cell) int {
 		if c.columns() > 1 {
 			b.check(p.stream.MergeCell(p.at(len(values)+1, p.row), p.at(len(values)+c.columns(), p.row)))
 		}
-		id := 0
-		if c.style != (style{}) {
+		id := c.ready
+		if id == 0 && c.style != (style{}) {
 			id = b.style(c.style)
 		}
 		if id == 0 && c.value == nil {

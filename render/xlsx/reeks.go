@@ -55,9 +55,10 @@ const (
 type reeks struct {
 	*page
 	*watals.Reeks
-	hoofd   []int // which of Nu.Betalingen its course is shown of
-	getoond []int // which of them have a column
-	standen []int // which of Kenmerken move
+	hoofd   []int    // which of Nu.Betalingen its course is shown of
+	getoond []int    // which of them have a column
+	standen []int    // which of Kenmerken move
+	namen   []string // of those
 	regels  []*sheet.LineResult
 	// The columns to the right of what is read: the figure, the two between which is
 	// halved, the states and whether they are as now; then cells.
@@ -65,13 +66,14 @@ type reeks struct {
 	// cells gives by the id of an input or a line that moves the cell in a row.
 	cells    map[string]string
 	spelling dialect
+	kop      int // the row with the heads of the table
 	nu       int // the row of the present figure
 	omslagNu int // the row above the chart that says what is now
 }
 
 // nieuweReeks works out what a reeks shows.
 func (b *book) nieuweReeks(r *watals.Reeks) *reeks {
-	k := &reeks{Reeks: r, cells: map[string]string{}}
+	k := &reeks{Reeks: r, cells: map[string]string{}, namen: make([]string, len(r.Kenmerken))}
 	kinderen := map[string]bool{}
 	for _, u := range r.Nu.Betalingen {
 		if u.Voor.ID != "" && u.Ontvanger.ID != u.Voor.ID {
@@ -136,12 +138,14 @@ func (k *reeks) begin(b *book, first int) {
 		nodig = append(nodig, b.regelsVan(x)...)
 	}
 	moved := map[string]bool{}
-	for _, l := range meebewegend(b.result, inputs, nodig) {
+	k.regels = meebewegend(b.result, inputs, nodig)
+	for _, l := range k.regels {
 		moved[l.ID] = true
 	}
 	for i, x := range k.Kenmerken {
 		if slices.ContainsFunc(b.regelsVan(x), func(id string) bool { return moved[id] }) || b.vraagtInvoer(x, inputs) {
 			k.standen = append(k.standen, i)
+			k.namen[i] = sheet.Capital(b.kenmerknaam(x))
 		}
 	}
 	column := first
@@ -160,8 +164,7 @@ func (k *reeks) begin(b *book, first int) {
 		}
 		k.cells[id] = b.column(at) + plaats
 	}
-	for _, l := range b.metGerangschikt(moved) {
-		k.regels = append(k.regels, l)
+	for _, l := range k.regels {
 		k.cells[l.ID] = b.column(next()) + plaats
 	}
 	k.laatste = column - 1
@@ -223,43 +226,6 @@ func (b *book) vraagtInvoer(k watals.Kenmerk, inputs map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// metGerangschikt gives the lines that move, and those that do not but are ranked with
-// one that does: what is ranked has to stand together.
-func (b *book) metGerangschikt(moved map[string]bool) []*sheet.LineResult {
-	var out []*sheet.LineResult
-	all := map[string]bool{}
-	for _, s := range b.result.Sections() {
-		for _, l := range b.result.Lines(s) {
-			if !moved[l.ID] {
-				continue
-			}
-			all[l.ID] = true
-			for _, other := range l.Ranked() {
-				all[other.ID] = true
-			}
-		}
-	}
-	for _, s := range b.result.Sections() {
-		for _, l := range b.result.Lines(s) {
-			if all[l.ID] {
-				out = append(out, l)
-			}
-		}
-	}
-	return out
-}
-
-// formula gives the formula of a line in a row. One that stands among those it is ranked
-// with, and does not move itself, is shown as it is.
-func (k *reeks) formula(l *sheet.LineResult) string {
-	moves := slices.ContainsFunc(l.Inputs(), func(in *sheet.Input) bool { return k.cells[in.ID] != "" }) ||
-		slices.ContainsFunc(l.Lines(), func(x *sheet.Line) bool { return k.cells[x.ID] != "" })
-	if !moves {
-		return k.b.names[l.ID]
-	}
-	return sheet.Spell(l.Line, k.spelling)
 }
 
 // cel gives the cell of a line in a row, or its name where it does not move.
@@ -363,15 +329,14 @@ type rij struct {
 }
 
 // schrijf writes a row. All rows have the same formulas, spelled once.
-func (k *reeks) schrijf(high float64, r rij, spelled *gespeld) int {
+func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
 	row := k.row + 1
-	where := fmt.Sprint(row)
-	cells := make([]cell, 0, k.alsNu+len(k.regels)+len(k.Vraag.Invoer))
+	cells := make([]cell, 0, k.laatste)
 	cells = append(cells, r.links...)
 	for columns := columnsOf(cells); columns < k.waarde-1; columns++ {
 		cells = append(cells, cell{})
 	}
-	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), style: spelled.waarde})
+	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), ready: s.waarde})
 	if r.zonder {
 		return k.write(high, cells)
 	}
@@ -382,20 +347,20 @@ func (k *reeks) schrijf(high float64, r rij, spelled *gespeld) int {
 		cells = append(cells, r.tussen...)
 	}
 	for i, nr := range k.standen {
-		cells = append(cells, cell{formula: op(spelled.standen[i], where), value: k.hoe(r.Punt, nr), style: spelled.stand})
+		cells = append(cells, cell{formula: s.standen[i].in(row), value: k.hoe(r.Punt, nr), ready: s.stand})
 	}
 	same := 0.0
 	if r.AlsNu {
 		same = 1
 	}
-	cells = append(cells, cell{formula: r.alsNu, value: same, style: spelled.ja})
+	cells = append(cells, cell{formula: r.alsNu, value: same, ready: s.ja})
 	if k.inInvoer() {
 		for i, id := range k.Vraag.Invoer {
-			cells = append(cells, cell{formula: op(spelled.invoer[i], where), value: k.inCel(r.Invoer[id]), style: spelled.waarde})
+			cells = append(cells, cell{formula: s.invoer[i].in(row), value: k.inCel(r.Invoer[id]), ready: s.waarde})
 		}
 	}
 	for i, l := range k.regels {
-		cells = append(cells, cell{formula: op(spelled.regels[i], where), value: float(k.regelwaarde(r.Punt, l.ID)), style: spelled.stijlen[i]})
+		cells = append(cells, cell{formula: s.regels[i].in(row), value: float(k.regelwaarde(r.Punt, l.ID)), ready: s.stijlen[i]})
 	}
 	return k.write(high, cells)
 }
@@ -408,32 +373,45 @@ func columnsOf(cells []cell) int {
 	return n
 }
 
-// gespeld is what the rows of a reeks have in common, with plaats for the row.
+// gespeld is what the rows of a reeks have in common.
 type gespeld struct {
-	standen, invoer, regels []string
-	stijlen                 []style
-	waarde, stand, ja       style
+	standen, invoer, regels []gedeeld
+	// The looks of its cells, as the workbook numbers them.
+	stijlen           []int
+	waarde, stand, ja int
 }
 
-func (k *reeks) spel() *gespeld {
+// spel spells the formulas of the rows from van to tot.
+func (k *reeks) spel(van, tot int) *gespeld {
 	b := k.b
-	small := styleNumber.muted()
-	s := &gespeld{waarde: small.as(k.format()), stand: styleCell.muted(), ja: small.as(formatYesNo)}
-	s.stand.wrap = false
-	for _, nr := range k.standen {
-		s.standen = append(s.standen, k.staat(k.Kenmerken[nr]))
+	// In the order of the columns; see schrijf.
+	column := k.stand
+	deel := func(formula string) gedeeld {
+		column++
+		return k.deel(formula, column-1, van, tot)
 	}
+	small := styleNumber.muted()
+	words := styleCell.muted()
+	words.wrap = false
+	s := &gespeld{waarde: b.style(small.as(k.format())), stand: b.style(words), ja: b.style(small.as(formatYesNo))}
+	for _, nr := range k.standen {
+		s.standen = append(s.standen, deel(k.staat(k.Kenmerken[nr])))
+	}
+	column++ // whether it is as now
 	waarde := k.column(k.waarde)
 	for _, id := range k.Vraag.Invoer {
+		if !k.inInvoer() {
+			break
+		}
 		text := fmt.Sprintf("%s+(%s%s-$%s$%d)", b.names[id], waarde, plaats, waarde, k.nu)
 		if k.Vraag.Zoek == nil {
 			text = k.binnen(text)
 		}
-		s.invoer = append(s.invoer, text)
+		s.invoer = append(s.invoer, deel(text))
 	}
 	for _, l := range k.regels {
-		s.regels = append(s.regels, k.formula(l))
-		s.stijlen = append(s.stijlen, small.as(formatOf(l.Unit, l.Places())))
+		s.regels = append(s.regels, deel(sheet.Spell(l.Line, k.spelling)))
+		s.stijlen = append(s.stijlen, b.style(small.as(formatOf(l.Unit, l.Places()))))
 	}
 	return s
 }
@@ -483,7 +461,7 @@ func (k *reeks) koppen(perHoofd string, wijzigt string) {
 		right = append(right, figures(t.Kolommen.Vorige), figures(t.Kolommen.Anders))
 	}
 	for _, nr := range k.standen {
-		right = append(right, head(b.kenmerknaam(k.Kenmerken[nr])))
+		right = append(right, head(k.namen[nr]))
 	}
 	right = append(right, figures(t.Kolommen.AlsNu))
 	if k.inInvoer() {
@@ -506,7 +484,7 @@ func (k *reeks) koppen(perHoofd string, wijzigt string) {
 		cells[i].style = styleHeader
 		cells[i].style.right, cells[i].style.indent = st.right, st.indent
 	}
-	k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
+	k.kop = k.write(max(k.measure(cells[:readable]), 4*oneRow), cells)
 }
 
 // lineNumbers gives each line its number in the whole calculation.
@@ -538,8 +516,11 @@ func (b *book) kenmerknaam(k watals.Kenmerk) string {
 // betaalkop names an amount to be paid among others.
 func (b *book) betaalkop(u sheet.Betaling, list []sheet.Betaling) string {
 	what := b.whatFor(u)
-	if watals.Totaal(u) {
+	switch {
+	case watals.Totaal(u):
 		what = b.texts.Reeksen.Samen
+	case what == "":
+		what = fmt.Sprintf(b.texts.Reeksen.Partner, u.Ontvanger.Naam)
 	}
 	if slices.ContainsFunc(list, func(x sheet.Betaling) bool { return x.Betaler != list[0].Betaler }) {
 		return fmt.Sprintf(b.texts.Reeksen.Betaling, what, u.Betaler.Naam)
@@ -561,10 +542,8 @@ func (k *reeks) bedrag(i int) string { return euro(k.b.result.Line(k.Nu.Betaling
 // verandert spells what is different in a row, compared with another.
 func (k *reeks) verandert(row, met string) string {
 	var parts []string
-	for i, nr := range k.standen {
-		c := k.column(k.stand + i)
-		name := k.b.kenmerknaam(k.Kenmerken[nr])
-		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[4]s&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, c, row, met, literal(sheet.Capital(name)+": ")))
+	for i := range k.standen {
+		parts = append(parts, fmt.Sprintf(`IF(%[1]s%[2]s=%[1]s%[3]s,"",%[1]s$%[4]d&": "&%[1]s%[3]s&" → "&%[1]s%[2]s&". ")`, k.column(k.stand+i), row, met, k.kop))
 	}
 	if len(parts) == 0 {
 		return `""`
@@ -577,7 +556,7 @@ func (k *reeks) veranderd(p, met watals.Punt) string {
 	out := ""
 	for _, nr := range k.standen {
 		if p.Standen[nr] != met.Standen[nr] {
-			out += fmt.Sprintf("%s: %s → %s. ", sheet.Capital(k.b.kenmerknaam(k.Kenmerken[nr])), k.inWoorden(met, nr), k.inWoorden(p, nr))
+			out += fmt.Sprintf("%s: %s → %s. ", k.namen[nr], k.inWoorden(met, nr), k.inWoorden(p, nr))
 		}
 	}
 	return out
@@ -589,20 +568,6 @@ func (k *reeks) inWoorden(p watals.Punt, nr int) string {
 		return k.regelwaarde(p, id).String()
 	}
 	return k.b.staatwoord(p.Standen[nr])
-}
-
-// maxLiterals is how long one text in a formula may be.
-const maxLiterals = 250
-
-// literal spells a text in a formula, in pieces that Excel reads.
-func literal(s string) string {
-	var parts []string
-	for r := []rune(s); ; r = r[maxLiterals:] {
-		if len(r) <= maxLiterals {
-			return strings.Join(append(parts, quoted(string(r))), "&")
-		}
-		parts = append(parts, quoted(string(r[:maxLiterals])))
-	}
 }
 
 // zin is what is to be said where a kenmerk has become otherwise; empty where there are
@@ -674,7 +639,7 @@ func (b *book) inkomensreeks(r inkomensreeks) {
 	laatste := k.nu + len(k.Boven)
 	zoek := zoekplek{omhoog: laatste + 5}
 	zoek.omlaag = zoek.omhoog + k.zoekrijen(k.Omhoog)
-	s := k.spel()
+	s := k.spel(eerste, zoek.omlaag+k.zoekrijen(k.Omlaag)-1)
 
 	p.section(t.KopOmslag, 8*oneRow)
 	k.omslag(boven.nu, zoek, laatste)
@@ -845,62 +810,109 @@ func (k *reeks) zinFormule(i, row int) string {
 
 // tabel writes a row for each value of the figure, from low to high.
 func (k *reeks) tabel(eerste int, zoek zoekplek, s *gespeld) {
-	punten, waarde := k.opRij(), k.column(k.waarde)
+	punten, per := k.opRij(), decimal.NewFromInt(k.Vraag.Zoek.Per)
+	laatste := eerste + len(punten) - 1
+	looks := [2]leesstijl{k.leesstijl(false), k.leesstijl(true)}
+	at := func(row int) string { return fmt.Sprintf("%s%d", k.column(k.waarde), row) }
+	var shared map[int]gedeeld // by column, of the rows on this side of now
+	var changes gedeeld
 	for i, p := range punten {
 		row := eerste + i
-		at := func(row int) string { return fmt.Sprintf("%s%d", waarde, row) }
+		look := looks[0]
 		// A figure that can go no farther stays where it is: its row is empty.
-		var weg, formula, alsNu string
-		leeg := false
+		var weg, formula string
+		leeg, tot, dichter := false, laatste, row-1
 		switch {
 		case row < k.nu:
 			weg, leeg = at(row)+">="+at(row+1), !p.Bij.LessThan(punten[i+1].Bij)
-			formula, alsNu = k.stapformule(false, k.nu-row, zoek.omlaag), k.zoalsNu(row, row+1)
+			tot, dichter, formula = k.nu-1, row+1, k.stapformule(false, k.nu-row, zoek.omlaag)
 		case row == k.nu:
-			formula, alsNu = k.nuFormule(), "1"
+			look, tot, formula = looks[1], row, k.nuFormule()
 		default:
 			weg, leeg = at(row)+"<="+at(row-1), !p.Bij.GreaterThan(punten[i-1].Bij)
-			formula, alsNu = k.stapformule(true, row-k.nu, zoek.omhoog), k.zoalsNu(row, row-1)
+			formula = k.stapformule(true, row-k.nu, zoek.omhoog)
 		}
-		shown := func(formula string, value any, st style) cell {
-			return k.mits(weg, leeg, formula, value, nuStyle(st, row == k.nu))
+		if row == eerste || row == k.nu || row == k.nu+1 {
+			shared = map[int]gedeeld{}
 		}
-		links := []cell{
-			shown(fmt.Sprintf("%s-%s$%d", at(row), waarde, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())),
-			shown(at(row), k.inCel(p.Bij), styleNumber.as(k.format())),
+		deel := func(column int, spelled func() string) string {
+			if _, ok := shared[column]; !ok {
+				shared[column] = k.deel(spelled(), column, row, tot)
+			}
+			return shared[column].in(row)
 		}
-		for _, nr := range k.getoond {
+		var links []cell
+		shown := func(formula string, value any, ready int) {
+			c := k.mits(weg, leeg, formula, value)
+			c.formula, c.ready = deel(len(links)+1, func() string { return c.formula }), ready
+			links = append(links, c)
+		}
+		shown(fmt.Sprintf("%s-%s", at(row), k.vast(k.waarde, k.nu)), k.inCel(p.Verschil), look.verschil)
+		shown(at(row), k.inCel(p.Bij), look.waarde)
+		for j, nr := range k.getoond {
 			u := p.Betalingen[nr]
-			links = append(links, shown(k.cel(u.Regel, row), float(u.Bedrag), styleNumber.as(k.bedrag(nr))))
+			shown(k.cel(u.Regel, row), float(u.Bedrag), look.bedragen[j])
 		}
 		for _, nr := range k.hoofd {
-			st := nuStyle(styleNumber.muted().as(signed(2)), row == k.nu)
-			if i == len(punten)-1 {
-				links = append(links, blank(st))
+			if row == laatste {
+				links = append(links, cell{ready: look.per})
 				continue
 			}
 			id := p.Betalingen[nr].Regel
-			c := cell{value: "", style: st, formula: fmt.Sprintf(`IF(%[1]s=%[2]s,"",ROUND(%[3]s,2))`, at(row+1), at(row),
-				round(fmt.Sprintf("(%s-%s)/(%s-%s)*%d", k.cel(id, row+1), k.cel(id, row), at(row+1), at(row), k.Vraag.Zoek.Per), noise))}
-			if d, ok := watals.PerStap(p, punten[i+1], nr, decimal.NewFromInt(k.Vraag.Zoek.Per)); ok {
+			c := cell{value: "", ready: look.per, formula: deel(len(links)+1, func() string {
+				return fmt.Sprintf(`IF(%[1]s=%[2]s,"",ROUND(%[3]s,2))`, at(row+1), at(row),
+					round(fmt.Sprintf("(%s-%s)/(%s-%s)*%s", k.cel(id, row+1), k.cel(id, row), at(row+1), at(row), per), noise))
+			})}
+			if d, ok := watals.PerStap(p, punten[i+1], nr, per); ok {
 				c.value = float(d)
 			}
 			links = append(links, c)
 		}
-		st := nuStyle(styleCell.inset(), row == k.nu)
-		if i == 0 {
-			links = append(links, blank(st))
-		} else {
-			links = append(links, cell{formula: k.verandert(fmt.Sprint(row), fmt.Sprint(row-1)), value: k.veranderd(p, punten[i-1]), style: st})
+		said := ""
+		switch i {
+		case 0:
+			links = append(links, cell{ready: look.wijzigt})
+		case 1:
+			changes = k.deel(k.verandert(fmt.Sprint(row), fmt.Sprint(row-1)), len(links)+1, row, laatste)
+			fallthrough
+		default:
+			said = k.veranderd(p, punten[i-1])
+			links = append(links, cell{formula: changes.in(row), value: said, ready: look.wijzigt})
 		}
-		k.schrijf(k.hoogte(links), rij{Punt: p, links: links, waarde: formula, alsNu: alsNu}, s)
+		alsNu := "1"
+		if row != k.nu {
+			alsNu = deel(k.alsNu, func() string { return k.zoalsNu(row, dichter) })
+		}
+		k.schrijf(k.hoogte(said), rij{Punt: p, links: links, waarde: formula, alsNu: alsNu}, s)
 	}
+}
+
+// vast is the address of a cell that a formula asks from every row.
+func (k *reeks) vast(column, row int) string { return fmt.Sprintf("%s$%d", k.column(column), row) }
+
+// leesstijl is how the cells of a row look that are read.
+type leesstijl struct {
+	verschil, waarde, per, wijzigt int
+	bedragen                       []int
+}
+
+func (k *reeks) leesstijl(nu bool) leesstijl {
+	number := func(format string) style { return nuStyle(styleNumber.as(format), nu) }
+	id := k.b.style
+	out := leesstijl{
+		verschil: id(number(k.verschilformaat()).muted()), waarde: id(number(k.format())),
+		per: id(number(signed(2)).muted()), wijzigt: id(nuStyle(styleCell.inset(), nu)),
+	}
+	for _, nr := range k.getoond {
+		out.bedragen = append(out.bedragen, id(number(k.bedrag(nr))))
+	}
+	return out
 }
 
 // mits is a cell that is empty where weg, a condition, holds; leeg tells that it does in
 // the case as it is.
-func (k *reeks) mits(weg string, leeg bool, formula string, value any, st style) cell {
-	c := cell{formula: formula, value: value, style: st}
+func (k *reeks) mits(weg string, leeg bool, formula string, value any) cell {
+	c := cell{formula: formula, value: value}
 	if weg != "" {
 		c.formula = fmt.Sprintf(`IF(%s,"",%s)`, weg, formula)
 	}
@@ -911,13 +923,11 @@ func (k *reeks) mits(weg string, leeg bool, formula string, value any, st style)
 }
 
 // hoogte is how high a row is: as high as the text in its last cell asks for.
-func (k *reeks) hoogte(links []cell) float64 {
-	last := links[len(links)-1]
-	s, ok := last.value.(string)
-	if !ok || s == "" {
+func (k *reeks) hoogte(said string) float64 {
+	if said == "" {
 		return oneRow
 	}
-	_, high := pieces(s, k.widths[len(k.widths)-1], last.style)
+	_, high := pieces(said, k.widths[len(k.widths)-1], styleCell.inset())
 	return high
 }
 
@@ -1007,7 +1017,7 @@ func (k *reeks) zoek(z *watals.Zoektocht, omhoog bool, laatste, begin int, s *ge
 	anders := at(fmt.Sprintf("MIN(%s+1,%d)", telling, n))
 	v, a, same := k.column(k.vorige), k.column(k.anders), k.column(k.alsNu)
 	tussen := func(vorige, anders decimal.Decimal, fv, fa string) []cell {
-		return []cell{{formula: fv, value: k.inCel(vorige), style: s.waarde}, {formula: fa, value: k.inCel(anders), style: s.waarde}}
+		return []cell{{formula: fv, value: k.inCel(vorige), ready: s.waarde}, {formula: fa, value: k.inCel(anders), ready: s.waarde}}
 	}
 	halver := func(row int) (string, string) {
 		return fmt.Sprintf("IF(%[1]s%[4]d=1,%[2]s%[4]d,%[3]s%[4]d)", same, x, v, row),
@@ -1047,7 +1057,7 @@ func (k *reeks) zoek(z *watals.Zoektocht, omhoog bool, laatste, begin int, s *ge
 		cells = append(cells, cell{})
 	}
 	for i, nr := range k.standen {
-		cells = append(cells, cell{formula: k.zinFormule(i, row), value: k.gezegdVan(z.Bij, nr), style: s.stand})
+		cells = append(cells, cell{formula: k.zinFormule(i, row), value: k.gezegdVan(z.Bij, nr), ready: s.stand})
 	}
 	k.write(oneRow, cells)
 }

@@ -82,7 +82,7 @@ func (z *orderedZip) Close() error {
 		if err != nil {
 			return err
 		}
-		data, err := finish.Part(p.name, p.data.Bytes(), names)
+		data, err := finish.Part(p.name, delen(p.data.Bytes()), names)
 		if err != nil {
 			return err
 		}

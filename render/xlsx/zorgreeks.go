@@ -7,9 +7,9 @@ import (
 	"annex/calc/watals"
 )
 
-// zorgreeks writes the sheet with the care: for each figure of it what other values
+// zorg writes the sheet with the care: for each figure of it what other values
 // make of the amounts.
-func (b *book) zorgreeks() {
+func (b *book) zorg() {
 	t := b.texts.Reeksen
 	var list []*reeks
 	last := 0
@@ -45,12 +45,12 @@ func (k *reeks) zorg() {
 	if len(v.Rooster.Waarden) == 0 {
 		k.nu += len(k.Onder)
 	}
-	s := k.spel()
+	s := k.spel(eerste, eerste+len(punten)-1)
 	for i, punt := range punten {
 		row := eerste + i
 		r := rij{Punt: punt, alsNu: k.gelijk(nil, row), waarde: k.zorgwaarde(row)}
 		r.links = k.zorgcellen(punt, row, i, punten)
-		k.schrijf(k.hoogte(r.links), r, s)
+		k.schrijf(k.hoogte(k.veranderd(punt, k.Nu)), r, s)
 	}
 }
 
@@ -96,7 +96,9 @@ func (k *reeks) zorgcellen(p watals.Punt, row, i int, punten []watals.Punt) []ce
 		}
 	}
 	shown := func(formula string, value any, st style) cell {
-		return k.mits(weg, leeg, formula, value, nuStyle(st, row == k.nu))
+		c := k.mits(weg, leeg, formula, value)
+		c.style = nuStyle(st, row == k.nu)
+		return c
 	}
 	out := []cell{
 		shown(fmt.Sprintf("%[1]s%[2]d-%[1]s$%[3]d", x, row, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())),

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"annex/calc"
+	"annex/calc/sheet"
+	"annex/calc/watals"
+	"annex/calc/zaak"
+	"annex/norms"
+	"annex/render/xlsx"
+	"annex/render/xlsx/recalc"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// Cases of every method, and of every figure that is followed.
+var gevolgd = []string{
+	"design-schets.yaml", "drie-kinderen.yaml", "zorg-verschilt-per-kind.yaml", "kinderen-bij-beide-ouders-tekort.yaml",
+	"lagere-woonlast-tekort-door-samenloop.yaml", "inkomen-ondernemer-gemiddelde.yaml", "inkomen-stiefouder-wajong.yaml",
+	"inkomen-twee-banen-en-auto.yaml", "partner-2025-ondernemers-vergelijking.yaml", "partner-kinderen-kgb-verrekenen.yaml", "vier-perioden.yaml",
+	"wetsvoorstel-mvt-voorbeeld-1-en-2.yaml", "wetsvoorstel-volgende-trede.yaml",
+}
+
+// followed writes the workbook of a case with everything that is tried in it.
+func followed(t testing.TB, z *zaak.Zaak) ([]byte, watals.Opdracht) {
+	t.Helper()
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := compute(t, z)
+	vragen := calc.WatAlsOpdracht(z, set, r)
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, r, xlsx.Erbij{WatAls: &vragen}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes(), vragen
+}
+
+// sheetsOf gives the names of the sheets that follow a figure.
+func sheetsOf(b *recalc.Book) []string {
+	return slices.DeleteFunc(b.Sheets(), func(name string) bool {
+		return !strings.HasPrefix(name, "Wat-als ") || name == "Wat-als per regel"
+	})
+}
+
+// TestReeksen lets LibreOffice calculate every cell of the sheets that follow a figure:
+// all come to what is cached in them. Where they say that the outcome becomes of another
+// kind is where the bijlage says it.
+func TestReeksen(t *testing.T) {
+	dir := t.TempDir()
+	var paths []string
+	var asked []watals.Opdracht
+	for i, naam := range gevolgd {
+		data, vragen := followed(t, golden(t, naam))
+		path := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths, asked = append(paths, path), append(asked, vragen)
+	}
+	limits := 0
+	for i, book := range recalc.Files(t, paths...) {
+		naam := gevolgd[i]
+		for _, e := range book.Errors() {
+			t.Errorf("%s: %s", naam, e)
+		}
+		sheets := sheetsOf(book)
+		differences, compared := recalc.Differences(recalc.Read(t, paths[i]), book, sheets...)
+		for _, d := range differences[:min(5, len(differences))] {
+			t.Errorf("%s: cached and calculated: %s", naam, d)
+		}
+		if compared < 1000 {
+			t.Errorf("%s: only %d cells of %v compared", naam, compared, sheets)
+		}
+		for _, inkomen := range watals.Zoek(asked[i]).Inkomens {
+			for richting, g := range map[string]*watals.Grens{"omhoog": inkomen.Omhoog, "omlaag": inkomen.Omlaag} {
+				name := "knikpunt_" + cellName(inkomen.Wie.ID) + "_" + richting
+				if g == nil {
+					if got, err := book.Text(name); err != nil || got != "geen" {
+						t.Errorf("%s: %s is %q (%v), the bijlage has none", naam, name, got, err)
+					}
+					continue
+				}
+				limits++
+				if got, err := book.Value(name); err != nil || !got.Equal(g.Bij) {
+					t.Errorf("%s: %s is %s (%v), the bijlage has %s", naam, name, got, err, g.Bij)
+				}
+			}
+		}
+	}
+	if limits < 20 {
+		t.Errorf("only %d limits compared", limits)
+	}
+}
+
+// golden reads a case file.
+func golden(t testing.TB, naam string) *zaak.Zaak {
+	t.Helper()
+	data, err := os.ReadFile("../../testdata/zaken/" + naam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return readCase(t, naam, data)
+}
+
+// TestReeksenLeven changes incomes, care and other inputs in written workbooks. The
+// sheets that follow a figure become those of a fresh run of the case changed in the same
+// way: other values in every row, other limits, other words.
+func TestReeksenLeven(t *testing.T) {
+	const perCase = 2
+	random := rand.New(rand.NewPCG(100, 1500))
+	dir := t.TempDir()
+	var paths, fresh, what []string
+	for i, naam := range gevolgd {
+		z := golden(t, naam)
+		data, vragen := followed(t, z)
+		original := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
+		if err := os.WriteFile(original, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for n := range perCase {
+			z := golden(t, naam)
+			values := map[string]any{}
+			set := func(in *sheet.Input, cell any, stated decimal.Decimal) {
+				values[cellName(in.ID)] = cell
+				setByPath(t, z, in.Pad, stated)
+			}
+			inputs := map[string]*sheet.Input{}
+			for _, in := range vragen.Result.Inputs() {
+				inputs[in.ID] = in
+			}
+			for _, v := range vragen.Vragen {
+				// All inputs of a figure by as much: they are one figure still.
+				d := decimal.NewFromInt(int64(random.IntN(1201) - 600))
+				if v.Zoek == nil {
+					d = v.Anders[random.IntN(len(v.Anders))]
+				}
+				for _, id := range v.Invoer {
+					in := inputs[id]
+					if stated := in.Value.Add(d); !stated.LessThan(v.Min) && (v.Max == nil || !stated.GreaterThan(*v.Max)) {
+						cell := stated
+						if in.Unit.Percent() {
+							cell = stated.Shift(-2)
+						}
+						set(in, cell, stated)
+					}
+				}
+			}
+			for _, id := range slices.Sorted(maps.Keys(inputs)) {
+				if in := inputs[id]; values[cellName(id)] == nil && in.Unit == sheet.EURPerMaand && random.IntN(6) == 0 {
+					cell, stated := otherValue(random, in)
+					set(in, cell, stated)
+				}
+			}
+			path := filepath.Join(dir, fmt.Sprintf("%d-%d.xlsx", i, n))
+			recalc.Change(t, original, path, values)
+			again, _ := followed(t, z)
+			if err := os.WriteFile(path+".opnieuw.xlsx", again, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			paths, fresh, what = append(paths, path), append(fresh, path+".opnieuw.xlsx"), append(what, fmt.Sprintf("%s with %v", naam, values))
+		}
+	}
+	const notice = "Deze werkmap is gelijk aan de bijlage"
+	for i, book := range recalc.Files(t, paths...) {
+		differences, compared := recalc.Differences(recalc.Read(t, fresh[i]), book, sheetsOf(book)...)
+		differences = slices.DeleteFunc(differences, func(d string) bool { return strings.Contains(d, notice) })
+		for _, d := range differences[:min(5, len(differences))] {
+			t.Errorf("%s: a fresh run and what was changed: %s", what[i], d)
+		}
+		if compared < 1000 {
+			t.Errorf("%s: only %d cells compared", what[i], compared)
+		}
+	}
+}
+
+// TestReeksenGrafiek reads the chart of each sheet back: what it is over, and that it
+// says in words what it shows.
+func TestReeksenGrafiek(t *testing.T) {
+	data, _ := followed(t, golden(t, "design-schets.yaml"))
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	parts := map[string]string{}
+	f.Pkg.Range(func(name, content any) bool {
+		if b, ok := content.([]byte); ok {
+			parts[name.(string)] = strings.ReplaceAll(html.UnescapeString(string(b)), "\u00a0", " ")
+		}
+		return true
+	})
+	for _, want := range []struct{ part, text string }{
+		{"xl/drawings/drawing1.xml", "Bij de oorspronkelijke gegevens: Noor: bij € 500 inkomen is het € 217; nu bij € 2.000 inkomen is het € 115; bij € 3.500 inkomen is het € 11."},
+		{"xl/charts/chart1.xml", "'Wat-als moeder'!$G$"},
+		{"xl/charts/chart2.xml", "'Wat-als vader'!$G$"},
+		{"xl/charts/chart1.xml", "te betalen per maand (€)"},
+		{"xl/charts/chart1.xml", "Het netto inkomen (NBI) per maand (€)"},
+	} {
+		if !strings.Contains(parts[want.part], want.text) {
+			t.Errorf("%s does not hold %q", want.part, want.text)
+		}
+	}
+	again, _ := followed(t, golden(t, "design-schets.yaml"))
+	for range 10 {
+		if !bytes.Equal(data, again) {
+			t.Fatal("the same case gives other bytes")
+		}
+		again, _ = followed(t, golden(t, "design-schets.yaml"))
+	}
+}
