@@ -86,6 +86,22 @@ func (b *book) spokenBy(s sheet.Signaal) string {
 	return strings.Join(parts, "&")
 }
 
+// literal writes text in a formula: in pieces, since one holds no more than 255
+// characters.
+func literal(s string) string {
+	const most = 120 // characters beyond the basic plane and quotes count twice
+	var parts []string
+	for r := []rune(s); len(r) > 0; {
+		n := min(len(r), most)
+		parts = append(parts, quoted(string(r[:n])))
+		r = r[n:]
+	}
+	if len(parts) == 0 {
+		return `""`
+	}
+	return strings.Join(parts, "&")
+}
+
 // signalTable writes which warnings may come with a change, whether they hold now, and
 // what they then say.
 func (p *page) signalTable() {
