@@ -5,26 +5,37 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"annex/templates"
 )
 
 // woorden explains the terms of art that occur in the document.
 func (b *bijlage) woorden() {
 	t := b.t.Woorden
-	text := b.lopend()
 	var rows []Rij
-	for _, w := range t.Lijst {
-		if slices.ContainsFunc(append([]string{w.Woord}, w.Vormen...), func(vorm string) bool { return komtVoor(text, vorm) }) {
-			rows = append(rows, tekstrij(w.Woord, w.Betekenis))
-		}
+	for _, w := range WoordenIn(t.Lijst, b.lopend()) {
+		rows = append(rows, tekstrij(w.Woord, w.Betekenis))
 	}
 	if len(rows) == 0 {
 		return
 	}
-	slices.SortStableFunc(rows, func(x, y Rij) int {
-		return strings.Compare(strings.ToLower(x.Cellen[0].Tekst), strings.ToLower(y.Cellen[0].Tekst))
-	})
 	b.add(Alinea{Tekst: t.Inleiding})
 	b.add(Tabel{Inhoud: t.Inleiding, Rijen: rows, Kolommen: []Kolom{{Kop: t.Kolommen[0], Breedte: 1.4}, {Kop: t.Kolommen[1], Breedte: 4}}})
+}
+
+// WoordenIn gives the words of a list that stand in a text, in alphabetical order. The
+// text is in small letters.
+func WoordenIn(lijst []templates.Woord, text string) []templates.Woord {
+	var out []templates.Woord
+	for _, w := range lijst {
+		if komtVoor(text, w.Woord) || slices.ContainsFunc(w.Vormen, func(vorm string) bool { return komtVoor(text, vorm) }) {
+			out = append(out, w)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y templates.Woord) int {
+		return strings.Compare(strings.ToLower(x.Woord), strings.ToLower(y.Woord))
+	})
+	return out
 }
 
 // lopend gives all texts of the chapters that have been filled, in small letters.

@@ -33,6 +33,7 @@ type Werkmap struct {
 	// Uitleg, by kind of outcome: what stands on the sheet Uitleg instead of the
 	// last item of Bijlage.Uitleg.
 	Uitleg         map[string]Uitleg
+	Woorden        WerkmapWoorden
 	Invoer         WerkmapInvoer
 	Scenarios      WerkmapScenarios
 	Reeksen        WerkmapReeksen
@@ -122,6 +123,13 @@ type WerkmapBeeld struct {
 
 // WerkmapPunt is a short explanation with its heading.
 type WerkmapPunt struct{ Kop, Tekst string }
+
+// WerkmapWoorden holds the texts around the words of Bijlage.Woorden.
+type WerkmapWoorden struct {
+	Kop       string
+	Inleiding string
+	Auteur    string // of the notes
+}
 
 // WerkmapInvoer holds the texts of the sheet Invoer.
 type WerkmapInvoer struct {

@@ -19,6 +19,7 @@ import (
 	"annex/norms"
 	"annex/render/xlsx"
 	"annex/render/xlsx/recalc"
+	"annex/templates"
 
 	"github.com/shopspring/decimal"
 )
@@ -122,51 +123,192 @@ func sameAsEngine(t *testing.T, what string, book *recalc.Book, r *sheet.Result)
 	}
 }
 
-func TestWerkmapRekentGelijk(t *testing.T) {
-	cases := goldenCases(t)
-	var books [][]byte
-	for _, c := range cases {
-		books = append(books, workbook(t, c.r))
+// made gives the workbook of a case as annex maak does, with all that it holds besides
+// the calculation.
+func made(t testing.TB, c goldenCase) []byte {
+	t.Helper()
+	set, err := norms.Load()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for i, book := range recalc.Bytes(t, books...) {
-		sameAsEngine(t, cases[i].naam, book, cases[i].r)
+	files, err := dossier{gelezen: gelezen{readCase(t, c.naam, c.data), c.data, set}, r: c.r, naam: stam(c.naam), sjablonen: templates.Standaard()}.documenten("xlsx", "")
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%s: %d files, %v", c.naam, len(files), err)
+	}
+	return files[0].data
+}
+
+// TestWerkmapLeeft lets LibreOffice calculate every formula of every workbook: the lines
+// give what the engine gives, and every other cell what is cached for it. Then it changes
+// inputs, as a user would, and compares with a fresh run of the case changed in the same
+// way, across bands, shortages and directions, and at the edges of each.
+func TestWerkmapLeeft(t *testing.T) {
+	random := rand.New(rand.NewPCG(34154, 2025))
+	cases := goldenCases(t)
+	office, formulas, changes := recalc.Start(t), 0, 0
+	path := filepath.Join(t.TempDir(), "werkmap.xlsx")
+	for _, c := range cases {
+		if err := os.WriteFile(path, made(t, c), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		live, book := office.Open(path)
+		sameAsEngine(t, c.naam, book, c.r)
+		formulas += sameAsCached(t, c.naam, book, recalc.Written(t, path))
+		for _, otherwise := range ways {
+			z := readCase(t, c.naam, c.data)
+			values, changed := map[string]any{}, 0
+			for _, in := range otherwise.which(random, c.r.Inputs()) {
+				cell, stated := otherwise.value(random, c.r, in)
+				values[cellName(in.ID)] = cell
+				setByPath(t, z, in.Pad, stated)
+				if differs(in, cell) {
+					changed++
+				}
+			}
+			changes++
+			what := fmt.Sprintf("%s, %s: %v", c.naam, otherwise.name, values)
+			book := live.With(values)
+			sameAsEngine(t, what, book, compute(t, z))
+			countsChanges(t, what, book, changed)
+		}
+	}
+	t.Logf("%d formulas and %d changes in %d workbooks", formulas, changes, len(cases))
+}
+
+// sameAsCached compares every cell with a formula with what is cached for it, and gives
+// how many there are.
+func sameAsCached(t *testing.T, what string, book, written *recalc.Book) int {
+	t.Helper()
+	const enough = 3 // one wrong cell makes many others wrong
+	for i, difference := range book.Differences(written) {
+		if i == enough {
+			break
+		}
+		t.Errorf("%s: %s", what, difference)
+	}
+	return written.Formulas()
+}
+
+// countsChanges reads what a user is told: how many inputs were changed, on every sheet.
+func countsChanges(t *testing.T, what string, book *recalc.Book, changed int) {
+	t.Helper()
+	if got, err := book.Value("gewijzigde_invoer"); err != nil || !got.Equal(decimal.NewFromInt(int64(changed))) {
+		t.Errorf("%s: %s inputs are counted as changed, %v; want %d", what, got, err, changed)
+	}
+	m := templates.StandaardWerkmap().Melding
+	want := fmt.Sprintf(m.Meer, changed)
+	switch changed {
+	case 0:
+		want = m.Gelijk
+	case 1:
+		want = m.Een
+	}
+	for _, sheet := range book.Sheets() {
+		if book.Cell(sheet, "A2") != want && book.Cell(sheet, "A3") != want { // below what no reader may miss
+			t.Errorf("%s: %s says %q, want %q", what, sheet, book.Cell(sheet, "A2"), want)
+		}
 	}
 }
 
-// TestWerkmapLeeft changes inputs in written workbooks and compares what
-// LibreOffice makes of them with a fresh run of the case changed in the same
-// way, across bands, shortages and directions.
-func TestWerkmapLeeft(t *testing.T) {
-	const perCase = 2
-	random := rand.New(rand.NewPCG(34154, 2025))
-	dir := t.TempDir()
-	var paths, what []string
-	var want []*sheet.Result
-	for i, c := range goldenCases(t) {
-		original := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
-		if err := os.WriteFile(original, workbook(t, c.r), 0o600); err != nil {
-			t.Fatal(err)
+// differs tells whether a cell counts as changed: an empty one equals nil, but is not
+// the word nee.
+func differs(in *sheet.Input, cell any) bool {
+	switch v := cell.(type) {
+	case decimal.Decimal:
+		if in.Unit == sheet.Percentage {
+			v = v.Shift(2)
 		}
-		for n := range perCase {
-			z := readCase(t, c.naam, c.data)
-			values := map[string]any{}
-			for _, in := range c.r.Inputs() {
-				if random.IntN(3) == 0 {
-					cell, stated := otherValue(random, in)
-					values[cellName(in.ID)] = cell
-					setByPath(t, z, in.Pad, stated)
-				}
+		return !v.Equal(in.Value)
+	case string:
+		return v != in.Text()
+	}
+	return in.Unit == sheet.JaNee || !in.Value.IsZero()
+}
+
+// way is one way to change a case.
+type way struct {
+	name  string
+	which func(*rand.Rand, []*sheet.Input) []*sheet.Input
+	value func(*rand.Rand, *sheet.Result, *sheet.Input) (cell any, stated decimal.Decimal)
+}
+
+func one(random *rand.Rand, inputs []*sheet.Input) []*sheet.Input {
+	if len(inputs) == 0 {
+		return nil
+	}
+	return []*sheet.Input{inputs[random.IntN(len(inputs))]}
+}
+
+// partOf gives one in n of the inputs.
+func partOf(n int) func(*rand.Rand, []*sheet.Input) []*sheet.Input {
+	return func(random *rand.Rand, inputs []*sheet.Input) []*sheet.Input {
+		var out []*sheet.Input
+		for _, in := range inputs {
+			if random.IntN(n) == 0 {
+				out = append(out, in)
 			}
-			path := filepath.Join(dir, fmt.Sprintf("%d-%d.xlsx", i, n))
-			recalc.Change(t, original, path, values)
-			paths = append(paths, path)
-			what = append(what, fmt.Sprintf("%s with %v", c.naam, values))
-			want = append(want, compute(t, z))
+		}
+		return out
+	}
+}
+
+// ways are those in which every case is changed.
+var ways = []way{
+	{"a third of it", partOf(3), anyValue}, {"one in five", partOf(5), anyValue}, {"one input", one, anyValue},
+	{"at a key", partOf(3), atKey}, {"one at a key", one, atKey},
+	{"on half a cent", partOf(2), onHalf},
+	{"nil", partOf(4), func(_ *rand.Rand, _ *sheet.Result, in *sheet.Input) (any, decimal.Decimal) {
+		return asCell(in, decimal.Zero)
+	}},
+	{"empty", partOf(4), func(*rand.Rand, *sheet.Result, *sheet.Input) (any, decimal.Decimal) { return nil, decimal.Zero }},
+}
+
+func anyValue(random *rand.Rand, _ *sheet.Result, in *sheet.Input) (any, decimal.Decimal) {
+	return otherValue(random, in)
+}
+
+// asCell gives what the cell of an input holds for a value of the case file.
+func asCell(in *sheet.Input, stated decimal.Decimal) (any, decimal.Decimal) {
+	switch {
+	case in.Unit == sheet.JaNee && stated.IsZero():
+		return "nee", stated
+	case in.Unit == sheet.JaNee:
+		return "ja", stated
+	case in.Unit == sheet.Percentage:
+		return stated.Shift(-2), stated
+	}
+	return stated, stated
+}
+
+// atKey gives an input the key of a row of a table of the calculation, in the same unit,
+// or a cent more or less.
+func atKey(random *rand.Rand, r *sheet.Result, in *sheet.Input) (any, decimal.Decimal) {
+	var keys []decimal.Decimal
+	for _, table := range r.Tables() {
+		if table.Columns[0].Unit == in.Unit {
+			for _, row := range table.Table.Rows {
+				keys = append(keys, row[0].Amount)
+			}
 		}
 	}
-	for i, book := range recalc.Files(t, paths...) {
-		sameAsEngine(t, what[i], book, want[i])
+	if len(keys) == 0 {
+		return otherValue(random, in)
 	}
+	key := keys[random.IntN(len(keys))].Add(decimal.New(int64(random.IntN(3)-1), -2))
+	if key.IsNegative() {
+		key = decimal.Zero
+	}
+	return asCell(in, key)
+}
+
+// onHalf gives an input a value of which many a percentage and many a share ends on half
+// a cent or half a euro: an odd number of times 5 cents, or 0.5.
+func onHalf(random *rand.Rand, _ *sheet.Result, in *sheet.Input) (any, decimal.Decimal) {
+	if !in.Unit.Money() {
+		return otherValue(random, in)
+	}
+	odd := int64(2*random.IntN(30_000) + 1)
+	return asCell(in, decimal.New(5*odd, -int32(1+random.IntN(2))))
 }
 
 // otherValue gives an input another value: as the cell holds it, and as the case

@@ -26,7 +26,7 @@ func soundWorkbook(t *testing.T, what string, data []byte) {
 // indexation and of comparisons of both kinds.
 func TestWerkmapIsGaaf(t *testing.T) {
 	for _, c := range goldenCases(t) {
-		soundWorkbook(t, c.naam, workbook(t, c.r))
+		soundWorkbook(t, c.naam, made(t, c))
 	}
 	for _, c := range geindexeerden {
 		soundWorkbook(t, c.bedrag+" from "+c.op, workbook(t, geindexeerd(t, c.bedrag, c.op, c.tot)))

@@ -11,13 +11,11 @@ import (
 // partColours are the colours of the parts of a bar: far enough apart in lightness to
 // tell them apart in grey too, and light enough for a figure to be read on them. The
 // order of the parts is that of the table below the picture.
-var partColours = []string{"8FA9C8", "F3D9A4", "C7D8C6", "D9A58B", "E3E6EA", "B7A6C9"}
+var partColours = []string{"8FA9C8", "F3D9A4", "C7D8C6", "D9A58B", "E3E6EA", "B7A6C9", "D8D48F", "9CC3C0", "E8B7C4", "B5B5B5"}
 
-// The sizes of the picture, in rows of the standard height: that is what its place on
-// the sheet is reckoned in.
+// The sizes of the picture, in rows that are chartRow high.
 const (
-	rowHeight   = 15.0 // points
-	pictureRest = 4    // rows for what stands around the bars
+	pictureRest = 4 // rows for what stands around the bars
 	perBar      = 3
 )
 
@@ -45,10 +43,10 @@ func (p *page) picture() {
 	}
 	rows := pictureRest + perBar*len(list)
 	parts := partsOf(list)
-	p.section(title, float64(rows)*rowHeight+float64(len(parts)+2)*oneRow)
+	p.section(title, float64(rows)*chartRow+float64(len(parts)+2)*oneRow)
 	top := p.row + 1
 	for range rows {
-		p.gap(rowHeight)
+		p.gap(chartRow)
 	}
 	bottom := p.partTable(list, parts, first)
 	if len(list) < len(all) {
@@ -73,13 +71,13 @@ func (p *page) picture() {
 	}
 	width := 0.0
 	for _, w := range p.widths {
-		width += pixels(w)
+		width += w
 	}
 	overlap, gap, no := 100, uint(60), false
 	p.b.check(p.b.file.AddChart(p.name, p.at(1, top), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, VaryColors: &no, Overlap: &overlap, GapWidth: &gap,
-		Format:    excelize.GraphicOptions{AltText: t.Alternatief, OffsetX: 4, OffsetY: 4, Positioning: "oneCell"},
-		Dimension: excelize.ChartDimension{Width: uint(width) - 12, Height: uint(float64(rows)*rowHeight*pixelsPerPoint) - 12},
+		Format:    excelize.GraphicOptions{AltText: t.Alternatief, Positioning: "oneCell"},
+		Dimension: excelize.ChartDimension{Width: uint(width * cijferPixels), Height: uint(rows * rijPixels)},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: typeface, Size: noteSize}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: typeface, Size: textSize, Color: "000000"}},
 		YAxis:     excelize.ChartAxis{None: true}, // the figures stand in the bars
@@ -87,11 +85,6 @@ func (p *page) picture() {
 		Border:    excelize.LineOptions{Type: excelize.LineNone},
 	}))
 }
-
-const pixelsPerPoint = 96.0 / 72
-
-// pixels is the width of a column on a screen, given in digits.
-func pixels(width float64) float64 { return width*7 + 5 }
 
 // partTable writes for each part what it is of the costs of each child, and below that
 // the costs. It gives the row of the costs.
@@ -105,7 +98,7 @@ func (p *page) partTable(list []sheet.Beeld, parts []string, first int) int {
 	for _, part := range parts {
 		cells := []cell{text(sheet.Capital(part), styleCell).over(first - 1)}
 		for _, x := range list {
-			c := blank(styleNumber)
+			c := text(p.b.texts.Berekening.Streep, styleNumber.muted())
 			for _, d := range x.Delen {
 				if d.Naam == part {
 					c = p.partOf(d.Regel)

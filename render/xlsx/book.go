@@ -52,27 +52,21 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 // lists gives the lines that are ranked by size their name together, once all of them
 // have a place.
 func (b *book) lists() {
-	at := map[string]string{}
+	defined := map[string]bool{}
 	for _, s := range b.result.Sections() {
 		for _, l := range b.result.Lines(s) {
 			list := l.Ranked()
-			if list == nil {
-				continue
-			}
-			if len(at) == 0 {
-				for _, n := range b.file.GetDefinedName() {
-					at[n.Name] = n.RefersTo
-				}
-			}
 			names := make([]string, len(list))
 			for i, other := range list {
 				names[i] = b.names[other.ID]
 			}
-			if name, ok := b.names[listID(names)]; ok && at[name] == "" {
-				_, last, _ := strings.Cut(at[names[len(names)-1]], "!")
-				at[name] = at[names[0]] + ":" + last
-				b.define(name, at[name], "")
+			name, ok := b.names[listID(names)]
+			if !ok || defined[name] {
+				continue
 			}
+			defined[name] = true
+			_, last, _ := strings.Cut(b.refersTo(names[len(names)-1]), "!")
+			b.define(name, b.refersTo(names[0])+":"+last, "")
 		}
 	}
 }
@@ -110,7 +104,10 @@ type book struct {
 	plain   []render.Blok     // the explanation in plain language
 	noPart  int               // conditional style of an amount that plays no part
 	styles  map[style]int
+	looks   map[any]int // numbers of fonts, fills, borders and formats in the workbook
+	model   int         // one of the styles
 	pages   int
+	noted   int               // pages with notes
 	numbers map[string]string // of lines, by id; see lineNumbers
 	err     error
 
@@ -164,7 +161,7 @@ func newBook(r *sheet.Result, erbij Erbij, t *templates.Werkmap, annex *template
 
 // emptyBook is a workbook without sheets.
 func emptyBook(receipt sheet.Receipt, t *templates.Werkmap, annex *templates.Bijlage) *book {
-	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}}
+	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}, looks: map[any]int{}}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
 	return b
@@ -405,6 +402,17 @@ func fitted(s string, limit int) string {
 	return s
 }
 
+// refersTo gives the range that has a name already.
+func (b *book) refersTo(name string) string {
+	for _, n := range b.file.GetDefinedName() {
+		if n.Name == name {
+			return n.RefersTo
+		}
+	}
+	b.check(fmt.Errorf("geen cel heet %s", name))
+	return ""
+}
+
 // define gives a range a name, in the whole workbook or on one sheet.
 func (b *book) define(name, refersTo, scope string) {
 	if b.err == nil {
@@ -477,16 +485,18 @@ func (p *page) noticeRow() {
 	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
 }
 
-// nameDifferences is, on each sheet of the calculation, the range of what its amounts
-// differ from those in the annex.
-const nameDifferences = "verschillen"
+// nameDifferences is, on a sheet of the calculation, the range of what its amounts differ
+// from those in the annex. Its name tells the sheet, because not every program knows a
+// name that differs from sheet to sheet.
+func (p *page) nameDifferences() string { return fmt.Sprintf("verschillen_blad_%d", p.number) }
 
 // countedNotice writes the notice, and from column on how many amounts on this sheet
 // differ.
 func (p *page) countedNotice(column int) {
-	count := p.differing("SUMPRODUCT(("+nameDifferences+"<>0)*1)", styleNotice)
+	count := p.differing("SUMPRODUCT(("+p.nameDifferences()+"<>0)*1)", styleNotice)
 	row := p.add(p.b.notice(styleNotice).over(column-1), count.over(len(p.widths)-column+1))
-	p.alarm(p.at(1, row) + ":" + p.at(len(p.widths), row))
+	p.alarm(p.at(1, row) + ":" + p.at(column-1, row))
+	p.conditional(p.at(column, row)+":"+p.at(len(p.widths), row), "$"+p.at(column, row)+">0", changedStyle())
 }
 
 // differing is a cell with the number of amounts on its sheet that differ from those in

@@ -31,6 +31,13 @@ func (b *book) calculation(g group) {
 	heads := p.header(head(k.Nummer), head(k.Omschrijving), figures(k.Bedrag), figures(k.Bijlage), figures(k.Verschil), head(k.Eenheid).inset(), head(k.Formule).inset(), p.filledIn().inset(), head(k.Status).inset(), head(k.Bron).inset())
 	p.alarm(p.at(lineNumbers, heads))
 	first := p.row + 1
+	var labels []string
+	for _, s := range g.sections {
+		for _, l := range b.result.Lines(s.Section) {
+			labels = append(labels, l.Label)
+		}
+	}
+	terms := p.termsOf(labels)
 	for _, s := range g.sections {
 		lines := b.result.Lines(s.Section)
 		rows := make([]readyRow, len(lines))
@@ -52,6 +59,7 @@ func (b *book) calculation(g group) {
 			row := p.put(rows[i])
 			p.define(b.names[l.ID], lineAmount, row)
 			p.linkInput(l, row)
+			terms.explain(lineLabel, row, l.Label)
 			if l.Unit.Percent() {
 				p.percent(lineAmount, row)
 				p.percent(lineOriginal, row)
@@ -65,7 +73,7 @@ func (b *book) calculation(g group) {
 	p.playsPart = func(row int) string { return fmt.Sprintf(`$%s=""`, p.at(lineStatus, row)) }
 	noPart := "NOT(" + p.playsPart(first) + ")"
 	p.conditionalAs(p.at(lineAmount, first)+":"+p.at(lineAmount, p.row), noPart, b.noPart)
-	b.define(nameDifferences, p.reference(lineDifference, first)+":"+p.absolute(lineDifference, p.row), p.name)
+	b.define(p.nameDifferences(), p.reference(lineDifference, first)+":"+p.absolute(lineDifference, p.row), "")
 	p.conditional(p.at(lineAmount, first)+":"+p.at(lineAmount, p.row), fmt.Sprintf("$%s<>0", p.at(lineDifference, first)), changedStyle())
 	p.conditional(p.at(lineNumber, first)+":"+p.at(lineSource, p.row), noPart, &excelize.Style{
 		Font: &excelize.Font{Color: colourMuted, Italic: true},

@@ -39,6 +39,7 @@ func (b *book) explanation() {
 	for i, block := range b.plain {
 		p.block(block, b.plain[i+1:])
 	}
+	p.words()
 	p.finish()
 }
 

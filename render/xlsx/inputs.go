@@ -28,7 +28,7 @@ func (b *book) inputs() {
 	p := b.page(b.sheets.inputs, layout{widths: []float64{44, 14, 14, 15.5, 12, 8, 25, 40}, frozen: headRows + 2, landscape: true, tab: colourEdge})
 	p.head(t.Titel)
 	legend := style{fill: colourInput, boxed: colourEdge, middle: true, centre: true}
-	p.add(text(t.Uitleg, styleMuted).over(inputChanged), text(t.Legenda, legend))
+	p.add(text(t.Uitleg, styleMuted).over(inputUsed), text(t.Legenda, legend))
 	k := t.Kolommen
 	p.header(head(k.Omschrijving), figures(k.Waarde), figures(k.Bijlage), head(k.Eenheid).inset(), middle(k.Gewijzigd), middle(k.Regel), head(k.Bewijs).inset(), head(k.Toelichting).inset())
 
@@ -79,12 +79,12 @@ type use struct{ number, line string }
 
 // firstUses gives by the id of an input where a reader meets it first.
 func (b *book) firstUses() map[string]use {
-	out := map[string]use{}
-	for i, s := range b.result.Sections() {
-		for j, l := range b.result.Lines(s) {
+	out, numbers := map[string]use{}, b.lineNumbers()
+	for _, s := range b.result.Sections() {
+		for _, l := range b.result.Lines(s) {
 			for _, in := range l.Inputs() {
 				if _, ok := out[in.ID]; !ok {
-					out[in.ID] = use{fmt.Sprintf("%d.%d", i+1, j+1), l.ID}
+					out[in.ID] = use{numbers[l.ID], l.ID}
 				}
 			}
 		}

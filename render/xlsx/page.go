@@ -44,13 +44,15 @@ func (c cell) content() any {
 type page struct {
 	b        *book
 	name     string
+	number   int // among the sheets, from 1
 	stream   *excelize.StreamWriter
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
-	titles   int       // rows at the top that stay in sight and are repeated in print
+	titles   int       // rows at the top that are repeated in print: those that stay in sight, or the title
 	centred  int       // rows of up to so many lines stand halfway their height
 	gedeeld  int       // formulas that cells share
 	percents []string  // cells that hold a percentage
+	notes    *noteShapes
 
 	// playsPart is the condition for a row to play a part; nil: all rows do.
 	playsPart func(row int) string
@@ -97,7 +99,7 @@ func (b *book) page(name string, l layout) *page {
 	if l.frozen > 0 && b.caution != "" {
 		l.frozen++ // it stands among the rows that stay in sight
 	}
-	p := &page{b: b, name: name, widths: l.widths, titles: l.frozen, centred: max(1, l.centred), capacity: l.capacity()}
+	p := &page{b: b, name: name, widths: l.widths, titles: max(1, l.frozen), centred: max(1, l.centred), capacity: l.capacity()}
 	if b.err != nil {
 		return p
 	}
@@ -108,6 +110,7 @@ func (b *book) page(name string, l layout) *page {
 		b.check(err)
 	}
 	b.pages++
+	p.number = b.pages
 	b.dress(name, l)
 	var err error
 	p.stream, err = b.file.NewStreamWriter(name)

@@ -202,6 +202,10 @@ func (b *book) perLine() {
 	p.standOut(first, fmt.Sprintf("ABS(%s-$%s)>0.0000001", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
 	for _, u := range b.scenarioPayments() {
 		for nr := 1; nr <= scenarios; nr++ {
+			if cells[u.Regel] == "" { // no figure changes it: it is the amount of the case
+				b.define(b.inScenario(nr, u.Regel), b.refersTo(b.names[u.Regel]), "")
+				continue
+			}
 			b.define(b.inScenario(nr, u.Regel), quotedSheet(p.name)+"!"+op(cells[u.Regel], "$"+p.column(scenarioFirst+nr-1)+"$"), "")
 		}
 	}

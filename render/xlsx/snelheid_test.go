@@ -4,10 +4,14 @@ import (
 	"io"
 	"os"
 	"testing"
+
+	"annex/calc"
+	"annex/calc/zaak"
+	"annex/norms"
 )
 
-// BenchmarkDesignSchets writes the workbook of a standard case: that of two parents
-// with two children.
+// BenchmarkDesignSchets writes the workbook of a standard case, that of two parents with
+// one child, as `annex maak` does.
 func BenchmarkDesignSchets(b *testing.B) { benchmarkCase(b, "design-schets") }
 
 // BenchmarkPartner writes the workbook of one of the longest cases.
@@ -18,10 +22,22 @@ func benchmarkCase(b *testing.B, name string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := resultOf(b, string(data))
+	z, problems := zaak.Lees(name+".yaml", data, zaak.Opties{})
+	if len(problems) > 0 {
+		b.Fatal(problems.Tekst())
+	}
+	set, err := norms.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := calc.Compute(z, set, "0.1.0")
+	if err != nil {
+		b.Fatal(err)
+	}
+	vragen := calc.WatAlsOpdracht(z, set, r)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Write(io.Discard, r, Erbij{}); err != nil {
+		if err := Write(io.Discard, r, Erbij{WatAls: &vragen}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -99,6 +99,7 @@ func (s style) font() *excelize.Font {
 
 // style gives the number of s in the workbook.
 func (b *book) style(s style) int {
+	s.pad = 0 // is the row's
 	if id, ok := b.styles[s]; ok {
 		return id
 	}
@@ -137,10 +138,68 @@ func (b *book) style(s style) int {
 		format := dutch + s.format
 		x.CustomNumFmt = &format
 	}
-	id, err := b.file.NewStyle(x)
-	b.check(err)
+	id := b.register(x)
 	b.styles[s] = id
 	return id
+}
+
+// register adds a style to the workbook and gives its number. excelize compares each new
+// style with all that are there, by what each looks like; the fonts, fills, borders and
+// formats are few, so here only a style with a new one of these goes that way. It must be
+// a style that is not there yet.
+func (b *book) register(x *excelize.Style) int {
+	type (
+		fill   string
+		border struct{ sides, colours string }
+		format string
+	)
+	var edge border
+	for _, side := range x.Border {
+		edge.sides, edge.colours = edge.sides+side.Type+" ", edge.colours+side.Color+" "
+	}
+	keys := [...]any{*x.Font, fill(strings.Join(x.Fill.Color, "")), edge, format("")}
+	if x.CustomNumFmt != nil {
+		keys[3] = format(*x.CustomNumFmt)
+	}
+	var ids [len(keys)]int
+	known := true
+	for i, key := range keys {
+		id, ok := b.looks[key]
+		ids[i], known = id, known && ok
+	}
+	if b.err != nil {
+		return 0
+	}
+	if !known {
+		id, err := b.file.NewStyle(x)
+		if b.check(err); err == nil {
+			xf := b.file.Styles.CellXfs.Xf[id]
+			for i, part := range []*int{xf.FontID, xf.FillID, xf.BorderID, xf.NumFmtID} {
+				b.looks[keys[i]] = *part
+			}
+			b.model = id
+		}
+		return id
+	}
+	all := b.file.Styles.CellXfs
+	xf := all.Xf[b.model] // of the same kind, but for what follows
+	xf.FontID, xf.FillID, xf.BorderID, xf.NumFmtID = &ids[0], &ids[1], &ids[2], &ids[3]
+	applies := func(id int) *bool {
+		if id == 0 {
+			return nil
+		}
+		yes := true
+		return &yes
+	}
+	xf.ApplyFont, xf.ApplyFill, xf.ApplyBorder, xf.ApplyNumberFormat = applies(ids[0]), applies(ids[1]), applies(ids[2]), applies(ids[3])
+	alignment, protection := *xf.Alignment, *xf.Protection
+	alignment.Horizontal, alignment.Vertical, alignment.WrapText, alignment.Indent = x.Alignment.Horizontal, x.Alignment.Vertical, x.Alignment.WrapText, x.Alignment.Indent
+	locked := x.Protection.Locked
+	protection.Locked = &locked
+	xf.Alignment, xf.Protection = &alignment, &protection
+	all.Xf = append(all.Xf, xf)
+	all.Count = len(all.Xf)
+	return all.Count - 1
 }
 
 // dutch begins a number format: a program that is set to another language shows

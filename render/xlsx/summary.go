@@ -350,8 +350,8 @@ func (p *page) caveats(u sheet.Betaling) {
 			formula = fmt.Sprintf("IF(%s,%s,%s)", sheet.SpellCond(k.When, p.b.dialect), literal(says), formula)
 		}
 	}
-	st := styleCell
-	st.bold, st.colour = true, colourAlarm
+	st := styleText.strong().small()
+	st.colour = colourAlarm
 	p.add(cell{formula: formula, value: sheet.Capital(u.Kanttekening), style: st, room: room, span: len(p.widths)})
 }
 

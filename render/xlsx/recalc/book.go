@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/shopspring/decimal"
 )
@@ -24,6 +25,8 @@ type Book struct {
 	sheets map[string]map[string]value // by sheet and cell
 	order  []string
 	errors []string
+	// formulas are those of a workbook as it was written, by sheet and cell.
+	formulas map[string]map[string]string
 }
 
 // place is a cell.
@@ -110,6 +113,54 @@ func (v value) same(w value) bool {
 	return v.text == w.text
 }
 
+// Written reads a workbook as it was written, with the values that it has cached.
+func Written(t testing.TB, path string) *Book {
+	t.Helper()
+	b, err := read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Path = path
+	return b
+}
+
+// Formulas says how many formulas a workbook holds as it was written.
+func (b *Book) Formulas() int {
+	n := 0
+	for _, list := range b.formulas {
+		n += len(list)
+	}
+	return n
+}
+
+// Differences gives every cell with a formula in written whose value in b is another
+// than the one that is cached, as "Draagkracht!C5: 120 is cached as 121 (MAX(a,b))".
+func (b *Book) Differences(written *Book) []string {
+	// What a spreadsheet, which calculates in binary, can be off.
+	within := decimal.New(1, -6)
+	var out []string
+	for _, sheet := range written.order {
+		list := written.formulas[sheet]
+		for _, cell := range slices.Sorted(maps.Keys(list)) {
+			want, got := written.sheets[sheet][cell], b.sheets[sheet][cell]
+			if same(want, got, within) {
+				continue
+			}
+			out = append(out, fmt.Sprintf("%s!%s: %q is cached as %q (%.200s)", sheet, cell, got.text, want.text, list[cell]))
+		}
+	}
+	return out
+}
+
+func same(a, b value, within decimal.Decimal) bool {
+	if !a.number || !b.number {
+		return a.text == b.text && (a.number == b.number || a.text == "")
+	}
+	x, err1 := decimal.NewFromString(a.text)
+	y, err2 := decimal.NewFromString(b.text)
+	return err1 == nil && err2 == nil && x.Sub(y).Abs().LessThanOrEqual(within)
+}
+
 func (b *Book) named(name string) (value, error) {
 	p, ok := b.names[name]
 	if !ok {
@@ -167,6 +218,7 @@ type (
 			Ref    string  `xml:"r,attr"`
 			Type   string  `xml:"t,attr"`
 			Value  string  `xml:"v"`
+			F      *string `xml:"f"`
 			Inline xmlText `xml:"is"`
 		} `xml:"sheetData>row>c"`
 	}
@@ -203,7 +255,7 @@ func read(file string) (*Book, error) {
 		return nil, err
 	}
 	var shared xmlStrings
-	// A workbook whose texts all stand in their cells has none.
+	// A workbook in which each cell holds its own text has none.
 	if err := part(z, "xl/sharedStrings.xml", &shared); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -211,7 +263,7 @@ func read(file string) (*Book, error) {
 	for _, r := range relations.List {
 		targets[r.ID] = path.Join("xl", r.Target)
 	}
-	b := &Book{names: map[string]place{}, sheets: map[string]map[string]value{}}
+	b := &Book{names: map[string]place{}, sheets: map[string]map[string]value{}, formulas: map[string]map[string]string{}}
 	for _, n := range workbook.Names {
 		if p, ok := parsePlace(n.Ref); ok {
 			b.names[n.Name] = p
@@ -222,7 +274,7 @@ func read(file string) (*Book, error) {
 		if err := part(z, targets[s.ID], &sheet); err != nil {
 			return nil, err
 		}
-		cells := map[string]value{}
+		cells, formulas := map[string]value{}, map[string]string{}
 		for _, c := range sheet.Cells {
 			v := value{text: c.Value, number: c.Type == "" || c.Type == "n"}
 			switch c.Type {
@@ -239,12 +291,15 @@ func read(file string) (*Book, error) {
 			case "e":
 				b.errors = append(b.errors, fmt.Sprintf("%s!%s: %s", s.Name, c.Ref, c.Value))
 			}
+			if c.F != nil {
+				formulas[c.Ref] = *c.F
+			}
 			if v.number && v.text == "" {
 				continue // only a style
 			}
 			cells[c.Ref] = v
 		}
-		b.sheets[s.Name] = cells
+		b.sheets[s.Name], b.formulas[s.Name] = cells, formulas
 		b.order = append(b.order, s.Name)
 	}
 	return b, nil

@@ -76,3 +76,30 @@ func TestFilesIgnoresWhatIsCached(t *testing.T) {
 		t.Error("a name that is not there was read")
 	}
 }
+
+// One LibreOffice calculates the same as one for each workbook, and forgets a change
+// before the next.
+func TestLive(t *testing.T) {
+	path := workbook(t)
+	office := recalc.Start(t)
+	for range 2 { // opening anew is starting anew
+		live, book := office.Open(path)
+		check := func(b *recalc.Book, dubbel, oordeel string) {
+			t.Helper()
+			if got, err := b.Value("dubbel"); err != nil || got.String() != dubbel {
+				t.Errorf("dubbel = %s, %v; want %s", got, err, dubbel)
+			}
+			if got, err := b.Text("oordeel"); err != nil || got != oordeel {
+				t.Errorf("oordeel = %q, %v; want %q", got, err, oordeel)
+			}
+		}
+		check(book, "25", "goed") // and not the 999 that is cached
+		check(live.With(map[string]any{"bedrag": decimal.RequireFromString("0.1"), "keuze": "nee"}), "0.2", "fout")
+		check(live.With(map[string]any{"bedrag": nil}), "0", "goed")
+		check(live.With(map[string]any{"keuze": nil}), "25", "fout")
+		check(live.With(nil), "25", "goed")
+		if got, err := live.With(map[string]any{"bedrag": decimal.NewFromInt(20)}).Value("deling"); err == nil {
+			t.Errorf("a division by nil is %s", got)
+		}
+	}
+}

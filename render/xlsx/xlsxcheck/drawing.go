@@ -23,7 +23,7 @@ func (c *checker) drawn(s *worksheet) {
 	for _, anchor := range c.parts[part].children {
 		from, ok1 := marker(anchor.child("from"))
 		to, ok2 := marker(anchor.child("to"))
-		if !ok1 || !ok2 || to.column <= from.column || to.row <= from.row {
+		if !ok1 || !ok2 || !from.before(to) {
 			c.add(Drawing, s.name, "a drawing without a place")
 		}
 		var properties, chart *node
@@ -62,30 +62,35 @@ func (c *checker) drawn(s *worksheet) {
 	}
 }
 
-func marker(n *node) (cell, bool) {
-	if n == nil || n.child("col") == nil || n.child("row") == nil {
-		return cell{}, false
+// corner is a place in a cell: how far from its left and its upper edge.
+type corner struct{ column, right, row, down int }
+
+func marker(n *node) (corner, bool) {
+	var at corner
+	if n == nil {
+		return at, false
 	}
-	column, err1 := strconv.Atoi(n.child("col").text)
-	row, err2 := strconv.Atoi(n.child("row").text)
-	return cell{column + 1, row + 1}, err1 == nil && err2 == nil && column >= 0 && row >= 0
+	for name, into := range map[string]*int{"col": &at.column, "colOff": &at.right, "row": &at.row, "rowOff": &at.down} {
+		e := n.child(name)
+		if e == nil {
+			return at, false
+		}
+		v, err := strconv.Atoi(e.text)
+		if err != nil || v < 0 {
+			return at, false
+		}
+		*into = v
+	}
+	return at, true
 }
 
-// chart asks of a chart that it has a title, and that what it shows stands in cells.
+// before tells whether a lies to the left of b, and above it.
+func (a corner) before(b corner) bool {
+	return (a.column < b.column || a.column == b.column && a.right < b.right) && (a.row < b.row || a.row == b.row && a.down < b.down)
+}
+
+// chart asks of a chart that what it shows stands in cells.
 func (c *checker) chart(where string, root *node) {
-	if title := root.at("chart", "title", "tx"); len(title) == 0 {
-		c.add(Chart, where, "has no title")
-	}
-	for _, axis := range []string{"valAx", "catAx"} {
-		for _, a := range root.at("chart", "plotArea", axis) {
-			if a.child("delete") != nil && isTrue(a.child("delete").attr("val")) {
-				continue
-			}
-			if a.child("title") == nil {
-				c.add(Chart, where, "has an axis that does not say what it is")
-			}
-		}
-	}
 	if len(root.at("externalData")) > 0 {
 		c.add(External, where, "has its figures elsewhere")
 	}

@@ -301,6 +301,9 @@ func (c *checker) links(s *worksheet) {
 		if at, ok := parseArea(l.attr("ref")); !ok || !s.holds(at.from) {
 			c.add(Link, where, "is in a cell that is not there")
 		}
+		if c.defined[strings.ToLower(l.attr("location"))] {
+			continue // a name leads to its cell
+		}
 		m := linkForm.FindStringSubmatch(l.attr("location"))
 		if m == nil {
 			c.add(Link, where, "leads to %q", l.attr("location"))

@@ -151,7 +151,8 @@ func (c *checker) names() {
 	}
 }
 
-// printTitles judges which rows are repeated: the first ones, that stay in sight.
+// printTitles judges which rows are repeated: the first ones, that stay in sight, or the
+// title where none do.
 func (c *checker) printTitles(n name) {
 	where := "name " + n.text
 	nr, err := strconv.Atoi(n.local)
@@ -165,7 +166,7 @@ func (c *checker) printTitles(n name) {
 		c.add(Titles, where, "refers to %s, which are no rows of %s", n.refersTo, s.name)
 		return
 	}
-	if to, _ := strconv.Atoi(m[4]); m[3] != "1" || to != s.frozen {
+	if to, _ := strconv.Atoi(m[4]); m[3] != "1" || to != max(1, s.frozen) {
 		c.add(Titles, where, "repeats %s, where %d rows stay in sight", n.refersTo, s.frozen)
 	}
 	s.titles = true
