@@ -262,7 +262,9 @@ func validations(t templates.WerkmapInvoer) []validation {
 		}
 	}
 	atLeastNil := func(v *excelize.DataValidation) error {
-		return v.SetRange(0.0, 0.0, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorGreaterThanOrEqual)
+		err := v.SetRange(0.0, 0.0, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorGreaterThanOrEqual)
+		v.Formula2 = "" // Gnumeric does not accept a rule with a bound too many
+		return err
 	}
 	yesOrNo := func(v *excelize.DataValidation) error { return v.SetDropList([]string{"ja", "nee"}) }
 	var out []validation

@@ -223,10 +223,14 @@ func TestNamesResolve(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		known[n.Name] = true
 	}
-	// Besides those of the figures: how many inputs changed, the print titles, and on each
-	// sheet of the calculation what differs.
-	if want := len(Names(r)) + 2 + len(newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil).groups); len(known) != want {
-		t.Errorf("%d names, want %d", len(known), want)
+	differences := 0 // a name for each sheet of the calculation
+	for name := range known {
+		if strings.HasPrefix(name, "verschillen_blad_") {
+			differences++
+		}
+	}
+	if want := len(Names(r)) + 1; differences == 0 || len(known)-1-differences != want { // and the print titles
+		t.Errorf("%d names and %d for what differs, want %d", len(known)-1-differences, differences, want)
 	}
 	for _, name := range []string{"ROUND", "MIN", "MAX", "IF", "AND", "OR", "NOT", "INDEX", "MATCH", "SUM", "SUMPRODUCT", "TRUE", "FALSE"} {
 		known[name] = true
@@ -419,8 +423,8 @@ func TestValidation(t *testing.T) {
 	}
 	for _, in := range r.Inputs() {
 		want := map[sheet.Unit]string{
-			sheet.EUR: "decimal greaterThanOrEqual 0 0", sheet.EURPerMaand: "decimal greaterThanOrEqual 0 0", sheet.EURPerJaar: "decimal greaterThanOrEqual 0 0",
-			sheet.Percentage: "decimal between 0 1", sheet.Aantal: "decimal greaterThanOrEqual 0 0", sheet.Getal: "decimal greaterThanOrEqual 0 0",
+			sheet.EUR: "decimal greaterThanOrEqual 0", sheet.EURPerMaand: "decimal greaterThanOrEqual 0", sheet.EURPerJaar: "decimal greaterThanOrEqual 0",
+			sheet.Percentage: "decimal between 0 1", sheet.Aantal: "decimal greaterThanOrEqual 0", sheet.Getal: "decimal greaterThanOrEqual 0",
 			sheet.DagenPerWeek: "decimal between 0 7", sheet.JaNee: `list  "ja,nee"`,
 		}[in.Unit]
 		p := places[names[in.ID]]

@@ -9,7 +9,10 @@
 //   - styles: the properties of a typeface stand in a fixed order (CT_Font);
 //   - charts: so do those of a series, and what only another kind of chart has goes out
 //     (CT_ScatterSer, CT_BarSer, CT_LineSer, CT_ValAx);
+//   - charts: what belongs to three dimensions goes out;
 //   - charts: what a point is drawn at is a number, and the language is Dutch;
+//   - worksheets and styles: of all dialects of the format only the one that is used is
+//     declared, and that once; Gnumeric warns of each that is declared again;
 //   - worksheets: the range that is used is left out, where excelize always says A1;
 //   - notes: the shape of each note has an id of its own;
 //   - content types: in one order each time, and only of files that are there.
@@ -35,9 +38,15 @@ func Part(name string, data []byte, names []string) ([]byte, error) {
 	case name == ContentTypesName:
 		data, err = contentTypes(data, names)
 	case name == "xl/styles.xml":
-		data, err = styles(data)
+		data, err = plainStart(data, "styleSheet")
+		if err == nil {
+			data, err = styles(data)
+		}
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		data, err = once(data, `<dimension ref="A1"></dimension>`, "")
+		data, err = plainStart(data, "worksheet")
+		if err == nil {
+			data, err = once(data, `<dimension ref="A1"></dimension>`, "")
+		}
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		data, err = chart(data)
 	case strings.HasPrefix(name, "xl/drawings/vmlDrawing"):
@@ -175,6 +184,26 @@ func (e element) inOrder(schema, without []string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+// plainStart gives a part a start tag that declares nothing but the format itself.
+func plainStart(data []byte, name string) ([]byte, error) {
+	at := bytes.Index(data, []byte("<"+name+" "))
+	if at < 0 {
+		return nil, fmt.Errorf("no <%s>", name)
+	}
+	end := at + bytes.IndexByte(data[at:], '>')
+	if end < at || !bytes.Contains(data[at:end], []byte(`xmlns="`+main+`"`)) {
+		return nil, fmt.Errorf("<%s> is not of %s", name, main)
+	}
+	for _, dialect := range []string{"<x14", "<mc:", "<extLst", " x14ac:"} {
+		if bytes.Contains(data[end:], []byte(dialect)) {
+			return nil, fmt.Errorf("%s asks for a dialect", dialect)
+		}
+	}
+	return slices.Concat(data[:at], fmt.Appendf(nil, `<%s xmlns="%s">`, name, main), data[end+1:]), nil
+}
+
 // The properties of a typeface, CT_Font (ECMA-376, part 1, 18.8.22).
 var fontProperties = []string{
 	"b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme",
@@ -210,6 +239,13 @@ var (
 	ofCategories = []string{"auto", "lblAlgn", "lblOffset", "tickLblSkip", "tickMarkSkip", "noMultiLvlLbl"}
 )
 
+// A chart, CT_Chart (ECMA-376, part 1, 21.2.2.27), and what only one in three dimensions
+// has, which annex does not draw.
+var (
+	flatChart = []string{"title", "autoTitleDeleted", "pivotFmts", "plotArea", "legend", "plotVisOnly", "dispBlanksAs", "showDLblsOverMax"}
+	inSpace   = []string{"view3D", "floor", "sideWall", "backWall"}
+)
+
 // chart mends a chart of points, of bars or of lines; another kind has not been looked
 // at, and is an error.
 func chart(data []byte) ([]byte, error) {
@@ -233,7 +269,11 @@ func chart(data []byte) ([]byte, error) {
 	if kinds != 1 {
 		return nil, fmt.Errorf("%d charts of a known kind in one, want 1", kinds)
 	}
-	data, err := each(data, "valAx", func(e element) ([]byte, error) { return e.inOrder(numberAxis, ofCategories) })
+	data, err := each(data, "chart", func(e element) ([]byte, error) { return e.inOrder(flatChart, inSpace) })
+	if err != nil {
+		return nil, err
+	}
+	data, err = each(data, "valAx", func(e element) ([]byte, error) { return e.inOrder(numberAxis, ofCategories) })
 	if err != nil {
 		return nil, err
 	}

@@ -8,17 +8,19 @@ import (
 // The order of elements is that of the schemas of ECMA-376, part 1, annex A.
 func TestPart(t *testing.T) {
 	const axis = `<valAx><axId val="1"></axId><crossAx val="2"></crossAx><crosses val="autoZero"></crosses>`
+	const sheet, plainSheet = `<worksheet xmlns="` + main + `" xmlns:x="` + main + `" xr:uid="{0}">`, `<worksheet xmlns="` + main + `">`
+	const book, plainBook = `<styleSheet  xmlns="` + main + `" xr:uid="{0}">`, `<styleSheet xmlns="` + main + `">`
 	const lang, dutch = `<lang val="en-US"></lang>`, `<lang val="nl-NL"></lang>`
 	for _, c := range []struct{ what, part, given, want string }{
 		{
 			"a typeface of a cell", "xl/styles.xml",
-			`<fonts count="2"><font><name val="Arial"></name><family val="2"></family><b val="1"></b><color rgb="FF1F3A5F"></color><sz val="16"></sz></font><font><sz val="9"></sz></font></fonts>`,
-			`<fonts count="2"><font><b val="1"></b><sz val="16"></sz><color rgb="FF1F3A5F"></color><name val="Arial"></name><family val="2"></family></font><font><sz val="9"></sz></font></fonts>`,
+			book + `<fonts count="2"><font><name val="Arial"></name><family val="2"></family><b val="1"></b><color rgb="FF1F3A5F"></color><sz val="16"></sz></font><font><sz val="9"></sz></font></fonts>`,
+			plainBook + `<fonts count="2"><font><b val="1"></b><sz val="16"></sz><color rgb="FF1F3A5F"></color><name val="Arial"></name><family val="2"></family></font><font><sz val="9"></sz></font></fonts>`,
 		},
 		{
 			"a typeface of a conditional format", "xl/styles.xml",
-			`<dxf><font><family val="2"></family><i val="1"></i><color rgb="FF5F6B7A"></color></font><fill></fill></dxf>`,
-			`<dxf><font><i val="1"></i><color rgb="FF5F6B7A"></color><family val="2"></family></font><fill></fill></dxf>`,
+			book + `<dxf><font><family val="2"></family><i val="1"></i><color rgb="FF5F6B7A"></color></font><fill></fill></dxf>`,
+			plainBook + `<dxf><font><i val="1"></i><color rgb="FF5F6B7A"></color><family val="2"></family></font><fill></fill></dxf>`,
 		},
 		{
 			"points", "xl/charts/chart2.xml",
@@ -30,6 +32,11 @@ func TestPart(t *testing.T) {
 			"bars", "xl/charts/chart1.xml",
 			lang + `<barChart><ser><idx val="0"></idx><dLbls></dLbls><invertIfNegative val="0"></invertIfNegative><cat></cat><val></val></ser></barChart>`,
 			dutch + `<barChart><ser><idx val="0"></idx><invertIfNegative val="0"></invertIfNegative><dLbls></dLbls><cat></cat><val></val></ser></barChart>`,
+		},
+		{
+			"flat", "xl/charts/chart1.xml",
+			lang + `<chart><view3D></view3D><floor></floor><sideWall></sideWall><backWall></backWall><plotArea><lineChart></lineChart></plotArea></chart>`,
+			dutch + `<chart><plotArea><lineChart></lineChart></plotArea></chart>`,
 		},
 		{
 			"two lines", "xl/charts/chart1.xml",
@@ -47,7 +54,7 @@ func TestPart(t *testing.T) {
 			`<Types xmlns="x"><Default Extension="rels" ContentType="a"></Default><Default Extension="xml" ContentType="b"></Default><Override PartName="/xl/a.xml" ContentType="d"></Override><Override PartName="/xl/b.xml" ContentType="d"></Override></Types>`,
 		},
 		{
-			"the range of a sheet", "xl/worksheets/sheet1.xml", `<sheetPr></sheetPr><dimension ref="A1"></dimension><sheetViews></sheetViews>`, `<sheetPr></sheetPr><sheetViews></sheetViews>`,
+			"the range of a sheet", "xl/worksheets/sheet1.xml", sheet + `<sheetPr></sheetPr><dimension ref="A1"></dimension><sheetViews></sheetViews>`, plainSheet + `<sheetPr></sheetPr><sheetViews></sheetViews>`,
 		},
 		{"any other part", "xl/workbook.xml", `<font><z></z></font>`, `<font><z></z></font>`},
 	} {
@@ -61,15 +68,19 @@ func TestPart(t *testing.T) {
 // What excelize does not write today is not guessed at.
 func TestPartRefuses(t *testing.T) {
 	const lang = `<lang val="en-US"></lang>`
+	const sheet, book = `<worksheet xmlns="` + main + `">`, `<styleSheet xmlns="` + main + `">`
 	for _, c := range []struct{ part, given, want string }{
-		{"xl/styles.xml", `<font><sz val="9"/></font>`, "no element with a start tag and an end tag"},
-		{"xl/styles.xml", `<font><sz val="9"></sz>`, "<font> has no end"},
-		{"xl/styles.xml", `<font><tint val="9"></tint></font>`, "<tint> does not belong here"},
+		{"xl/styles.xml", book + `<font><sz val="9"/></font>`, "no element with a start tag and an end tag"},
+		{"xl/styles.xml", book + `<font><sz val="9"></sz>`, "<font> has no end"},
+		{"xl/styles.xml", book + `<font><tint val="9"></tint></font>`, "<tint> does not belong here"},
 		{"xl/charts/chart1.xml", lang + `<pieChart></pieChart>`, "0 charts of a known kind"},
 		{"xl/charts/chart1.xml", `<lineChart></lineChart>`, "is not there once"},
 		{"xl/charts/chart1.xml", lang + `<barChart><ser><xVal></xVal></ser></barChart>`, "<xVal> does not belong here"},
 		{"xl/charts/chart1.xml", lang + `<scatterChart><ser><xVal><numLit></numLit></xVal></ser></scatterChart>`, "no reference to cells"},
-		{"xl/worksheets/sheet1.xml", `<dimension ref="A1:B2"></dimension>`, "is not there once"},
+		{"xl/worksheets/sheet1.xml", `<sheetData></sheetData>`, "no <worksheet>"},
+		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="x">`, "is not of"},
+		{"xl/worksheets/sheet1.xml", sheet + `<extLst></extLst>`, "asks for a dialect"},
+		{"xl/worksheets/sheet1.xml", sheet + `<dimension ref="A1:B2"></dimension>`, "is not there once"},
 		{"xl/drawings/vmlDrawing1.vml", `<v:shape id="_x0000_s1025">`, "0 blocks of ids"},
 		{"xl/drawings/vmlDrawing1.vml", `<o:idmap v:ext="edit" data="1"><v:shape id="_x0000_sX">`, "no number behind"},
 		{ContentTypesName, `<Other></Other>`, "no <Types>"},

@@ -122,6 +122,14 @@ func (l *Live) With(values map[string]any) *Book {
 	return l.book(l.office.ask(map[string]any{"set": changes}))
 }
 
+// Converted opens what Save wrote, in place of the workbook that was open. The cells with
+// a name are where they were.
+func (l *Live) Converted(path string) (*Live, *Book) {
+	l.office.t.Helper()
+	c := &Live{office: l.office, path: path, names: l.names, order: l.order}
+	return c, c.book(l.office.ask(map[string]any{"open": path}))
+}
+
 // Save writes the workbook as it is now in another format of LibreOffice: "calc8" is
 // OpenDocument.
 func (l *Live) Save(path, filter string) {

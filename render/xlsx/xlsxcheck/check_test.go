@@ -152,6 +152,8 @@ func TestDamages(t *testing.T) {
 		{xlsxcheck.Validation, one, `<formula1>0</formula1>`, "", "nothing to hold a value against"},
 		{xlsxcheck.Validation, one, `type="decimal" operator="greaterThanOrEqual" showErrorMessage="true" showInputMessage="true" errorTitle="Deze waarde kan niet" error="Vul een bedrag in." promptTitle="Bedrag" prompt="Per maand" sqref="B3"><formula1>0</formula1>`,
 			`type="list" showErrorMessage="true" errorTitle="Kan niet" error="Kies." sqref="B3"><formula1>"` + strings.Repeat("x", 256) + `"</formula1>`, "its list is of 258"},
+		{xlsxcheck.Validation, one, `<formula1>0</formula1>`, `<formula1>0</formula1><formula2>0</formula2>`, "a bound too many"},
+		{xlsxcheck.Validation, one, `operator="greaterThanOrEqual"`, `operator="between"`, "or too few"},
 		{xlsxcheck.Conditional, one, `type="expression"`, `type="colorScale"`, "of the kind"},
 		{xlsxcheck.Conditional, one, `priority="1"`, `priority=""`, "priority"},
 

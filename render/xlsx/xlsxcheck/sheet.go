@@ -254,6 +254,11 @@ func (c *checker) accepts(s *worksheet) {
 		for _, f := range v.children {
 			c.formula(where, f.text)
 		}
+		op := v.attr("operator")
+		between := v.attr("type") != "list" && (op == "" || op == "between" || op == "notBetween")
+		if (v.child("formula2") != nil) != between {
+			c.add(Validation, where, "has a bound too many, or too few")
+		}
 		if n := len(first.text); v.attr("type") == "list" && n > longestList {
 			c.add(Validation, where, "its list is of %d characters, more than %d", n, longestList)
 		}
