@@ -131,7 +131,7 @@ func (k *reeks) gezegdVan(p watals.Punt, nr int) string {
 		return ""
 	}
 	if id := k.Kenmerken[nr].Regel; id != "" {
-		return k.zin(nr, k.regelwaarde(p, id).String())
+		return k.zin(nr, moneyText(k.regelwaarde(p, id)))
 	}
 	return k.zin(nr, p.Standen[nr])
 }

@@ -254,10 +254,10 @@ func (k *reeks) toets(t watals.Toets) string {
 	return own(t.Regel) + "<=" + own(t.Met)
 }
 
-// staat spells how a kenmerk is, in words; where it is a line, as its number.
+// staat spells how a kenmerk is, in words; where it is a line, as the amount on it.
 func (k *reeks) staat(x watals.Kenmerk) string {
 	if x.Regel != "" {
-		return round(k.spelling.names[x.Regel], noise)
+		return numberText(k.spelling.names[x.Regel], true)
 	}
 	last := len(x.Gevallen) - 1
 	out := quoted(k.b.staatwoord(x.Gevallen[last].Waarde))
@@ -284,13 +284,12 @@ func (b *book) staatwoord(waarde string) string {
 	return word
 }
 
-// hoe is what a kenmerk shows at a point: a word, or the number of its line.
-func (k *reeks) hoe(p watals.Punt, nr int) any {
-	x := k.Kenmerken[nr]
-	if x.Regel == "" {
-		return k.b.staatwoord(p.Standen[nr])
+// hoe is how a kenmerk is at a point: a word, or the amount on its line.
+func (k *reeks) hoe(p watals.Punt, nr int) string {
+	if id := k.Kenmerken[nr].Regel; id != "" {
+		return moneyText(k.regelwaarde(p, id))
 	}
-	return float(k.regelwaarde(p, x.Regel))
+	return k.b.staatwoord(p.Standen[nr])
 }
 
 // regelwaarde is the value of a line at a point.
@@ -554,18 +553,10 @@ func (k *reeks) veranderd(p, met watals.Punt) string {
 	out := ""
 	for _, nr := range k.standen {
 		if p.Standen[nr] != met.Standen[nr] {
-			out += fmt.Sprintf("%s: %s → %s. ", k.namen[nr], k.inWoorden(met, nr), k.inWoorden(p, nr))
+			out += fmt.Sprintf("%s: %s → %s. ", k.namen[nr], k.hoe(met, nr), k.hoe(p, nr))
 		}
 	}
 	return out
-}
-
-// inWoorden is how a kenmerk is, as it stands in a text.
-func (k *reeks) inWoorden(p watals.Punt, nr int) string {
-	if id := k.Kenmerken[nr].Regel; id != "" {
-		return k.regelwaarde(p, id).String()
-	}
-	return k.b.staatwoord(p.Standen[nr])
 }
 
 func (b *book) filled(t templates.Tekst, fields map[string]any) string {
@@ -868,8 +859,5 @@ func (k *reeks) inWoordenLijn(nr int) string {
 
 // bedrag prints an amount.
 func (b *book) bedrag(d decimal.Decimal) string {
-	if d.IsInteger() {
-		return sheet.EuroSign + sheet.FormatNumber(d, 0)
-	}
-	return sheet.EuroSign + sheet.FormatNumber(d, 2)
+	return sheet.EuroSign + moneyText(d)
 }

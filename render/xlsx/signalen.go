@@ -65,8 +65,7 @@ func (b *book) warning(w sheet.Waarschuwing, live []sheet.Signaal) cell {
 	return c
 }
 
-// spokenBy spells what a warning says with the figures of the moment. A program writes
-// these as it writes any number in a text: 1250,5.
+// spokenBy spells what a warning says with the figures of the moment.
 func (b *book) spokenBy(s sheet.Signaal) string {
 	var parts []string
 	for _, d := range s.Delen {
@@ -78,9 +77,9 @@ func (b *book) spokenBy(s sheet.Signaal) string {
 		}
 		switch value := sheet.SpellExpr(d.Getal, b.dialect); {
 		case d.Eenheid.Percent():
-			parts = append(parts, fmt.Sprintf("ROUND((%s)*100,2)", value), quoted("%"))
+			parts = append(parts, signedText("("+value+")*100", false), quoted("%"))
 		default:
-			parts = append(parts, fmt.Sprintf("ROUND(%s,2)", value))
+			parts = append(parts, signedText(value, d.Eenheid.Money()))
 		}
 	}
 	return strings.Join(parts, "&")

@@ -75,10 +75,10 @@ func TestWarningsAreLive(t *testing.T) {
 			}
 		}
 	}
-	// What came with the change, in the figures of the moment. The program of the test
-	// writes them the English way.
+	// What came with the change, in the figures of the moment, in Dutch though the program
+	// of the test is English.
 	now := strings.Join(at(books[1], "Verantwoording", "C"), "\n")
-	if want := "Het bedrag (€ 1250.5) van " + long + " is meer dan € 100, en het deel is 12.5%. " + long + "."; !strings.Contains(now, want) {
+	if want := "Het bedrag (€ 1.250,50) van " + long + " is meer dan € 100, en het deel is 12,5%. " + long + "."; !strings.Contains(now, want) {
 		t.Errorf("the sheet Verantwoording does not say %q:\n%s", want, now)
 	}
 	if then := strings.Join(at(books[0], "Verantwoording", "C"), "\n"); strings.Contains(then, "Het bedrag") || strings.Contains(now, "Dit kan niet") {
