@@ -157,7 +157,6 @@ type WerkmapScenarios struct {
 	Namen    []string // of the scenarios, until the reader gives them another
 	Aantal   string
 	Betaling string // %s: who pays, who receives; what for goes before it
-	Periode  string // %s: the same, the text of the period
 	Verschil string
 	PerRegel string `yaml:"per_regel"` // what stands on the other sheet
 
@@ -317,7 +316,6 @@ func (w *Werkmap) placeholders() []error {
 		{"samenvatting.periode", w.Samenvatting.Periode, "%d %s"},
 		{"samenvatting.geindexeerd", w.Samenvatting.Geindexeerd, "%s"},
 		{"scenarios.betaling", w.Scenarios.Betaling, "%s %s"},
-		{"scenarios.periode", w.Scenarios.Periode, "%s %s"},
 		{"tabbladen.wat_als_inkomen", w.Tabbladen.WatAlsInkomen, "%s"},
 		{"samenvatting.uitleg.wat_als_inkomen", w.Samenvatting.Uitleg.WatAlsInkomen, "%s"},
 		{"reeksen.titel", w.Reeksen.Titel, "%s"},

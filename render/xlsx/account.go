@@ -63,7 +63,7 @@ func (b *book) account() {
 		p.wide(w.Tekst, styleText)
 	}
 	if len(b.result.Waarschuwingen()) == 0 {
-		p.wide(t.Geen, styleMuted)
+		p.wide(b.texts.Samenvatting.GeenWaarschuwingen, styleMuted)
 	}
 	p.gap(4)
 	p.signalTable()

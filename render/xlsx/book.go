@@ -536,27 +536,37 @@ func (p *page) navigation() {
 			links = append(links, link{fmt.Sprintf(t.Volgende, b.tabs[i+1].name), b.tabs[i+1].name})
 		}
 	}
-	column, cells := 1, []cell{}
-	var at []int
-	for _, l := range links {
-		from := column
-		for width := 0.0; column <= len(p.widths) && width < linkWidth; column++ {
-			width += p.width(column)
+	st := style{wrap: true, middle: true}.small().link()
+	place := func(width float64) (cells []cell, fits bool) {
+		column := 1
+		fits = true
+		for i, l := range links {
+			from, room, last := column, 0.0, i == len(links)-1
+			for ; column <= len(p.widths) && (room < width || last); column++ {
+				room += p.width(column)
+			}
+			if column == from {
+				return cells, false // no room for more
+			}
+			cells = append(cells, text(l.text, st).over(column-from))
+			fits = fits && len(wrap(l.text, room, st)) == 2
 		}
-		if column == from {
-			break // no room for more
-		}
-		at = append(at, from)
-		cells = append(cells, text(l.text, style{wrap: true, middle: true}.small().link()).over(column-from))
+		return cells, fits
 	}
-	row := p.add(cells...)
-	for i, column := range at {
+	// As far apart as all of them, each on one line, leave room for.
+	var cells []cell
+	for _, width := range []float64{26, 20, 16, 12} {
+		var fits bool
+		if cells, fits = place(width); fits {
+			break
+		}
+	}
+	row, column := p.add(cells...), 1
+	for i, c := range cells {
 		p.link(column, row, links[i].to)
+		column += c.columns()
 	}
 }
-
-// linkWidth is the width of a link above a sheet, in digits.
-const linkWidth = 26
 
 // alarm makes cells stand out once an input was changed.
 func (p *page) alarm(cells string) {

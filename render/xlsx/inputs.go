@@ -35,9 +35,13 @@ func (b *book) inputs() {
 	inputs, used := b.result.Inputs(), b.firstUses()
 	first := p.row + 1
 	byUnit := map[string]string{}
-	for _, groep := range groupsOf(inputs, func(in *sheet.Input) string { return in.Groep }) {
+	groups := groupsOf(inputs, func(in *sheet.Input) string { return in.Groep })
+	for i, groep := range groups {
 		var members []*sheet.Input
 		height := 0.0
+		if i == len(groups)-1 {
+			height = oneRow // the count stays with the last of them
+		}
 		for _, in := range inputs {
 			if in.Groep == groep {
 				members = append(members, in)

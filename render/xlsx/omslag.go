@@ -93,7 +93,12 @@ func (k *reeks) omslag(nu int, zoek zoekplek, laatste int) {
 		if x.z.Gevonden {
 			said.value = k.zinnen(x.z.Bij)
 		}
-		row := k.write(max(2*oneRow, k.measure([]cell{blank(styleCell).over(len(cells)), said.over(breed)})), append(cells, said.over(breed)))
+		// After a change it may say more than it says now.
+		lines := 2.0
+		if len(k.getoond) > 2 {
+			lines = 3 // of each child
+		}
+		row := k.write(max(lines*textSize*leading+rowPad, k.measure([]cell{blank(styleCell).over(len(cells)), said.over(breed)})), append(cells, said.over(breed)))
 		k.define(k.knikpunt(x.naam), reeksWaarde, row)
 	}
 }

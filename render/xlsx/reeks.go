@@ -95,19 +95,19 @@ func (b *book) nieuweReeks(r *watals.Reeks) *reeks {
 
 // readable gives the widths of the columns that are read.
 func (k *reeks) readable() []float64 {
-	widths := []float64{15, 13}
+	widths := []float64{15, 17}
 	for range k.getoond {
-		widths = append(widths, 13)
+		widths = append(widths, 11)
 	}
 	for range k.hoofd {
-		widths = append(widths, 13)
+		widths = append(widths, 11)
 	}
-	return append(widths, max(46, narrowest-total(widths)))
+	return append(widths, max(50, narrowest-total(widths)))
 }
 
-// narrowest is how wide what is read is at least, in digits: as much as an upright page
-// holds. What is wider than portrait stands across.
-const narrowest, portrait = 104, 130
+// narrowest is how wide what is read is at least, in digits: so much that an upright page
+// holds the whole table. What is wider than portrait stands across.
+const narrowest, portrait = 118, 146
 
 func total(widths []float64) float64 {
 	sum := 0.0
@@ -604,7 +604,7 @@ func (b *book) inkomensreeks(r inkomensreeks) {
 	p.gap(8)
 
 	// What stands where is known before it is written.
-	const chartRows = 17
+	const chartRows = 20
 	type plek struct{ kop, nu, omhoog, omlaag int }
 	boven := plek{}
 	boven.kop = p.row + 3 // a heading, and the room below it
@@ -625,7 +625,7 @@ func (b *book) inkomensreeks(r inkomensreeks) {
 		p.write(chartRow, nil)
 	}
 	p.gap(8)
-	p.section(t.KopTabel, float64(laatste-eerste+6)*oneRow)
+	p.section(t.KopTabel, float64(laatste-eerste+1)*k.hoogte("")+5*oneRow)
 	k.koppen(fmt.Sprintf(t.PerStap, sheet.FormatNumber(decimal.NewFromInt(v.Zoek.Per), 0)), t.Kolommen.Wijzigt)
 	k.tabel(eerste, zoek, s)
 	p.printArea(len(p.widths))
@@ -731,11 +731,18 @@ type leesstijl struct {
 }
 
 func (k *reeks) leesstijl(nu bool) leesstijl {
-	number := func(format string) style { return nuStyle(styleNumber.as(format), nu) }
+	number := func(format string) style {
+		s := nuStyle(styleNumber.as(format), nu)
+		s.middle = true
+		return s
+	}
 	id := k.b.style
 	out := leesstijl{
 		verschil: id(number(k.verschilformaat()).muted()), waarde: id(number(k.format())),
-		per: id(number(signed(2)).muted()), wijzigt: id(nuStyle(styleCell.inset(), nu)),
+		per: id(number(signed(2)).muted()), wijzigt: id(nuStyle(styleVerandering, nu)),
+	}
+	if nu {
+		out.waarde = id(number(formatOf(k.Vraag.Cijfer.Eenheid, 2))) // it need not be a whole number
 	}
 	for _, nr := range k.getoond {
 		out.bedragen = append(out.bedragen, id(number(k.bedrag(nr))))
@@ -756,13 +763,15 @@ func (k *reeks) mits(weg string, leeg bool, formula string, value any) cell {
 	return c
 }
 
-// hoogte is how high a row is: as high as the text in its last cell asks for.
+// styleVerandering is how it looks what is said behind the amounts.
+var styleVerandering = style{wrap: true, below: colourRule, middle: true, indent: 1, size: noteSize}
+
+// hoogte is how high a row is: as high as the text in its last cell asks for, and high
+// enough for what that may say after a change.
 func (k *reeks) hoogte(said string) float64 {
-	if said == "" {
-		return oneRow
-	}
-	_, high := pieces(said, k.widths[len(k.widths)-1], styleCell.inset())
-	return high
+	const lines = 2
+	_, high := pieces(said, k.widths[len(k.widths)-1], styleVerandering)
+	return max(high, lines*noteSize*leading+rowPad)
 }
 
 // zoalsNu spells whether the outcome in a row is of the present kind, and so is that in

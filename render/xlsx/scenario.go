@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"annex/calc/sheet"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // The case with other figures, as many times as there are columns for it: on one
@@ -49,14 +51,15 @@ func perScenario(cells []cell, of func(nr int) cell) []cell {
 func (b *book) ownScenarios() {
 	t := b.texts.Scenarios
 	paid := b.scenarioPayments()
+	several := slices.ContainsFunc(paid, func(u sheet.Betaling) bool { return u.Periode != paid[0].Periode })
 	frozen := 0
-	if len(paid) <= mostFrozen {
+	if len(paid) <= mostFrozen && !several {
 		frozen = 2 + 2*len(paid) // the names, the counts, and each amount with its difference
 	}
 	p := b.page(b.sheets.scenarios, layout{widths: scenarioWidths(), frozen: headRows + frozen, tab: colourEdge})
 	p.head(t.Titel)
 	k := t.Kolommen
-	row := p.add(perScenario([]cell{text(k.Omschrijving, styleHeader), text(k.Eenheid, styleHeader.inset()), text(k.Nu, styleHeader.toRight())}, func(nr int) cell {
+	row := p.add(perScenario([]cell{text(k.Omschrijving, styleHeader), text(k.Eenheid, styleHeader.inset()), text(k.Nu, styleHeader.toRight().inset())}, func(nr int) cell {
 		st := styleHeader.toRight().on(colourInput)
 		st.boxed, st.unlocked = colourEdge, true
 		return cell{value: t.Namen[nr-1], style: st, uncut: true}
@@ -67,13 +70,20 @@ func (b *book) ownScenarios() {
 	p.add(perScenario([]cell{text(t.Aantal, styleCell.muted()), blank(styleCell), blank(styleCell)}, func(nr int) cell {
 		return cell{formula: fmt.Sprintf("SUMPRODUCT((%s<>%s)*1)", figured(nr), nameNow), value: 0.0, style: styleNumber.muted()}
 	})...)
-	several := slices.ContainsFunc(paid, func(u sheet.Betaling) bool { return u.Periode != paid[0].Periode })
-	for _, u := range paid {
-		p.scenarioOutcome(u, several)
+	for i, u := range paid {
+		if several && (i == 0 || u.Periode != paid[i-1].Periode) {
+			p.keep(4 * oneRow)
+			p.wide(sheet.Capital(u.Periode.Tekst), styleBlok)
+		}
+		p.scenarioOutcome(u)
 	}
 	p.gap(8)
 	p.wide(t.Uitleg, styleMuted)
 	p.pointer(b.sheets.perLine, t.PerRegel)
+	for _, v := range b.erbij.WatAls.Vast {
+		// Who looks for the sheet of this income reads here why there is none.
+		p.wide(sheet.Capital(b.filled(b.annex.WatAls.Vast[v.Waarom], map[string]any{"Wie": v.Wie.Naam})), styleMuted)
+	}
 	p.gap(8)
 	p.scenarioInputs()
 	p.finish()
@@ -82,7 +92,7 @@ func (b *book) ownScenarios() {
 // mostFrozen is how many amounts may stay in sight above the figures.
 const mostFrozen = 4
 
-// scenarioPayments gives the amounts that are shown for each scenario.
+// scenarioPayments gives the amounts that are shown for each scenario, period by period.
 func (b *book) scenarioPayments() []sheet.Betaling {
 	var out []sheet.Betaling
 	list := b.result.Betalingen()
@@ -92,12 +102,13 @@ func (b *book) scenarioPayments() []sheet.Betaling {
 		}
 		out = append(out, u)
 	}
+	byPeriod(out)
 	return out
 }
 
 // scenarioOutcome writes an amount to be paid in each scenario, and below it how much
 // that differs.
-func (p *page) scenarioOutcome(u sheet.Betaling, several bool) {
+func (p *page) scenarioOutcome(u sheet.Betaling) {
 	b, t := p.b, p.b.texts.Scenarios
 	line := b.result.Line(u.Regel)
 	label := line.Label
@@ -108,13 +119,10 @@ func (p *page) scenarioOutcome(u sheet.Betaling, several bool) {
 		}
 		label = capital(label)
 	}
-	if several {
-		label = fmt.Sprintf(t.Periode, label, u.Periode.Tekst)
-	}
 	amount := styleNumber.strong().as(euro(line.Places()))
 	row := p.add(perScenario([]cell{
 		text(label, styleCell.strong()), text(b.unit(line.Unit), styleCell.inset().muted()),
-		{formula: b.names[u.Regel], value: float(u.Bedrag), style: amount.muted()},
+		{formula: b.names[u.Regel], value: float(u.Bedrag), style: amount.muted().inset()},
 	}, func(nr int) cell {
 		return cell{formula: b.inScenario(nr, u.Regel), value: float(u.Bedrag), style: amount}
 	})...)
@@ -144,8 +152,13 @@ func (p *page) scenarioInputs() {
 			format := inputFormat(in)
 			row := p.add(perScenario([]cell{
 				text(in.Label, styleCell), text(b.unit(in.Unit), styleCell.inset().muted()),
-				{formula: b.names[in.ID], value: inputCell(in), style: styleNumber.muted().as(format)},
+				{formula: b.names[in.ID], value: inputCell(in), style: styleNumber.muted().inset().as(format)},
 			}, func(int) cell { return blank(styleInput.as(format)) })...)
+			if in.Unit.Percent() {
+				for column := scenarioNow; column < scenarioFirst+scenarios; column++ {
+					p.percent(column, row)
+				}
+			}
 			for nr := 1; nr <= scenarios; nr++ {
 				p.define(b.inScenario(nr, in.ID), scenarioFirst+nr-1, row)
 			}
@@ -229,6 +242,9 @@ func (p *page) scenarioFigures(cells map[string]string) {
 			return cell{formula: fmt.Sprintf(`IF(%s="",%s,%s)`, own, b.names[in.ID], own), value: value, style: st}
 		})...)
 		cells[in.ID] = fmt.Sprint(plaats, row)
+		if in.Unit.Percent() {
+			p.wholePercent(row, "")
+		}
 	}
 	if len(inputs) == 0 {
 		return
@@ -260,10 +276,25 @@ func (p *page) scenarioLine(number string, l *sheet.LineResult, cells map[string
 		return cell{formula: op(formula, p.column(scenarioFirst+nr-1)), value: float(l.Value), style: amount}
 	})...)
 	cells[l.ID] = fmt.Sprint(plaats, row)
+	plays := ""
 	if !l.Only.IsZero() {
 		all := p.at(scenarioNow, row) + ":" + p.at(scenarioFirst+scenarios-1, row)
-		p.conditionalAs(all, "NOT("+op(sheet.SpellCond(l.Only, spelling), p.column(scenarioNow))+")", b.noPart)
+		plays = op(sheet.SpellCond(l.Only, spelling), p.column(scenarioNow))
+		p.conditionalAs(all, "NOT("+plays+")", b.noPart)
 	}
+	if l.Unit.Percent() {
+		p.wholePercent(row, plays)
+	}
+}
+
+// wholePercent shows the percentages in a row without decimals where they have none, and
+// where a condition, written for the first of them, holds.
+func (p *page) wholePercent(row int, plays string) {
+	first := p.at(scenarioNow, row)
+	if plays != "" {
+		plays += ","
+	}
+	p.conditional(first+":"+p.at(scenarioFirst+scenarios-1, row), fmt.Sprintf("AND(%[2]sROUND(%[1]s*100,6)=ROUND(%[1]s*100,0))", first, plays), &excelize.Style{NumFmt: formatWhole})
 }
 
 // standOut makes what differs from the case stand out, in the rows from first on. The

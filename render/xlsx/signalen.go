@@ -85,6 +85,19 @@ func (b *book) spokenBy(s sheet.Signaal) string {
 	return strings.Join(parts, "&")
 }
 
+// withoutFigures is what a warning would say, with dots for the figures: those of the
+// moment are not what it is about as long as it does not hold.
+func withoutFigures(s sheet.Signaal) string {
+	var out strings.Builder
+	for _, d := range s.Delen {
+		out.WriteString(d.Tekst)
+		if d.Getal != (sheet.Expr{}) {
+			out.WriteString("…")
+		}
+	}
+	return out.String()
+}
+
 // literal writes text in a formula: in pieces, since one holds no more than 255
 // characters.
 func literal(s string) string {
@@ -121,9 +134,9 @@ func (p *page) signalTable() {
 		p.add(
 			text(sheet.Capital(strings.ReplaceAll(s.Code, "-", " ")), styleCell),
 			cell{formula: "IF(" + holds + ",1,0)", value: 0.0, style: style{left: true, indent: 1, below: colourRule, format: quoted(k.Geldt) + ";;" + quoted(k.GeldtNiet)}},
-			cell{formula: fmt.Sprintf(`IF(%s=1,%s,"")`, p.at(2, row), b.spokenBy(s)), value: "", style: styleCell.inset(), span: len(p.widths) - 2, room: s.Tekst},
+			cell{formula: fmt.Sprintf(`IF(%s=1,%s,%s)`, p.at(2, row), b.spokenBy(s), literal(withoutFigures(s))), value: withoutFigures(s), style: styleCell.muted().inset(), span: len(p.widths) - 2, room: s.Tekst},
 		)
 	}
 	b.define(nameSignals, p.reference(2, first)+":"+p.absolute(2, p.row), "")
-	p.conditional(p.at(1, first)+":"+p.at(2, p.row), fmt.Sprintf("$%s=1", p.at(2, first)), changedStyle())
+	p.conditional(p.at(1, first)+":"+p.at(len(p.widths), p.row), fmt.Sprintf("$%s=1", p.at(2, first)), changedStyle())
 }

@@ -39,9 +39,15 @@ func (b *book) summary() {
 	p.picture()
 	p.warnings()
 
-	p.section(t.Inhoud, float64(len(b.tabs)-1)*oneRow)
+	var contents []readyRow
+	height := 0.0
 	for _, tab := range b.tabs[1:] {
-		p.content(tab.name)
+		row := p.fit(p.content(tab.name))
+		contents, height = append(contents, row), height+row.high
+	}
+	p.section(t.Inhoud, height)
+	for i, row := range contents {
+		p.link(1, p.put(row), b.tabs[i+1].name)
 	}
 	p.gap(8)
 
@@ -74,8 +80,8 @@ func (p *page) warnings() {
 	p.gap(8)
 }
 
-// content writes a row of the overview of the sheets.
-func (p *page) content(name string) {
+// content gives a row of the overview of the sheets.
+func (p *page) content(name string) []cell {
 	b, t := p.b, p.b.texts.Samenvatting
 	var differ string // the formula of how much differs there
 	what := map[string]string{
@@ -111,7 +117,7 @@ func (p *page) content(name string) {
 		st := style{bold: true, colour: colourAlarm, right: true, format: quoted(before) + "0" + quoted(after) + `;;""`}
 		cells[2] = cell{formula: differ, value: 0.0, style: st}
 	}
-	p.link(1, p.add(cells...), name)
+	return cells
 }
 
 // guide writes how to read the workbook.
@@ -162,14 +168,20 @@ func (p *page) dossier() {
 }
 
 // widthFor is the width of the column that says what an amount is for: more where
-// that is not only the name of a child.
+// that is not only the name of a child, or where a name of a sheet asks for it.
 func (b *book) widthFor() float64 {
+	width := 24.0
 	for _, u := range b.result.Betalingen() {
 		if b.whatFor(u) != u.Voor.Naam {
-			return 29
+			width = 29
 		}
 	}
-	return 24
+	for _, t := range b.tabs {
+		for len(wrap(t.name, width, styleText.strong())) > 2 {
+			width++
+		}
+	}
+	return width
 }
 
 // whatFor says what an amount is for, as the annex does.

@@ -96,6 +96,7 @@ func (k *reeks) zorgcellen(p watals.Punt, row, i int, punten []watals.Punt) []ce
 	shown := func(formula string, value any, st style) cell {
 		c := k.mits(weg, leeg, formula, value)
 		c.style = nuStyle(st, row == k.nu)
+		c.style.middle = true
 		return c
 	}
 	out := []cell{
@@ -110,5 +111,5 @@ func (k *reeks) zorgcellen(p watals.Punt, row, i int, punten []watals.Punt) []ce
 		id := p.Betalingen[nr].Regel
 		out = append(out, shown(fmt.Sprintf("%s-%s", k.cel(id, row), k.cel(id, k.nu)), float(watals.MeerDan(p, k.Nu, nr)), styleNumber.muted().as(signed(2))))
 	}
-	return append(out, shown(k.verandert(fmt.Sprint(row), fmt.Sprint(k.nu)), k.veranderd(p, k.Nu), styleCell.inset()))
+	return append(out, shown(k.verandert(fmt.Sprint(row), fmt.Sprint(k.nu)), k.veranderd(p, k.Nu), styleVerandering))
 }

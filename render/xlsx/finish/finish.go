@@ -11,6 +11,7 @@
 //     (CT_ScatterSer, CT_BarSer, CT_LineSer, CT_ValAx);
 //   - charts: what belongs to three dimensions goes out;
 //   - charts: what a point is drawn at is a number, and the language is Dutch;
+//   - charts: a name stands once in the legend, also where several series have it;
 //   - worksheets and styles: of all dialects of the format only the one that is used is
 //     declared, and that once; Gnumeric warns of each that is declared again;
 //   - worksheets: the range that is used is left out, where excelize always says A1;
@@ -273,6 +274,10 @@ func chart(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	data, err = each(data, "legend", func(e element) ([]byte, error) { return oncePerName(e, data) })
+	if err != nil {
+		return nil, err
+	}
 	data, err = each(data, "valAx", func(e element) ([]byte, error) { return e.inOrder(numberAxis, ofCategories) })
 	if err != nil {
 		return nil, err
@@ -298,6 +303,35 @@ func atNumbers(e element) ([]byte, error) {
 		return nil, fmt.Errorf("no reference to cells: %s", begin(e.inner))
 	}
 	return fmt.Appendf(nil, "<xVal><numRef>%s</numRef></xVal>", ref[0].whole), nil
+}
+
+// oncePerName leaves out of the legend of a chart each series whose name is that of one
+// before it: the points that mark the same thing on several lines.
+func oncePerName(legend element, chart []byte) ([]byte, error) {
+	var hidden bytes.Buffer
+	seen, nr := map[string]bool{}, -1
+	_, err := each(chart, "ser", func(s element) ([]byte, error) {
+		nr++
+		_, name, _, ok, err := next(s.whole, "tx")
+		if err != nil || !ok {
+			return s.whole, err
+		}
+		if text := string(name.inner); !seen[text] {
+			seen[text] = true
+		} else {
+			fmt.Fprintf(&hidden, `<legendEntry><idx val="%d"></idx><delete val="1"></delete></legendEntry>`, nr)
+		}
+		return s.whole, nil
+	})
+	if err != nil || hidden.Len() == 0 {
+		return legend.whole, err
+	}
+	// CT_Legend (ECMA-376, part 1, 21.2.2.94): the entries stand behind the place.
+	_, place, _, ok, err := next(legend.whole, "legendPos")
+	if err != nil || !ok {
+		return nil, fmt.Errorf("a legend without a place: %v", err)
+	}
+	return bytes.Replace(legend.whole, place.whole, append(bytes.Clone(place.whole), hidden.Bytes()...), 1), nil
 }
 
 // once replaces what must be there exactly once.

@@ -44,6 +44,11 @@ func TestPart(t *testing.T) {
 			dutch + `<lineChart><ser><idx val="0"></idx><marker></marker><dLbls></dLbls><val></val></ser><ser><idx val="1"></idx><marker></marker><val></val></ser></lineChart>`,
 		},
 		{
+			"a name that two series have", "xl/charts/chart1.xml",
+			lang + `<chart><plotArea><lineChart><ser><tx>A</tx></ser><ser><tx>B</tx></ser><ser><tx>C</tx></ser><ser><tx>C</tx></ser></lineChart></plotArea><legend><legendPos val="b"></legendPos><overlay val="0"></overlay></legend></chart>`,
+			dutch + `<chart><plotArea><lineChart><ser><tx>A</tx></ser><ser><tx>B</tx></ser><ser><tx>C</tx></ser><ser><tx>C</tx></ser></lineChart></plotArea><legend><legendPos val="b"></legendPos><legendEntry><idx val="3"></idx><delete val="1"></delete></legendEntry><overlay val="0"></overlay></legend></chart>`,
+		},
+		{
 			"notes", "xl/drawings/vmlDrawing2.vml",
 			`<o:idmap v:ext="edit" data="1"></o:idmap><v:shapetype id="_x0000_t202"></v:shapetype><v:shape id="_x0000_s1025" type="#_x0000_t202"></v:shape><v:shape id="_x0000_s1025" type="#_x0000_t202"></v:shape>`,
 			`<o:idmap v:ext="edit" data="2"></o:idmap><v:shapetype id="_x0000_t202"></v:shapetype><v:shape id="_x0000_s2049" type="#_x0000_t202"></v:shape><v:shape id="_x0000_s2050" type="#_x0000_t202"></v:shape>`,
