@@ -62,7 +62,7 @@ func (b *book) calculation(g group) {
 			terms.explain(lineLabel, row, l.Label)
 			if l.Unit.Percent() {
 				p.percent(lineAmount, row)
-				p.percent(lineOriginal, row)
+				p.percentsFixed = append(p.percentsFixed, p.at(lineOriginal, row))
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func (b *book) explanation() {
 	}
 	p := b.page(b.sheets.explanation, layout{widths: []float64{28, 16, 12, 26, 26}, tab: colourAccent})
 	p.head(b.texts.Tabbladen.Uitleg)
-	p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)
+	p.alarm(p.at(1, p.wide(b.texts.Verantwoording.Oorspronkelijk, styleMuted)))
 	p.gap(4)
 	for i, block := range b.plain {
 		p.block(block, b.plain[i+1:])

@@ -52,7 +52,9 @@ type page struct {
 	centred  int       // rows of up to so many lines stand halfway their height
 	gedeeld  int       // formulas that cells share
 	percents []string  // cells that hold a percentage
-	notes    *noteShapes
+	// percentsFixed are those that show it whether or not their row plays a part.
+	percentsFixed []string
+	notes         *noteShapes
 
 	// playsPart is the condition for a row to play a part; nil: all rows do.
 	playsPart func(row int) string
@@ -374,19 +376,26 @@ func (p *page) conditionalAs(cells, formula string, id int) {
 	}
 }
 
+// wholePercents shows percentages without decimals where they have none and their row
+// plays a part.
+func (p *page) wholePercents(cells []string, playsPart func(row int) string) {
+	if len(cells) == 0 {
+		return
+	}
+	whole := fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", cells[0])
+	if playsPart != nil {
+		_, row, err := excelize.CellNameToCoordinates(cells[0])
+		p.b.check(err)
+		whole = "AND(" + playsPart(row) + "," + whole + ")"
+	}
+	p.conditional(strings.Join(cells, " "), whole, &excelize.Style{NumFmt: formatWhole})
+}
+
 // finish completes the page; nothing can be added to it afterwards.
 func (p *page) finish() {
 	b := p.b
-	if len(p.percents) > 0 {
-		first := p.percents[0]
-		whole := fmt.Sprintf("ROUND(%[1]s*100,6)=ROUND(%[1]s*100,0)", first)
-		if p.playsPart != nil {
-			_, row, err := excelize.CellNameToCoordinates(first)
-			b.check(err)
-			whole = "AND(" + p.playsPart(row) + "," + whole + ")"
-		}
-		p.conditional(strings.Join(p.percents, " "), whole, &excelize.Style{NumFmt: formatWhole})
-	}
+	p.wholePercents(p.percents, p.playsPart)
+	p.wholePercents(p.percentsFixed, nil)
 	if p.titles > 0 {
 		b.define("_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quotedSheet(p.name), p.titles), p.name)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"annex/calc/sheet"
 	"annex/render"
+	"annex/templates"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -125,7 +126,11 @@ func (p *page) guide() {
 	t := p.b.texts.Samenvatting
 	var guide []readyRow
 	height := 0.0
-	for _, punt := range t.Punten {
+	points := t.Punten
+	if p.b.tries() {
+		points = append([]templates.WerkmapPunt{t.Proberen}, points...)
+	}
+	for _, punt := range points {
 		row := p.fit([]cell{text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths) - 1)})
 		guide = append(guide, row)
 		height += row.high
