@@ -97,17 +97,17 @@ func (b *book) nieuweReeks(r *watals.Reeks) *reeks {
 func (k *reeks) readable() []float64 {
 	widths := []float64{15, 17}
 	for range k.getoond {
-		widths = append(widths, 11)
+		widths = append(widths, 12)
 	}
 	for range k.hoofd {
-		widths = append(widths, 11)
+		widths = append(widths, 12)
 	}
-	return append(widths, max(50, narrowest-total(widths)))
+	return append(widths, max(48, narrowest-total(widths)))
 }
 
 // narrowest is how wide what is read is at least, in digits: so much that an upright page
 // holds the whole table. What is wider than portrait stands across.
-const narrowest, portrait = 118, 146
+const narrowest, portrait = 118, 154
 
 func total(widths []float64) float64 {
 	sum := 0.0
