@@ -112,7 +112,7 @@ type WerkmapSamenvatting struct {
 	}
 	Leeswijzer string
 	Punten     []WerkmapPunt
-	Proberen   WerkmapPunt // before them, where there is a sheet to try something
+	Proberen   WerkmapPunt // behind the first of them, where there is a sheet to try something
 }
 
 // WerkmapBeeld holds the texts of the picture of who bears which part of the costs.

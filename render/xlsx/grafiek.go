@@ -53,6 +53,7 @@ func (p *page) chart(row, rows int, g grafiek) {
 		return excelize.ChartAxis{
 			Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: titel, Font: &grafiekTekst}}},
 			Font:  grafiekTekst, NumFmt: excelize.ChartNumFmt{CustomNumFmt: dutch + formaat}, MajorGridLines: true,
+			TickLabelPosition: excelize.ChartTickLabelLow, // also where a winst below nil puts the axis among the lines
 		}
 	}
 	c := &excelize.Chart{

@@ -52,6 +52,7 @@ type page struct {
 	centred  int       // rows of up to so many lines stand halfway their height
 	gedeeld  int       // formulas that cells share
 	percents []string  // cells that hold a percentage
+	whole    *int      // conditional style of a percentage without decimals, once it is made
 	// percentsFixed are those that show it whether or not their row plays a part.
 	percentsFixed []string
 	notes         *noteShapes

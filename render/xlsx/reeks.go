@@ -677,7 +677,7 @@ func (k *reeks) tabel(eerste int, zoek zoekplek, s *gespeld) {
 		}
 		var links []cell
 		shown := func(formula string, value any, ready int) {
-			c := k.mits(weg, leeg, formula, value)
+			c := k.mits(weg, leeg, formula, value, len(links) == 0)
 			c.formula, c.ready = deel(len(links)+1, func() string { return c.formula }), ready
 			links = append(links, c)
 		}
@@ -751,14 +751,18 @@ func (k *reeks) leesstijl(nu bool) leesstijl {
 }
 
 // mits is a cell that is empty where weg, a condition, holds; leeg tells that it does in
-// the case as it is.
-func (k *reeks) mits(weg string, leeg bool, formula string, value any) cell {
-	c := cell{formula: formula, value: value}
+// the case as it is. The first of a row then has a dash, so that the row is seen to be
+// one that there is not.
+func (k *reeks) mits(weg string, leeg bool, formula string, value any, first bool) cell {
+	c, instead := cell{formula: formula, value: value}, ""
+	if first {
+		instead = k.b.texts.Berekening.Streep
+	}
 	if weg != "" {
-		c.formula = fmt.Sprintf(`IF(%s,"",%s)`, weg, formula)
+		c.formula = fmt.Sprintf(`IF(%s,%s,%s)`, weg, quoted(instead), formula)
 	}
 	if leeg {
-		c.value = ""
+		c.value = instead
 	}
 	return c
 }

@@ -294,7 +294,14 @@ func (p *page) wholePercent(row int, plays string) {
 	if plays != "" {
 		plays += ","
 	}
-	p.conditional(first+":"+p.at(scenarioFirst+scenarios-1, row), fmt.Sprintf("AND(%[2]sROUND(%[1]s*100,6)=ROUND(%[1]s*100,0))", first, plays), &excelize.Style{NumFmt: formatWhole})
+	if p.whole == nil && p.b.err == nil {
+		id, err := p.b.file.NewConditionalStyle(&excelize.Style{NumFmt: formatWhole})
+		p.b.check(err)
+		p.whole = &id
+	}
+	if p.whole != nil {
+		p.conditionalAs(first+":"+p.at(scenarioFirst+scenarios-1, row), fmt.Sprintf("AND(%[2]sROUND(%[1]s*100,6)=ROUND(%[1]s*100,0))", first, plays), *p.whole)
+	}
 }
 
 // standOut makes what differs from the case stand out, in the rows from first on. The

@@ -8,7 +8,6 @@ import (
 
 	"annex/calc/sheet"
 	"annex/render"
-	"annex/templates"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -128,7 +127,7 @@ func (p *page) guide() {
 	height := 0.0
 	points := t.Punten
 	if p.b.tries() {
-		points = append([]templates.WerkmapPunt{t.Proberen}, points...)
+		points = slices.Insert(slices.Clone(points), 1, t.Proberen)
 	}
 	for _, punt := range points {
 		row := p.fit([]cell{text(punt.Kop, styleText.strong()), text(punt.Tekst, styleText).over(len(p.widths) - 1)})

@@ -93,16 +93,15 @@ func (k *reeks) zorgcellen(p watals.Punt, row, i int, punten []watals.Punt) []ce
 			weg, leeg = fmt.Sprintf("%[1]s%[2]d<=%[1]s%[3]d", x, row, row-1), !p.Bij.GreaterThan(punten[i-1].Bij)
 		}
 	}
+	var out []cell
 	shown := func(formula string, value any, st style) cell {
-		c := k.mits(weg, leeg, formula, value)
+		c := k.mits(weg, leeg, formula, value, len(out) == 0)
 		c.style = nuStyle(st, row == k.nu)
 		c.style.middle = true
 		return c
 	}
-	out := []cell{
-		shown(fmt.Sprintf("%[1]s%[2]d-%[1]s$%[3]d", x, row, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())),
-		shown(fmt.Sprintf("%s%d", x, row), k.inCel(p.Bij), styleNumber.as(k.format())),
-	}
+	out = append(out, shown(fmt.Sprintf("%[1]s%[2]d-%[1]s$%[3]d", x, row, k.nu), k.inCel(p.Verschil), styleNumber.muted().as(k.verschilformaat())))
+	out = append(out, shown(fmt.Sprintf("%s%d", x, row), k.inCel(p.Bij), styleNumber.as(k.format())))
 	for _, nr := range k.getoond {
 		u := p.Betalingen[nr]
 		out = append(out, shown(k.cel(u.Regel, row), float(u.Bedrag), styleNumber.as(k.bedrag(nr))))
