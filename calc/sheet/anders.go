@@ -69,15 +69,28 @@ func (r *Result) moving(inputs map[*Input]*big.Rat) map[*Line]bool {
 // Value gives a line its value, and tells whether it applies. It panics on an id that
 // no line has; the error is a Fault.
 func (c *Recalculation) Value(id string) (value decimal.Decimal, applies bool, err error) {
+	if value, err = c.Amount(id); err != nil {
+		return value, false, err
+	}
+	only := c.line(id).Only
+	err = caught(func() { applies = only.IsZero() || only.op.holds(c.e) })
+	return value, applies, err
+}
+
+// Amount gives a line its value, whether it applies or not. It panics on an id that no
+// line has; the error is a Fault.
+func (c *Recalculation) Amount(id string) (value decimal.Decimal, err error) {
+	l := c.line(id)
+	err = caught(func() { value = decimalOf(c.e.line(l)) })
+	return value, err
+}
+
+func (c *Recalculation) line(id string) *Line {
 	l, ok := c.r.lines[id]
 	if !ok {
 		panic("er is geen regel " + id)
 	}
-	err = caught(func() {
-		value = decimalOf(c.e.line(l.Line))
-		applies = l.Only.IsZero() || l.Only.op.holds(c.e)
-	})
-	return value, applies, err
+	return l.Line
 }
 
 // Payments gives the amounts to be paid for which keep holds, in the order of
@@ -88,7 +101,7 @@ func (c *Recalculation) Payments(keep func(Betaling) bool) (out []Betaling, err 
 			continue
 		}
 		b.Kanttekening = ""
-		if b.Bedrag, _, err = c.Value(b.Regel); err != nil {
+		if b.Bedrag, err = c.Amount(b.Regel); err != nil {
 			return nil, err
 		}
 		out = append(out, b)

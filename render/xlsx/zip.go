@@ -24,16 +24,29 @@ type orderedZip struct {
 	parts []part
 }
 
-// compressors are used again: each holds a megabyte of room. They compress fast: of what
-// a workbook takes to write, compressing it with more care was a third, for a file a
-// sixth smaller.
-var compressors = sync.Pool{New: func() any {
-	w, err := flate.NewWriter(nil, flate.BestSpeed)
-	if err != nil {
-		panic(err) // the level is a constant
+// compressors are used again, as many as there are cores: each holds a megabyte of room. They
+// compress fast: of what a workbook takes to write, compressing it with more care was a
+// third, for a file a sixth smaller.
+var compressors = make(chan *flate.Writer, runtime.GOMAXPROCS(0))
+
+// compressor gives one of them, or a new one where all are in use.
+func compressor(w io.Writer) (*flate.Writer, error) {
+	select {
+	case c := <-compressors:
+		c.Reset(w)
+		return c, nil
+	default:
+		return flate.NewWriter(w, flate.BestSpeed)
 	}
-	return w
-}}
+}
+
+// release lets a compressor be used again.
+func release(c *flate.Writer) {
+	select {
+	case compressors <- c:
+	default:
+	}
+}
 
 type part struct {
 	name string
@@ -107,9 +120,11 @@ func (p part) pack(names []string) packedPart {
 	}
 	var b bytes.Buffer
 	b.Grow(len(whole)/4 + 512)
-	c := compressors.Get().(*flate.Writer)
-	defer compressors.Put(c)
-	c.Reset(&b)
+	c, err := compressor(&b)
+	if err != nil {
+		return packedPart{err: err}
+	}
+	defer release(c)
 	if _, err := c.Write(whole); err != nil {
 		return packedPart{err: err}
 	}
