@@ -607,7 +607,7 @@ func TestBalance(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
-	defer b.file.Close()
+	defer b.close()
 	b.summary()
 	if b.err != nil {
 		t.Fatal(b.err)
@@ -638,7 +638,7 @@ func TestBalance(t *testing.T) {
 // TestMeasure measures a row that is too long for one without cutting it.
 func TestMeasure(t *testing.T) {
 	b := newBook(example(t, nil), Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
-	defer b.file.Close()
+	defer b.close()
 	p := b.page("Proef", layout{widths: []float64{20}})
 	long := strings.Repeat("woord ", 500)
 	row := []cell{text(long, styleText)}
