@@ -217,9 +217,10 @@ func plainStart(data []byte, name string) ([]byte, error) {
 	return slices.Concat(data[:at], fmt.Appendf(nil, `<%s xmlns="%s">`, name, main), data[end+1:]), nil
 }
 
-// plain checks that nothing is written in a dialect.
+// plain checks that nothing is written in a dialect. A text may hold its name, but not
+// with a < before it or a = and a " behind it.
 func plain(data []byte) error {
-	for _, dialect := range []string{"<x14", "<mc:", "<extLst", " x14ac:"} {
+	for _, dialect := range []string{"<x14", "<mc:", "<extLst", ` x14ac:dyDescent="`} {
 		if bytes.Contains(data, []byte(dialect)) {
 			return fmt.Errorf("%s asks for a dialect", dialect)
 		}
