@@ -11,11 +11,18 @@ type evaluation struct {
 	values  map[*Line]*big.Rat
 	inputs  map[*Input]*big.Rat // that have another value than the case file; nil: none
 	current *Line
+	// Of a calculation with other inputs: the values before, which hold for every line
+	// that does not move.
+	before map[*Line]*big.Rat
+	moves  map[*Line]bool
 }
 
 func (e *evaluation) line(l *Line) *big.Rat {
 	if v, ok := e.values[l]; ok {
 		return v
+	}
+	if e.before != nil && !e.moves[l] {
+		return e.before[l]
 	}
 	outer := e.current
 	e.current = l

@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -47,6 +48,7 @@ type Result struct {
 	warnings   []Waarschuwing
 	leftOut    []NietMeegenomen
 	published  []NormBestand
+	moved      sync.Map // by some inputs: the lines that rest on them; see moving
 }
 
 // LineResult is a line with what came of it.

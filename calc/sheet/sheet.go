@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 
 	"annex/norms"
 
@@ -86,6 +87,7 @@ type Line struct {
 	Only Cond
 
 	section *Section
+	used    func() used // what its formula is made of, found once
 }
 
 // Section gives the section the line stands in.
@@ -205,6 +207,7 @@ func (sc Scope) Add(l Line) Expr {
 	l.ID = join(sc.prefix, l.ID)
 	l.section = sc.section
 	p := &l
+	p.used = sync.OnceValue(p.gather)
 	s := sc.sheet
 	s.claimID(l.ID)
 	if err := p.check(); err != nil {

@@ -50,7 +50,8 @@ func (c Cond) Uses() ([]*Input, []*Line) {
 	return u.inputs, u.lines
 }
 
-func (l *Line) used() used {
+// gather finds what the formula of the line is made of.
+func (l *Line) gather() used {
 	var u used
 	Spell(l, gatherer{words{section: l.section}, &u})
 	return u

@@ -55,7 +55,7 @@ func JaNee(toetsen ...Toets) []Geval {
 // stand reads how it is in a calculation. The error is that of evaluating.
 func (k Kenmerk) stand(c *sheet.Recalculation) (string, error) {
 	if k.Regel != "" {
-		d, _, err := c.Value(k.Regel)
+		d, err := c.Amount(k.Regel)
 		return sheet.FormatPublished(d), err
 	}
 	for _, g := range k.Gevallen {
@@ -76,19 +76,21 @@ func (g Geval) geldt(c *sheet.Recalculation) (bool, error) {
 }
 
 func (t Toets) geldt(c *sheet.Recalculation) (bool, error) {
-	value, applies, err := c.Value(t.Regel)
+	if t.Soort == Geldt {
+		_, applies, err := c.Value(t.Regel)
+		return applies, err
+	}
+	value, err := c.Amount(t.Regel)
 	if err != nil {
 		return false, err
 	}
 	switch t.Soort {
-	case Geldt:
-		return applies, nil
 	case Positief:
 		return value.IsPositive(), nil
 	case Nul:
 		return value.IsZero(), nil
 	}
-	other, _, err := c.Value(t.Met)
+	other, err := c.Amount(t.Met)
 	if t.Soort == Minder {
 		return value.LessThan(other), err
 	}

@@ -2,6 +2,7 @@ package watals
 
 import (
 	"slices"
+	"sync"
 
 	"annex/calc/sheet"
 
@@ -75,13 +76,14 @@ func Reeksen(o Opdracht) []*Reeks {
 	if err != nil || len(z.nu.bedragen) == 0 {
 		return nil
 	}
-	var out []*Reeks
-	for _, v := range o.Vragen {
-		if r := z.cijfer(v).reeks(); r != nil {
-			out = append(out, r)
-		}
+	// Each figure by itself: a Result may be asked by several at once.
+	out := make([]*Reeks, len(o.Vragen))
+	var bezig sync.WaitGroup
+	for i, v := range o.Vragen {
+		bezig.Go(func() { out[i] = z.cijfer(v).reeks() })
 	}
-	return out
+	bezig.Wait()
+	return slices.DeleteFunc(out, func(r *Reeks) bool { return r == nil })
 }
 
 // Totaal tells whether an amount is for several children together.

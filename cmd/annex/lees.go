@@ -93,7 +93,7 @@ func (o *omgeving) voerLeesUit(cmd *cobra.Command, naam string, v teruglezen) er
 	nr := 0
 	if cmd.Flags().Changed("scenario") {
 		if nr = 1 + indexVan(scenarionummers, v.scenario); nr == 0 {
-			return &gebruiksfout{quote(v.scenario) + " is geen nummer van een scenario", "kies --scenario " + sheet.Enumerate(scenarionummers)}
+			return &gebruiksfout{quote(v.scenario) + " is geen nummer van een scenario", "kies " + strings.Join(scenarionummers[:xlsx.Scenarios-1], ", ") + " of " + scenarionummers[xlsx.Scenarios-1]}
 		}
 	}
 	data, err := leesBestand("werkmap", naam, terug.MaxBytes)

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,12 +34,13 @@ type (
 		Values                           map[string]any
 		Validations                      map[string]readRule
 		Charts                           []struct {
-			Title string
-			Refs  []string
+			Title  string
+			Series []readSeries
 		}
 		Width, Paper int
 	}
-	readRule struct {
+	readSeries struct{ Name, Along, Values string }
+	readRule   struct {
 		Type, List, Error, ErrorTitle, Prompt string
 		Shown, Prompted                       bool
 	}
@@ -92,16 +94,37 @@ func TestOpenpyxl(t *testing.T) {
 	if len(cases) != len(voorOpenpyxl) {
 		t.Fatalf("%d cases, want %d", len(cases), len(voorOpenpyxl))
 	}
-	charts := 0
-	for i, b := range readWithOpenpyxl(t, paths) {
-		for _, s := range b.Sheets {
-			charts += len(s.Charts)
+	read := readWithOpenpyxl(t, append(paths, otherWorkbooks(t)...))
+	for i, b := range read {
+		if i < len(cases) {
+			t.Run(cases[i].naam, func(t *testing.T) { b.holds(t, cases[i].r) })
+			continue
 		}
-		t.Run(cases[i].naam, func(t *testing.T) { b.holds(t, cases[i].r) })
+		for _, s := range b.Sheets {
+			b.sheetHolds(t, &s, b.mayChange())
+		}
 	}
-	if charts == 0 {
-		t.Error("openpyxl finds no chart in any of them")
+}
+
+// otherWorkbooks writes those of indexations and comparisons.
+func otherWorkbooks(t *testing.T) (paths []string) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, c := range geindexeerden {
+		path := filepath.Join(dir, fmt.Sprintf("indexering-%d.xlsx", i))
+		if err := os.WriteFile(path, workbook(t, geindexeerd(t, c.bedrag, c.op, c.tot)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
 	}
+	for i, args := range vergeleken {
+		path := filepath.Join(dir, fmt.Sprintf("vergelijking-%d.xlsx", i))
+		if err := os.WriteFile(path, compared(t, args), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths
 }
 
 var oneCell = regexp.MustCompile(`^'((?:[^']|'')+)'!\$([A-Z]+)\$([0-9]+)$`)
@@ -164,20 +187,38 @@ func (b readWorkbook) holds(t *testing.T, r *sheet.Result) {
 			t.Errorf("%s: its cell holds %v and accepts a %s, want %v and %s", in.ID, s.Values[cell], rule.Type, value, want)
 		}
 	}
-	for name := range b.Names {
-		if strings.HasPrefix(name, "scenario") {
-			if m := oneCell.FindStringSubmatch(b.Names[name]); m != nil {
-				free[m[1]+"!"+m[2]+m[3]] = true
-			}
-		}
-	}
+	maps.Copy(free, b.mayChange())
+	notes, charts := 0, map[string]int{}
 	for _, s := range b.Sheets {
 		b.sheetHolds(t, &s, free)
+		notes += len(s.Notes)
+		charts[s.Name] = len(s.Charts)
+	}
+	if notes == 0 {
+		t.Error("no cell has a note")
+	}
+	// What each income does with the amounts is drawn on a sheet of its own.
+	for _, s := range b.Sheets {
+		line := strings.HasPrefix(s.Name, "Wat-als ") && s.Name != "Wat-als per regel" && s.Name != "Wat-als zorg"
+		if line && (charts[s.Name] != 1 || s.Charts[0].Title == "") {
+			t.Errorf("%s: its charts are %+v", s.Name, s.Charts)
+		}
 	}
 	p := b.Properties
 	if p.Title == "" || p.Subject == "" || p.Creator != "annex "+versie || p.Language != "nl-NL" || p.Created != r.Receipt().Datum.Format("2006-01-02T15:04:05") {
 		t.Errorf("the properties are %+v", p)
 	}
+}
+
+// mayChange gives the cells of the scenarios and of what is indexed, by sheet and cell.
+func (b readWorkbook) mayChange() map[string]bool {
+	free := map[string]bool{}
+	for name, place := range b.Names {
+		if m := oneCell.FindStringSubmatch(place); m != nil && (strings.HasPrefix(name, "scenario") || strings.HasPrefix(name, "invoer_")) {
+			free[m[1]+"!"+m[2]+m[3]] = true
+		}
+	}
+	return free
 }
 
 func (b readWorkbook) sheetHolds(t *testing.T, s *readSheet, free map[string]bool) {
@@ -219,13 +260,15 @@ func (b readWorkbook) sheetHolds(t *testing.T, s *readSheet, free map[string]boo
 		}
 	}
 	for _, chart := range s.Charts {
-		if len(chart.Refs) == 0 {
+		if len(chart.Series) == 0 {
 			t.Errorf("%s: a chart (%q) shows nothing", s.Name, chart.Title)
 		}
-		for _, ref := range chart.Refs {
-			to, _, ok := strings.Cut(ref, "!")
-			if !ok || b.sheet(strings.Trim(to, "'")) == nil {
-				t.Errorf("%s: a chart shows %s", s.Name, ref)
+		for _, series := range chart.Series {
+			for _, ref := range []string{series.Name, series.Along, series.Values} {
+				to, _, ok := strings.Cut(ref, "!")
+				if !ok || b.sheet(strings.Trim(to, "'")) == nil {
+					t.Errorf("%s: a chart (%q) is over %q", s.Name, chart.Title, ref)
+				}
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf16"
 
@@ -41,7 +42,7 @@ func Write(w io.Writer, r *sheet.Result, erbij Erbij) error {
 		return fmt.Errorf("werkmap: %w", err)
 	}
 	b := newBook(r, erbij, texts, annex, plain)
-	defer b.file.Close()
+	defer b.close()
 	for _, t := range b.tabs {
 		t.write()
 	}
@@ -74,6 +75,15 @@ func (b *book) lists() {
 // write completes the workbook and writes it.
 func (b *book) write(w io.Writer) error {
 	b.properties()
+	for _, name := range b.ofSheets {
+		b.check(b.file.SetDefinedName(name))
+	}
+	b.sending.Wait()
+	for _, p := range b.sent {
+		if b.check(p.failed); b.err == nil {
+			b.check(p.stream.Flush())
+		}
+	}
 	if b.err != nil {
 		return fmt.Errorf("werkmap: %w", b.err)
 	}
@@ -86,30 +96,33 @@ func (b *book) write(w io.Writer) error {
 // book is a workbook being made. The first error stays in err; what follows it
 // writes nothing.
 type book struct {
-	file    *excelize.File
-	result  *sheet.Result
-	erbij   Erbij
-	receipt sheet.Receipt
-	about   about
-	texts   *templates.Werkmap
-	annex   *templates.Bijlage // where both documents say the same
-	dialect dialect
-	names   map[string]string // of cells, by id
-	sheets  sheetNames
-	groups  []group
-	tabs    []tab             // all sheets, in order
-	byLine  map[string]string // sheet by id of a line
-	byInput map[string]string // formula that shows an input, with the cell of that input
-	caution string            // stands on every sheet; may be empty
-	plain   []render.Blok     // the explanation in plain language
-	noPart  int               // conditional style of an amount that plays no part
-	styles  map[style]int
-	looks   map[any]int // numbers of fonts, fills, borders and formats in the workbook
-	model   int         // one of the styles
-	pages   int
-	noted   int               // pages with notes
-	numbers map[string]string // of lines, by id; see lineNumbers
-	err     error
+	file     *excelize.File
+	result   *sheet.Result
+	erbij    Erbij
+	receipt  sheet.Receipt
+	about    about
+	texts    *templates.Werkmap
+	annex    *templates.Bijlage // where both documents say the same
+	dialect  dialect
+	names    map[string]string // of cells, by id
+	sheets   sheetNames
+	groups   []group
+	tabs     []tab             // all sheets, in order
+	byLine   map[string]string // sheet by id of a line
+	byInput  map[string]string // formula that shows an input, with the cell of that input
+	caution  string            // stands on every sheet; may be empty
+	plain    []render.Blok     // the explanation in plain language
+	noPart   int               // conditional style of an amount that plays no part
+	styles   map[style]int
+	sending  sync.WaitGroup // the pages whose rows are being handed over
+	sent     []*page        // in order
+	ofSheets []*excelize.DefinedName
+	looks    map[any]int // numbers of fonts, fills, borders and formats in the workbook
+	model    int         // one of the styles
+	pages    int
+	noted    int               // pages with notes
+	numbers  map[string]string // of lines, by id; see lineNumbers
+	err      error
 
 	inkomensreeksen []inkomensreeks
 	zorgreeksen     []*watals.Reeks
@@ -165,6 +178,12 @@ func emptyBook(receipt sheet.Receipt, t *templates.Werkmap, annex *templates.Bij
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
 	return b
+}
+
+// close lets go of the workbook, also where it was not written.
+func (b *book) close() {
+	b.sending.Wait()
+	b.file.Close()
 }
 
 // about is what a workbook says about itself.
@@ -413,10 +432,17 @@ func (b *book) refersTo(name string) string {
 	return ""
 }
 
-// define gives a range a name, in the whole workbook or on one sheet.
+// define gives a range a name, in the whole workbook or on one sheet. Names of one sheet
+// wait until all others are there: excelize compares each name with those before it, and
+// looks up the sheet of each that has one.
 func (b *book) define(name, refersTo, scope string) {
-	if b.err == nil {
-		b.check(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: scope}))
+	defined := &excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: scope}
+	switch {
+	case b.err != nil:
+	case scope != "":
+		b.ofSheets = append(b.ofSheets, defined)
+	default:
+		b.check(b.file.SetDefinedName(defined))
 	}
 }
 

@@ -45,25 +45,28 @@ func (g gedeeld) in(row int) string {
 
 // delen writes shared formulas as the format has them.
 func delen(data []byte) []byte {
-	open, end := []byte("<f>"+deelteken), []byte("</f>")
-	if !bytes.Contains(data, open) {
+	const open, end, share = "<f>" + deelteken, "</f>", `<f t="shared"`
+	first := bytes.Index(data, []byte(open))
+	if first < 0 {
 		return data
 	}
-	out := make([]byte, 0, len(data))
-	for {
-		before, rest, found := bytes.Cut(data, open)
-		out = append(out, before...)
-		if !found {
-			return out
-		}
-		inner, behind, _ := bytes.Cut(rest, end)
+	out := make([]byte, 0, len(data)+len(data)/4)
+	out = append(out, data[:first]...)
+	for data = data[first:]; ; {
+		inner, behind, _ := bytes.Cut(data[len(open):], []byte(end))
 		which, formula, _ := bytes.Cut(inner, []byte(deelteken))
-		nr, area, first := bytes.Cut(which, []byte(":"))
-		out = append(out, `<f t="shared"`...)
-		if first {
-			out = fmt.Appendf(out, ` ref="%s"`, area)
+		nr, area, starts := bytes.Cut(which, []byte(":"))
+		out = append(out, share...)
+		if starts {
+			out = append(append(append(out, ` ref="`...), area...), '"')
 		}
-		out = fmt.Appendf(out, ` si="%s">%s</f>`, nr, formula)
-		data = behind
+		out = append(append(append(out, ` si="`...), nr...), `">`...)
+		out = append(append(out, formula...), end...)
+		next := bytes.Index(behind, []byte(open))
+		if next < 0 {
+			return append(out, behind...)
+		}
+		out = append(out, behind[:next]...)
+		data = behind[next:]
 	}
 }

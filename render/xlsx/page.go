@@ -46,6 +46,8 @@ type page struct {
 	name     string
 	number   int // among the sheets, from 1
 	stream   *excelize.StreamWriter
+	rows     []streamed
+	failed   error     // what went wrong in handing them over
 	widths   []float64 // of the columns, in digits of the standard typeface
 	row      int       // the last row written
 	titles   int       // rows at the top that are repeated in print: those that stay in sight, or the title
@@ -290,7 +292,7 @@ func (p *page) write(height float64, cells []cell) int {
 	if b.err != nil {
 		return p.row
 	}
-	var values []any
+	values := make([]any, 0, max(len(cells), len(p.widths)))
 	for _, c := range cells {
 		if len(c.formula) > maxFormula {
 			b.check(fmt.Errorf("%s, rij %d: een formule van %d tekens past niet in een cel (ten hoogste %d)", p.name, p.row, len(c.formula), maxFormula))
@@ -312,8 +314,29 @@ func (p *page) write(height float64, cells []cell) int {
 			values = append(values, excelize.Cell{StyleID: id})
 		}
 	}
-	b.check(p.stream.SetRow(p.at(1, p.row), values, excelize.RowOpts{Height: height}))
+	p.rows = append(p.rows, streamed{height, values})
 	return p.row
+}
+
+// streamed is a row as excelize takes it.
+type streamed struct {
+	height float64
+	values []any
+}
+
+// send hands the rows over to excelize. It needs nothing else of the workbook, so it can
+// be done while other pages are made.
+func send(to *excelize.StreamWriter, rows []streamed) error {
+	for i, r := range rows {
+		first, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			return err
+		}
+		if err := to.SetRow(first, r.values, excelize.RowOpts{Height: r.height}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // maxFormula is the length of formula that Excel reads.
@@ -401,6 +424,7 @@ func (p *page) finish() {
 		b.define("_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quotedSheet(p.name), p.titles), p.name)
 	}
 	if b.err == nil {
-		b.check(p.stream.Flush())
+		b.sending.Go(func() { p.failed = send(p.stream, p.rows) })
+		b.sent = append(b.sent, p)
 	}
 }

@@ -66,9 +66,10 @@ type reeks struct {
 	// cells gives by the id of an input or a line that moves the cell in a row.
 	cells    map[string]string
 	spelling dialect
-	kop      int // the row with the heads of the table
-	nu       int // the row of the present figure
-	omslagNu int // the row above the chart that says what is now
+	ruimte   []cell // for the cells of the row that is written
+	kop      int    // the row with the heads of the table
+	nu       int    // the row of the present figure
+	omslagNu int    // the row above the chart that says what is now
 }
 
 // nieuweReeks works out what a reeks shows.
@@ -294,7 +295,7 @@ func (k *reeks) hoe(p watals.Punt, nr int) string {
 
 // regelwaarde is the value of a line at a point.
 func (k *reeks) regelwaarde(p watals.Punt, id string) decimal.Decimal {
-	d, _, err := p.Rekening.Value(id)
+	d, err := p.Rekening.Amount(id)
 	k.b.check(err)
 	return d
 }
@@ -328,12 +329,12 @@ type rij struct {
 // schrijf writes a row. All rows have the same formulas, spelled once.
 func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
 	row := k.row + 1
-	cells := make([]cell, 0, k.laatste)
-	cells = append(cells, r.links...)
+	cells := append(k.ruimte[:0], r.links...)
 	for columns := columnsOf(cells); columns < k.waarde-1; columns++ {
 		cells = append(cells, cell{})
 	}
 	cells = append(cells, cell{formula: r.waarde, value: k.inCel(r.Bij), ready: s.waarde})
+	k.ruimte = cells
 	if r.zonder {
 		return k.write(high, cells)
 	}
@@ -359,6 +360,7 @@ func (k *reeks) schrijf(high float64, r rij, s *gespeld) int {
 	for i, l := range k.regels {
 		cells = append(cells, cell{formula: s.regels[i].in(row), value: float(k.regelwaarde(r.Punt, l.ID)), ready: s.stijlen[i]})
 	}
+	k.ruimte = cells
 	return k.write(high, cells)
 }
 

@@ -152,7 +152,7 @@ func (p *page) scenarioInputs() {
 			format := inputFormat(in)
 			row := p.add(perScenario([]cell{
 				text(in.Label, styleCell), text(b.unit(in.Unit), styleCell.inset().muted()),
-				{formula: b.names[in.ID], value: inputCell(in), style: styleNumber.muted().inset().as(format)},
+				{formula: b.entered(in), value: inputCell(in), style: styleNumber.muted().inset().as(format)},
 			}, func(int) cell { return blank(styleInput.as(format)) })...)
 			if in.Unit.Percent() {
 				for column := scenarioNow; column < scenarioFirst+scenarios; column++ {
@@ -234,12 +234,13 @@ func (p *page) scenarioFigures(cells map[string]string) {
 	first := p.row + 1
 	for _, in := range inputs {
 		value, st := inputCell(in), styleNumber.as(inputFormat(in))
+		now := "$" + p.at(scenarioNow, p.row+1)
 		row := p.add(perScenario([]cell{
 			text(in.Groep+": "+in.Label, styleCell), text(b.unit(in.Unit), styleCell.inset().muted()),
-			{formula: b.names[in.ID], value: value, style: st.muted()},
+			{formula: b.entered(in), value: value, style: st.muted()},
 		}, func(nr int) cell {
 			own := b.inScenario(nr, in.ID)
-			return cell{formula: fmt.Sprintf(`IF(%s="",%s,%s)`, own, b.names[in.ID], own), value: value, style: st}
+			return cell{formula: fmt.Sprintf(`IF(%[1]s="",%[2]s,%[1]s)`, own, now), value: value, style: st}
 		})...)
 		cells[in.ID] = fmt.Sprint(plaats, row)
 		if in.Unit.Percent() {
@@ -257,6 +258,15 @@ func (p *page) scenarioFigures(cells map[string]string) {
 		b.define(name, p.reference(scenarioNow+nr, first)+":"+p.absolute(scenarioNow+nr, p.row), "")
 	}
 	p.standOut(first, fmt.Sprintf("%s<>$%s", p.at(scenarioFirst, first), p.at(scenarioNow, first)))
+}
+
+// entered spells a figure of the sheet with inputs as the calculation takes it: an empty
+// cell for ja or nee is nee, and not the 0 that a formula makes of it.
+func (b *book) entered(in *sheet.Input) string {
+	if in.Unit == sheet.JaNee {
+		return fmt.Sprintf(`IF(%s="ja","ja","nee")`, b.names[in.ID])
+	}
+	return b.names[in.ID]
 }
 
 // scenarioLine writes a line for each scenario, by its own formula over the cells above,

@@ -1,11 +1,15 @@
 package xlsx
 
 import (
+	"bytes"
 	"io"
 	"os"
+	"runtime/debug"
+	"sync"
 	"testing"
 
 	"annex/calc"
+	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
 )
@@ -18,27 +22,57 @@ func BenchmarkDesignSchets(b *testing.B) { benchmarkCase(b, "design-schets") }
 func BenchmarkPartner(b *testing.B) { benchmarkCase(b, "partner-kinderen-kgb-verrekenen") }
 
 func benchmarkCase(b *testing.B, name string) {
+	r, all := caseOf(b, name)
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command sets it
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Write(io.Discard, r, all); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// caseOf gives a golden case with all that `annex maak` puts in its workbook.
+func caseOf(t testing.TB, name string) (*sheet.Result, Erbij) {
+	t.Helper()
 	data, err := os.ReadFile("../../testdata/zaken/" + name + ".yaml")
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	z, problems := zaak.Lees(name+".yaml", data, zaak.Opties{})
 	if len(problems) > 0 {
-		b.Fatal(problems.Tekst())
+		t.Fatal(problems.Tekst())
 	}
 	set, err := norms.Load()
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	r, err := calc.Compute(z, set, "0.1.0")
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	vragen := calc.WatAlsOpdracht(z, set, r)
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := Write(io.Discard, r, Erbij{WatAls: &vragen}); err != nil {
-			b.Fatal(err)
+	return r, Erbij{WatAls: &vragen, Zaakbestand: &Zaakbestand{Tekst: string(data)}}
+}
+
+// TestSameBytesAtOnce writes the same workbook several times at once: much of it is done
+// side by side, and nothing of that may show.
+func TestSameBytesAtOnce(t *testing.T) {
+	r, all := caseOf(t, "drie-kinderen")
+	const times = 6
+	written := make([]bytes.Buffer, times)
+	var busy sync.WaitGroup
+	for i := range written {
+		busy.Go(func() {
+			if err := Write(&written[i], r, all); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	busy.Wait()
+	for i := range written {
+		if !bytes.Equal(written[i].Bytes(), written[0].Bytes()) {
+			t.Errorf("workbook %d differs from the first", i+1)
 		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 // workbook of each variant (docs/adr/0013-vergelijken.md).
 func WriteVergelijking(w io.Writer, v *vergelijk.Vergelijking, t *templates.Vergelijking) error {
 	b := &compared{book: emptyBook(v.Kolommen[0].Result.Receipt(), templates.StandaardWerkmap(), templates.StandaardBijlage())}
-	defer b.file.Close()
+	defer b.close()
 	b.Vergelijktaal = render.Vergelijktaal{V: v, T: t, Annex: b.annex, Vul: func(text templates.Tekst, velden map[string]any) string {
 		s, err := text.Vul(velden)
 		b.check(err)

@@ -491,7 +491,7 @@ func TestTextsStayTexts(t *testing.T) {
 	long := strings.Repeat("Dit is een lange toelichting, die in één rij niet past. ", 90) // about 5,000 characters
 	texts := []string{
 		"=cmd()", "=1+1", "+1", "-1", "@x", "'=1", "<b>vet</b>", "&amp; & <", `"aanhalingen"`, "_x0041_", "zin\nnieuwe regel",
-		"😀 emoji", "\u202etsket skniL", "#N/A", "0001", "1e5", " spaties ", "{=1}", `=HYPERLINK("http://x","y")`, "ÿ ş Ł – € ≤",
+		"😀 emoji", "van x14ac: en <x14", "\u202etsket skniL", "#N/A", "0001", "1e5", " spaties ", "{=1}", `=HYPERLINK("http://x","y")`, "ÿ ş Ł – € ≤",
 	}
 	s := sheet.New()
 	sc := s.Section(sheet.Section{ID: "deel", Soort: "eigen", Titel: "=Titel & <b>"}, "deel")
@@ -607,7 +607,7 @@ func TestBalance(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
-	defer b.file.Close()
+	defer b.close()
 	b.summary()
 	if b.err != nil {
 		t.Fatal(b.err)
@@ -638,7 +638,7 @@ func TestBalance(t *testing.T) {
 // TestMeasure measures a row that is too long for one without cutting it.
 func TestMeasure(t *testing.T) {
 	b := newBook(example(t, nil), Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
-	defer b.file.Close()
+	defer b.close()
 	p := b.page("Proef", layout{widths: []float64{20}})
 	long := strings.Repeat("woord ", 500)
 	row := []cell{text(long, styleText)}

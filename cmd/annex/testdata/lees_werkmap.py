@@ -6,20 +6,21 @@ import sys
 import openpyxl
 
 
+def place(source):
+    """The cells that a part of a series is over."""
+    for kind in ("strRef", "numRef"):
+        source = getattr(source, kind, None) or source
+    return source.f if source is not None else ""
+
+
 def charts(sheet):
     found = []
     for chart in sheet._charts:
-        refs = []
-        for series in chart.series:
-            for source in (series.tx and series.tx.strRef, series.cat, series.val, series.xVal, series.yVal):
-                for kind in ("numRef", "strRef"):
-                    source = getattr(source, kind, None) or source
-                if source is not None:
-                    refs.append(source.f)
         title = ""
         if chart.title is not None and chart.title.tx is not None and chart.title.tx.rich is not None:
             title = "".join(run.t for p in chart.title.tx.rich.p for run in (p.r or []))
-        found.append({"title": title, "refs": refs})
+        series = [{"name": place(s.tx), "along": place(s.cat or s.xVal), "values": place(s.val or s.yVal)} for s in chart.series]
+        found.append({"title": title, "series": series})
     return found
 
 

@@ -44,10 +44,7 @@ func Part(name string, data []byte, names []string) ([]byte, error) {
 			data, err = styles(data)
 		}
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		data, err = plainStart(data, "worksheet")
-		if err == nil {
-			data, err = once(data, `<dimension ref="A1"></dimension>`, "")
-		}
+		data, err = worksheet(data)
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		data, err = chart(data)
 	case strings.HasPrefix(name, "xl/drawings/vmlDrawing"):
@@ -187,6 +184,24 @@ func (e element) inOrder(schema, without []string) ([]byte, error) {
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
+// worksheet gives a worksheet a plain start, and takes out the range that is used. What
+// the cells hold stays as it is: it is most of the part, and asks for no dialect.
+func worksheet(data []byte) ([]byte, error) {
+	head, _, _ := bytes.Cut(data, []byte("<sheetData>"))
+	cells := data[len(head):]
+	head, err := plainStart(head, "worksheet")
+	if err != nil {
+		return nil, err
+	}
+	if at := bytes.LastIndex(cells, []byte("</sheetData>")); at >= 0 {
+		err = plain(cells[at:])
+	}
+	if err == nil {
+		head, err = once(head, `<dimension ref="A1"></dimension>`, "")
+	}
+	return slices.Concat(head, cells), err
+}
+
 // plainStart gives a part a start tag that declares nothing but the format itself.
 func plainStart(data []byte, name string) ([]byte, error) {
 	at := bytes.Index(data, []byte("<"+name+" "))
@@ -197,12 +212,21 @@ func plainStart(data []byte, name string) ([]byte, error) {
 	if end < at || !bytes.Contains(data[at:end], []byte(`xmlns="`+main+`"`)) {
 		return nil, fmt.Errorf("<%s> is not of %s", name, main)
 	}
-	for _, dialect := range []string{"<x14", "<mc:", "<extLst", " x14ac:"} {
-		if bytes.Contains(data[end:], []byte(dialect)) {
-			return nil, fmt.Errorf("%s asks for a dialect", dialect)
-		}
+	if err := plain(data[end:]); err != nil {
+		return nil, err
 	}
 	return slices.Concat(data[:at], fmt.Appendf(nil, `<%s xmlns="%s">`, name, main), data[end+1:]), nil
+}
+
+// plain checks that nothing is written in a dialect. A text may hold its name, but not
+// with a < before it or a = and a " behind it.
+func plain(data []byte) error {
+	for _, dialect := range []string{"<x14", "<mc:", "<extLst", ` x14ac:dyDescent="`} {
+		if bytes.Contains(data, []byte(dialect)) {
+			return fmt.Errorf("%s asks for a dialect", dialect)
+		}
+	}
+	return nil
 }
 
 // The properties of a typeface, CT_Font (ECMA-376, part 1, 18.8.22).

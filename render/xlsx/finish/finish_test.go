@@ -61,6 +61,11 @@ func TestPart(t *testing.T) {
 		{
 			"the range of a sheet", "xl/worksheets/sheet1.xml", sheet + `<sheetPr></sheetPr><dimension ref="A1"></dimension><sheetViews></sheetViews>`, plainSheet + `<sheetPr></sheetPr><sheetViews></sheetViews>`,
 		},
+		{
+			"what a text holds", "xl/worksheets/sheet1.xml",
+			sheet + `<dimension ref="A1"></dimension><sheetData><t># x14ac: a</t></sheetData><oddFooter>of x14ac:b</oddFooter>`,
+			plainSheet + `<sheetData><t># x14ac: a</t></sheetData><oddFooter>of x14ac:b</oddFooter>`,
+		},
 		{"any other part", "xl/workbook.xml", `<font><z></z></font>`, `<font><z></z></font>`},
 	} {
 		got, err := Part(c.part, []byte(c.given), []string{"xl/a.xml", "xl/b.xml", "_rels/.rels"})
@@ -85,6 +90,7 @@ func TestPartRefuses(t *testing.T) {
 		{"xl/worksheets/sheet1.xml", `<sheetData></sheetData>`, "no <worksheet>"},
 		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="x">`, "is not of"},
 		{"xl/worksheets/sheet1.xml", sheet + `<extLst></extLst>`, "asks for a dialect"},
+		{"xl/worksheets/sheet1.xml", sheet + `<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.2">`, "asks for a dialect"},
 		{"xl/worksheets/sheet1.xml", sheet + `<dimension ref="A1:B2"></dimension>`, "is not there once"},
 		{"xl/drawings/vmlDrawing1.vml", `<v:shape id="_x0000_s1025">`, "0 blocks of ids"},
 		{"xl/drawings/vmlDrawing1.vml", `<o:idmap v:ext="edit" data="1"><v:shape id="_x0000_sX">`, "no number behind"},

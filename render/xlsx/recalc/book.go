@@ -2,6 +2,7 @@ package recalc
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -78,87 +79,70 @@ func (b *Book) Sheets() []string { return append([]string(nil), b.order...) }
 // Errors gives every cell that shows an error, as "Draagkracht!C5: #N/A".
 func (b *Book) Errors() []string { return append([]string(nil), b.errors...) }
 
-// Differences gives every cell of some sheets that does not show the same in two
-// workbooks, as "Draagkracht!C5: 12 and 13"; without sheets, of all of them. Numbers may
-// differ by what a spreadsheet cannot hold. compared is how many cells were.
-func Differences(a, b *Book, sheets ...string) (differences []string, compared int) {
+// Read reads a workbook as it was written: with what is cached in it.
+func Read(t testing.TB, workbook []byte) *Book {
+	t.Helper()
+	b, err := parse(workbook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Differences gives every cell of some sheets that does not show in got what it shows in
+// want, as "Draagkracht!C5: 120, want 121 (MAX(a,b))"; without sheets, of all of them.
+// compared is how many cells were.
+func Differences(got, want *Book, sheets ...string) (differences []string, compared int) {
 	if len(sheets) == 0 {
-		sheets = a.order
+		sheets = want.order
 	}
 	for _, sheet := range sheets {
 		cells := map[string]bool{}
-		for _, book := range []*Book{a, b} {
+		for _, book := range []*Book{got, want} {
 			for cell := range book.sheets[sheet] {
 				cells[cell] = true
 			}
 		}
+		compared += len(cells)
 		for _, cell := range slices.Sorted(maps.Keys(cells)) {
-			compared++
-			x, y := a.sheets[sheet][cell], b.sheets[sheet][cell]
-			if !x.same(y) {
-				differences = append(differences, fmt.Sprintf("%s!%s: %q and %q", sheet, cell, x.text, y.text))
+			x, y := got.sheets[sheet][cell], want.sheets[sheet][cell]
+			if x.same(y) {
+				continue
 			}
+			d := fmt.Sprintf("%s!%s: %q, want %q", sheet, cell, x.text, y.text)
+			if formula := want.formulas[sheet][cell]; formula != "" {
+				d += fmt.Sprintf(" (%.200s)", formula)
+			}
+			differences = append(differences, d)
 		}
 	}
 	return differences, compared
 }
 
-// same tells whether two cells show the same. An empty cell and an empty text do.
+// same tells whether two cells show the same. An empty cell and an empty text do. Numbers
+// may be apart by what a spreadsheet, which calculates in binary, can be off.
 func (v value) same(w value) bool {
+	if !v.number || !w.number {
+		return v.text == w.text && (v.number == w.number || v.text == "")
+	}
 	x, errX := decimal.NewFromString(v.text)
 	y, errY := decimal.NewFromString(w.text)
-	if v.number && w.number && errX == nil && errY == nil {
-		return x.Sub(y).Abs().LessThan(decimal.New(1, -6))
-	}
-	return v.text == w.text
+	return errX == nil && errY == nil && x.Sub(y).Abs().LessThanOrEqual(decimal.New(1, -6))
 }
 
-// Written reads a workbook as it was written, with the values that it has cached.
-func Written(t testing.TB, path string) *Book {
-	t.Helper()
-	b, err := read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.Path = path
-	return b
+// SameFormulas tells whether a sheet has the same formulas, in the same cells, in two
+// workbooks as they were written.
+func (b *Book) SameFormulas(other *Book, sheet string) bool {
+	return len(b.formulas[sheet]) > 0 && maps.Equal(b.formulas[sheet], other.formulas[sheet])
 }
 
-// Formulas says how many formulas a workbook holds as it was written.
+// Formulas says how many cells hold a formula in a workbook as it was written.
 func (b *Book) Formulas() int {
 	n := 0
 	for _, list := range b.formulas {
 		n += len(list)
 	}
 	return n
-}
-
-// Differences gives every cell with a formula in written whose value in b is another
-// than the one that is cached, as "Draagkracht!C5: 120 is cached as 121 (MAX(a,b))".
-func (b *Book) Differences(written *Book) []string {
-	// What a spreadsheet, which calculates in binary, can be off.
-	within := decimal.New(1, -6)
-	var out []string
-	for _, sheet := range written.order {
-		list := written.formulas[sheet]
-		for _, cell := range slices.Sorted(maps.Keys(list)) {
-			want, got := written.sheets[sheet][cell], b.sheets[sheet][cell]
-			if same(want, got, within) {
-				continue
-			}
-			out = append(out, fmt.Sprintf("%s!%s: %q is cached as %q (%.200s)", sheet, cell, got.text, want.text, list[cell]))
-		}
-	}
-	return out
-}
-
-func same(a, b value, within decimal.Decimal) bool {
-	if !a.number || !b.number {
-		return a.text == b.text && (a.number == b.number || a.text == "")
-	}
-	x, err1 := decimal.NewFromString(a.text)
-	y, err2 := decimal.NewFromString(b.text)
-	return err1 == nil && err2 == nil && x.Sub(y).Abs().LessThanOrEqual(within)
 }
 
 func (b *Book) named(name string) (value, error) {
@@ -240,12 +224,11 @@ func unescape(s string) string {
 	})
 }
 
-func read(file string) (*Book, error) {
-	z, err := zip.OpenReader(file)
+func parse(data []byte) (*Book, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
 	}
-	defer z.Close()
 	var workbook xmlWorkbook
 	if err := part(z, "xl/workbook.xml", &workbook); err != nil {
 		return nil, err
@@ -305,7 +288,7 @@ func read(file string) (*Book, error) {
 	return b, nil
 }
 
-func part(z *zip.ReadCloser, name string, into any) error {
+func part(z *zip.Reader, name string, into any) error {
 	f, err := z.Open(name)
 	if err != nil {
 		return err

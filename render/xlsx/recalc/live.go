@@ -30,6 +30,7 @@ const python = "/usr/bin/python3"
 // calculated hundreds of times a second. Like Files it ignores what is cached.
 type Office struct {
 	t       testing.TB
+	dir     string // for the workbook that is open
 	in      io.WriteCloser
 	out     *bufio.Reader
 	errors  bytes.Buffer
@@ -60,7 +61,7 @@ func Start(t testing.TB) *Office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &Office{t: t, in: in, out: bufio.NewReaderSize(out, 1<<20)}
+	o := &Office{t: t, dir: dir, in: in, out: bufio.NewReaderSize(out, 1<<20)}
 	cmd.Stderr = &o.errors
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -80,21 +81,25 @@ func Start(t testing.TB) *Office {
 
 // Live is a workbook that is open in LibreOffice.
 type Live struct {
-	office *Office
-	path   string
-	names  map[string]place
-	order  []string
+	// Written is the workbook as it stands in the file, with what is cached.
+	Written *Book
+	office  *Office
 }
 
 // Open opens a workbook, in place of the one that was open, and gives it as LibreOffice
 // calculates it.
-func (o *Office) Open(path string) (*Live, *Book) {
+func (o *Office) Open(workbook []byte) (*Live, *Book) {
 	o.t.Helper()
-	written, err := read(path)
-	if err != nil {
+	path := filepath.Join(o.dir, "werkmap.xlsx")
+	if err := os.WriteFile(path, workbook, 0o600); err != nil {
 		o.t.Fatal(err)
 	}
-	l := &Live{office: o, path: path, names: written.names, order: written.order}
+	return o.open(path, Read(o.t, workbook))
+}
+
+func (o *Office) open(path string, written *Book) (*Live, *Book) {
+	o.t.Helper()
+	l := &Live{Written: written, office: o}
 	return l, l.book(o.ask(map[string]any{"open": path}))
 }
 
@@ -105,9 +110,9 @@ func (l *Live) With(values map[string]any) *Book {
 	t.Helper()
 	changes := make([][]any, 0, len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		p, ok := l.names[name]
+		p, ok := l.Written.names[name]
 		if !ok {
-			t.Fatalf("%s has no cell named %s", l.path, name)
+			t.Fatalf("no cell is named %s", name)
 		}
 		column, row, err := excelize.CellNameToCoordinates(p.cell)
 		if err != nil {
@@ -126,8 +131,7 @@ func (l *Live) With(values map[string]any) *Book {
 // a name are where they were.
 func (l *Live) Converted(path string) (*Live, *Book) {
 	l.office.t.Helper()
-	c := &Live{office: l.office, path: path, names: l.names, order: l.order}
-	return c, c.book(l.office.ask(map[string]any{"open": path}))
+	return l.office.open(path, l.Written)
 }
 
 // Save writes the workbook as it is now in another format of LibreOffice: "calc8" is
@@ -163,10 +167,10 @@ func (o *Office) ask(request map[string]any) map[string][][]any {
 
 // book makes of an answer what Files would have read.
 func (l *Live) book(rows map[string][][]any) *Book {
-	b := &Book{Path: l.path, names: l.names, order: l.order, sheets: map[string]map[string]value{}}
-	for sheet, list := range rows {
+	b := &Book{names: l.Written.names, order: l.Written.order, sheets: map[string]map[string]value{}}
+	for _, sheet := range b.order {
 		cells := map[string]value{}
-		for r, row := range list {
+		for r, row := range rows[sheet] {
 			for c, v := range row {
 				name, err := excelize.CoordinatesToCellName(c+1, r+1)
 				if err != nil {
@@ -177,6 +181,8 @@ func (l *Live) book(rows map[string][][]any) *Book {
 					cells[name] = value{v.String(), true}
 				case string:
 					cells[name] = value{v, false}
+				case bool:
+					b.errors = append(b.errors, fmt.Sprintf("%s!%s", sheet, name))
 				}
 			}
 		}

@@ -7,8 +7,8 @@ Reads one request a line from standard input and answers with one line, both JSO
                                                 inputs of an earlier request are put back
   {"save": "/tmp/map.ods", "filter": "calc8"} -> {}
 
-The cells of a sheet are rows of numbers and texts from A1; null is a cell that is empty
-or shows an error. A place is a sheet, a column and a row from 0. A value is a number, a
+The cells of a sheet are rows of numbers and texts from A1; null is a cell that is empty,
+false one that shows an error. A place is a sheet, a column and a row from 0. A value is a number, a
 text, or null to clear the cell. Ends when standard input does.
 """
 
@@ -85,7 +85,8 @@ class Workbook:
         self.document.calculate()
 
     def cells(self):
-        return {name: [[None if v == "" else v for v in row] for row in area.getDataArray()] for name, area in self.areas}
+        shown = {"": None, None: False}  # LibreOffice gives "" for what is empty, and nothing for an error
+        return {name: [[shown.get(v, v) for v in row] for row in area.getDataArray()] for name, area in self.areas}
 
 
 def main():

@@ -1,7 +1,9 @@
 package recalc_test
 
 import (
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,10 +82,13 @@ func TestFilesIgnoresWhatIsCached(t *testing.T) {
 // One LibreOffice calculates the same as one for each workbook, and forgets a change
 // before the next.
 func TestLive(t *testing.T) {
-	path := workbook(t)
+	data, err := os.ReadFile(workbook(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	office := recalc.Start(t)
 	for range 2 { // opening anew is starting anew
-		live, book := office.Open(path)
+		live, book := office.Open(data)
 		check := func(b *recalc.Book, dubbel, oordeel string) {
 			t.Helper()
 			if got, err := b.Value("dubbel"); err != nil || got.String() != dubbel {
@@ -94,12 +99,25 @@ func TestLive(t *testing.T) {
 			}
 		}
 		check(book, "25", "goed") // and not the 999 that is cached
+		differences, compared := recalc.Differences(book, live.Written)
+		want := []string{
+			`De 'zaak' & meer!A2: "25.0", want "999" (bedrag*2)`,
+			`De 'zaak' & meer!B2: "goed", want "fout" (IF(keuze="ja","goed","fout"))`,
+			`De 'zaak' & meer!C2: "-0.13333333333333333", want "1" (1/(bedrag-20))`,
+		}
+		if !slices.Equal(differences, want) || compared != 6 {
+			t.Errorf("of %d cells differ %q, want %q", compared, differences, want)
+		}
 		check(live.With(map[string]any{"bedrag": decimal.RequireFromString("0.1"), "keuze": "nee"}), "0.2", "fout")
 		check(live.With(map[string]any{"bedrag": nil}), "0", "goed")
 		check(live.With(map[string]any{"keuze": nil}), "25", "fout")
 		check(live.With(nil), "25", "goed")
-		if got, err := live.With(map[string]any{"bedrag": decimal.NewFromInt(20)}).Value("deling"); err == nil {
+		wrong := live.With(map[string]any{"bedrag": decimal.NewFromInt(20)})
+		if got, err := wrong.Value("deling"); err == nil {
 			t.Errorf("a division by nil is %s", got)
+		}
+		if got := strings.Join(wrong.Errors(), "; "); got != "De 'zaak' & meer!C2" {
+			t.Errorf("errors = %q", got)
 		}
 	}
 }

@@ -67,22 +67,21 @@ func (w *Werkmap) genoemd(naam string) (*blad, plaats, bool) {
 // lees reads a cell as the workbook itself counts it.
 func (i *Invoer) lees(c cel) {
 	i.Formule, i.Tekst = c.formule, c.tekst
-	text := strings.TrimSpace(c.tekst)
 	if i.Leeg = c.leeg(); i.Leeg {
 		return
 	}
 	if i.In.Unit == sheet.JaNee {
-		switch {
+		switch { // with blanks around it, a formula does not take it for ja
 		case c.getal:
 			i.Fout = CodeGeenJaNee
-		case strings.EqualFold(text, "ja"):
+		case strings.EqualFold(c.tekst, "ja"):
 			i.Waarde = decimal.NewFromInt(1)
-		case !strings.EqualFold(text, "nee"):
+		case !strings.EqualFold(c.tekst, "nee"):
 			i.Fout = CodeGeenJaNee
 		}
 		return
 	}
-	d, err := decimal.NewFromString(text)
+	d, err := decimal.NewFromString(strings.TrimSpace(c.tekst))
 	if !c.getal || err != nil || d.Exponent() > 30 || d.Exponent() < -400 {
 		i.Fout = CodeGeenGetal
 		return

@@ -45,6 +45,7 @@ var (
 type Werkmap struct {
 	bladen []*blad
 	namen  map[string]string // of the whole workbook: where each refers to
+	eigen  []bladnamig       // names that hold on one sheet only, where they go before those
 	erbij  []string          // what annex never puts in a workbook: codes of Verschil
 }
 
@@ -54,6 +55,9 @@ type blad struct {
 	cellen    map[plaats]cel
 	rijen     int // the last one with content
 }
+
+// bladnamig is a name of one sheet.
+type bladnamig struct{ naam, blad, ref string }
 
 // plaats is a cell on a sheet; both count from 1.
 type plaats struct{ kolom, rij int }
@@ -217,9 +221,22 @@ func (l *lezer) werkmap() (*Werkmap, error) {
 	}
 	w := &Werkmap{namen: map[string]string{}, erbij: l.vreemd()}
 	for _, n := range boek.Names {
-		if n.Local == "" && !strings.HasPrefix(n.Name, "_xl") {
-			w.namen[strings.ToLower(n.Name)] = strings.TrimSpace(n.Ref)
+		naam, ref := strings.ToLower(n.Name), strings.TrimSpace(n.Ref)
+		if strings.HasPrefix(naam, "_xl") {
+			continue // what a program keeps for itself, such as the titles in print
 		}
+		if n.Local != "" {
+			nr, err := strconv.Atoi(n.Local)
+			if err != nil || nr < 0 || nr >= len(boek.Sheets) {
+				return nil, fmt.Errorf("de naam %s is van een tabblad dat er niet is", n.Name)
+			}
+			w.eigen = append(w.eigen, bladnamig{naam, boek.Sheets[nr].Name, ref})
+			continue
+		}
+		if _, al := w.namen[naam]; al {
+			return nil, fmt.Errorf("de naam %s is er twee keer", n.Name)
+		}
+		w.namen[naam] = ref
 	}
 	for _, s := range boek.Sheets {
 		b := &blad{naam: s.Name, verborgen: s.State != "" && s.State != "visible", cellen: map[plaats]cel{}}

@@ -408,4 +408,20 @@ func (v *vergelijking) namen() {
 			v.meld(Verschil{Code: CodeNaamErbij, Naam: naam, Is: v.gegeven.namen[naam]})
 		}
 	}
+	for _, n := range v.gegeven.eigen {
+		// A sheet that was added is told of as a whole.
+		if v.heeft(n.blad) && !slices.Contains(v.eigen.eigen, n) {
+			v.meld(Verschil{Code: CodeNaamErbij, Naam: n.naam, Blad: n.blad, Is: n.ref})
+		}
+	}
+}
+
+// heeft tells whether a sheet of the given workbook is one of annex.
+func (v *vergelijking) heeft(naam string) bool {
+	for _, p := range v.paren {
+		if p.gegeven.naam == naam {
+			return true
+		}
+	}
+	return false
 }

@@ -26,16 +26,28 @@ type Zaakbestand struct {
 
 // Zaakbestand gives the case file from which the workbook was made.
 func (w *Werkmap) Zaakbestand() (*Zaakbestand, error) {
-	t := templates.StandaardWerkmap()
-	b := w.blad(t.Tabbladen.Zaakbestand)
-	if b == nil {
-		return nil, ErrGeenZaakbestand
+	bladen := w.bladen // somebody may have given the sheet another name
+	if b := w.blad(templates.StandaardWerkmap().Tabbladen.Zaakbestand); b != nil {
+		bladen = []*blad{b}
 	}
-	z := &Zaakbestand{}
-	v := t.Zaakbestand.Velden
-	velden := map[string]*string{v.Maker: &z.Maker, v.Bestand: &z.Bestand, v.Onderdeel: &z.Onderdeel, v.SomBestand: &z.Som}
-	som := ""
-	velden[v.Som] = &som
+	for _, b := range bladen {
+		if z, som := b.zaakbestand(); som != "" {
+			if xlsx.CaseSum(z.Tekst) != som {
+				return nil, ErrZaakbestandGewijzigd
+			}
+			return z, nil
+		}
+	}
+	return nil, ErrGeenZaakbestand
+}
+
+// zaakbestand reads the case file that stands on a sheet, and what its SHA-256 is said to
+// be; empty: there is no case file.
+func (b *blad) zaakbestand() (z *Zaakbestand, som string) {
+	t := templates.StandaardWerkmap().Zaakbestand
+	z = &Zaakbestand{}
+	v := t.Velden
+	velden := map[string]*string{v.Maker: &z.Maker, v.Bestand: &z.Bestand, v.Onderdeel: &z.Onderdeel, v.SomBestand: &z.Som, v.Som: &som}
 	var rijen []xlsx.CaseRow
 	begonnen := false
 	for rij := 1; rij <= b.rijen; rij++ {
@@ -45,7 +57,7 @@ func (w *Werkmap) Zaakbestand() (*Zaakbestand, error) {
 		case begonnen && (!nr.leeg() || !text.leeg() || mark != ""):
 			rijen = append(rijen, xlsx.CaseRow{Text: text.tekst, Mark: mark})
 		case begonnen: // a row that somebody inserted
-		case nr.tekst == t.Zaakbestand.Kolommen.Regel && text.tekst == t.Zaakbestand.Kolommen.Tekst:
+		case nr.tekst == t.Kolommen.Regel && text.tekst == t.Kolommen.Tekst:
 			begonnen = true
 		default:
 			if veld := velden[nr.tekst]; veld != nil {
@@ -53,18 +65,16 @@ func (w *Werkmap) Zaakbestand() (*Zaakbestand, error) {
 			}
 		}
 	}
-	if !begonnen || som == "" {
-		return nil, ErrGeenZaakbestand
+	if !begonnen {
+		return nil, ""
 	}
+	som = strings.TrimSpace(som)
 	z.Tekst = xlsx.JoinCase(rijen)
-	if xlsx.CaseSum(z.Tekst) != strings.TrimSpace(som) {
-		return nil, ErrZaakbestandGewijzigd
-	}
 	if z.Onderdeel == xlsx.WholeCase {
 		z.Onderdeel = ""
 	}
 	if z.Som == "" {
 		z.Som = som
 	}
-	return z, nil
+	return z, som
 }

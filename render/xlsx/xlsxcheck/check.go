@@ -44,6 +44,7 @@ const (
 	Name        Code = "name"        // a defined name
 	SheetName   Code = "sheetname"   // of a sheet
 	Titles      Code = "titles"      // the rows repeated in print
+	PrintArea   Code = "printarea"   // the cells that are printed
 	Link        Code = "link"        // that leads nowhere
 	Hidden      Code = "hidden"      // what a reader does not see
 	Protection  Code = "protection"  // a sheet that can be overwritten, or has a password

@@ -95,11 +95,16 @@ func (c *checker) workbook() bool {
 }
 
 var (
-	nameForm    = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
-	likeACell   = regexp.MustCompile(`(?i)^([a-z]{1,3}[0-9]+|r[0-9]*|[ck][0-9]*|r[0-9]*[ck][0-9]*|true|false|waar|onwaar)$`)
-	refersForm  = regexp.MustCompile(`^(?:'((?:[^']|'')+)'|([\p{L}\p{N}_]+))!\$([A-Z]{1,3})\$([0-9]+)(?::\$([A-Z]{1,3})\$([0-9]+))?$`)
-	titleForm   = regexp.MustCompile(`^(?:'((?:[^']|'')+)'|([\p{L}\p{N}_]+))!\$([0-9]+):\$([0-9]+)$`)
+	nameForm   = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
+	likeACell  = regexp.MustCompile(`(?i)^([a-z]{1,3}[0-9]+|r[0-9]*|[ck][0-9]*|r[0-9]*[ck][0-9]*|true|false|waar|onwaar)$`)
+	refersForm = regexp.MustCompile(`^(?:'((?:[^']|'')+)'|([\p{L}\p{N}_]+))!\$([A-Z]{1,3})\$([0-9]+)(?::\$([A-Z]{1,3})\$([0-9]+))?$`)
+	titleForm  = regexp.MustCompile(`^(?:'((?:[^']|'')+)'|([\p{L}\p{N}_]+))!\$([0-9]+):\$([0-9]+)$`)
+)
+
+// The names that every program has of itself, each for one sheet (18.2.5).
+const (
 	printTitles = "_xlnm.Print_Titles"
+	printArea   = "_xlnm.Print_Area"
 )
 
 // names judges every defined name.
@@ -115,8 +120,12 @@ func (c *checker) names() {
 			c.add(Name, where, "is there twice")
 		}
 		seen[key] = true
-		if n.text == printTitles {
+		switch n.text {
+		case printTitles:
 			c.printTitles(n)
+			continue
+		case printArea:
+			c.printArea(n)
 			continue
 		}
 		if len(n.text) > longestName || !nameForm.MatchString(n.text) || likeACell.MatchString(n.text) {
@@ -155,12 +164,11 @@ func (c *checker) names() {
 // title where none do.
 func (c *checker) printTitles(n name) {
 	where := "name " + n.text
-	nr, err := strconv.Atoi(n.local)
-	if err != nil || nr < 0 || nr >= len(c.sheets) {
+	s := c.printed(n)
+	if s == nil {
 		c.add(Titles, where, "is for sheet %q, which is not there", n.local)
 		return
 	}
-	s := c.sheets[nr]
 	m := titleForm.FindStringSubmatch(n.refersTo)
 	if m == nil || unquoted(m[1], m[2]) != s.name {
 		c.add(Titles, where, "refers to %s, which are no rows of %s", n.refersTo, s.name)
@@ -170,6 +178,36 @@ func (c *checker) printTitles(n name) {
 		c.add(Titles, where, "repeats %s, where %d rows stay in sight", n.refersTo, s.frozen)
 	}
 	s.titles = true
+}
+
+// printArea judges which cells are printed: all from the first one. What is left out is
+// what stands to the right of them or below.
+func (c *checker) printArea(n name) {
+	where := "name " + n.text
+	s := c.printed(n)
+	if s == nil {
+		c.add(PrintArea, where, "is for sheet %q, which is not there", n.local)
+		return
+	}
+	m := refersForm.FindStringSubmatch(n.refersTo)
+	if m == nil || m[5] == "" || unquoted(m[1], m[2]) != s.name {
+		c.add(PrintArea, where, "refers to %s, which is no range of %s", n.refersTo, s.name)
+		return
+	}
+	from, ok1 := parseCell(m[3] + m[4])
+	to, ok2 := parseCell(m[5] + m[6])
+	if !ok1 || !ok2 || from != (cell{1, 1}) || !s.holds(cell{1, to.row}) {
+		c.add(PrintArea, where, "refers to %s, which is not all from A1 to a row that is there", n.refersTo)
+	}
+}
+
+// printed gives the sheet that a name of a program itself is for; nil where it is not there.
+func (c *checker) printed(n name) *worksheet {
+	nr, err := strconv.Atoi(n.local)
+	if err != nil || nr < 0 || nr >= len(c.sheets) {
+		return nil
+	}
+	return c.sheets[nr]
 }
 
 func unquoted(quoted, plain string) string {
