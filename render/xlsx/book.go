@@ -545,6 +545,16 @@ func (p *page) noticeAt() int {
 // navigation writes links to the sheets a reader comes back to, and to those before and
 // after this one.
 func (p *page) navigation() {
+	cells, to := p.links()
+	row, column := p.add(cells...), 1
+	for i, c := range cells {
+		p.link(column, row, to[i])
+		column += c.columns()
+	}
+}
+
+// links gives the cells with the links of a sheet, and the sheets they lead to.
+func (p *page) links() (cells []cell, to []string) {
 	b := p.b
 	type link struct{ text, to string }
 	var links []link
@@ -580,18 +590,16 @@ func (p *page) navigation() {
 		return cells, fits
 	}
 	// As far apart as all of them, each on one line, leave room for.
-	var cells []cell
 	for _, width := range []float64{26, 20, 16, 12} {
 		var fits bool
 		if cells, fits = place(width); fits {
 			break
 		}
 	}
-	row, column := p.add(cells...), 1
-	for i, c := range cells {
-		p.link(column, row, links[i].to)
-		column += c.columns()
+	for _, l := range links {
+		to = append(to, l.to)
 	}
+	return cells, to
 }
 
 // alarm makes cells stand out once an input was changed.
