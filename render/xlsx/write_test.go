@@ -609,6 +609,7 @@ func TestBalance(t *testing.T) {
 	b := newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.close()
 	b.summary()
+	b.sending.Wait()
 	if b.err != nil {
 		t.Fatal(b.err)
 	}
