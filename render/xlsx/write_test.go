@@ -609,9 +609,14 @@ func TestBalance(t *testing.T) {
 	b := newBook(r, Erbij{}, templates.StandaardWerkmap(), templates.StandaardBijlage(), nil)
 	defer b.close()
 	b.summary()
-	b.sending.Wait()
 	if b.err != nil {
 		t.Fatal(b.err)
+	}
+	b.sending.Wait()
+	for _, p := range b.sent {
+		if err := p.stream.Flush(); p.failed != nil || err != nil {
+			t.Fatal(p.failed, err)
+		}
 	}
 	rows, err := b.file.GetRows("Samenvatting")
 	if err != nil {
