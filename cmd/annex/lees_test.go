@@ -248,7 +248,7 @@ func TestLeesNaLibreOffice(t *testing.T) {
 // mark, the ends of lines of three systems, tabs, texts that look like formulas or like
 // escapes, long lines, and no end to the last one.
 var vreemdGeschreven = "\ufeffversie: 1\r\n" +
-	"# =1+1\n" + "#\t  een tab, en spaties aan het eind  \n" + "  \t# _x0041_ en _x005F_ &amp; <b>\r\n" + "\n" +
+	"# =1+1 x14ac: <x14\n" + "#\t  een tab, en spaties aan het eind  \n" + "  \t# _x0041_ en _x005F_ &amp; <b>\r\n" + "\n" +
 	"# " + strings.Repeat("lang ✔ 👩‍👧 ", 4000) + "\r" +
 	"zaak: {datum: 2025-03-01, kenmerk: '=HYPERLINK(\"x\")', opsteller: {naam: '@mr. +Jansen', hoedanigheid: \"-=_x000D_\"}}\n" +
 	"ouders: [{id: moeder, aanduiding: de moeder, naam: \"Zoë 'de' D\"}, {id: vader, aanduiding: de vader}] # [beide]\n" +

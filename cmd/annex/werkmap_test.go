@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"annex/render/xlsx/xlsxcheck"
@@ -51,6 +52,9 @@ func TestWerkmapIsGaaf(t *testing.T) {
 	for _, c := range goldenCases(t) {
 		soundWorkbook(t, c.naam, made(t, c))
 	}
+	soundWorkbook(t, "strange texts", maakWerkmapVan(t, leesNormen(t), "_x0041_ & x14ac:.yaml", []byte(strings.NewReplacer(
+		"aanduiding: de moeder", `aanduiding: "_x0041_ [a]:*?/"`, "aanduiding: de vader", `aanduiding: "=cmd|' /C calc'!A0"`,
+	).Replace(vreemdGeschreven)), "").werkmap)
 	for _, c := range geindexeerden {
 		soundWorkbook(t, c.bedrag+" from "+c.op, workbook(t, geindexeerd(t, c.bedrag, c.op, c.tot)))
 	}

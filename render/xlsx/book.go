@@ -395,6 +395,7 @@ func (u *uniqueNames) name(base, suffix string) string {
 		}
 		return r
 	}, base)
+	base = strings.ReplaceAll(base, "_x", "-x") // _x0041_ is how the format writes an A
 	base = strings.Trim(strings.TrimSpace(base), "'")
 	if base == "" {
 		base = "Blad"

@@ -694,6 +694,7 @@ func TestSheetNames(t *testing.T) {
 		{"'Apostrof'", "", "Apostrof"},
 		{"  ", "", "Blad"},
 		{"History", "", "History 2"},
+		{"Draagkracht _x0041_x0042_", "", "Draagkracht -x0041-x0042_"}, // how the format writes characters
 		{strings.Repeat("😀", 20), "", strings.Repeat("😀", 15)},
 	} {
 		if got := u.name(tc.base, tc.suffix); got != tc.want {

@@ -140,6 +140,8 @@ func TestDamages(t *testing.T) {
 		{xlsxcheck.CellType, one, "<t>Invoer</t>", "<t>" + strings.Repeat("x", 32768) + "</t>", "32768 characters"},
 		{xlsxcheck.Escape, one, "_x005F_x0041_", "_x0041_", `"_x0041_"`},
 		{xlsxcheck.Escape, texts, "per maand", "per_x000D_maand", `"_x000D_"`},
+		{xlsxcheck.Escape, book, `name="De zaak"`, `name="De _x007A_aak"`, `"_x007A_"`},
+		{xlsxcheck.Escape, one, `prompt="Per maand"`, `prompt="Per _x006D_aand"`, `"_x006D_"`},
 		{xlsxcheck.Escape, com, "Wat dit is", "_x0007_", `"_x0007_"`},
 		{xlsxcheck.Merge, one, `<mergeCell ref="A1:B1"/>`, `<mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/>`, "overlaps"},
 		{xlsxcheck.Merge, one, `<c r="B1"/>`, `<c r="B1"><v>1</v></c>`, "merged cells hide"},

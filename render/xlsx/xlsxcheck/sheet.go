@@ -239,6 +239,7 @@ func (c *checker) accepts(s *worksheet) {
 			c.add(Validation, where, "does not say what is wrong")
 		}
 		for what, most := range map[string]int{"error": 255, "errorTitle": 32, "prompt": 255, "promptTitle": 32} {
+			c.escaped(where, v.attr(what))
 			if n := len(utf16.Encode([]rune(v.attr(what)))); n > most {
 				c.add(Validation, where, "its %s is of %d characters, more than %d", what, n, most)
 			}

@@ -46,6 +46,7 @@ func (c *checker) workbook() bool {
 	for i, e := range root.at("sheets", "sheet") {
 		s := &worksheet{name: e.attr("name"), cells: map[cell]bool{}, place: i}
 		where := "sheet " + s.name
+		c.escaped(where, s.name)
 		switch {
 		case s.name == "", len(utf16.Encode([]rune(s.name))) > longestSheetName:
 			c.add(SheetName, where, "is of 1 to %d characters", longestSheetName)
