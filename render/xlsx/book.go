@@ -579,14 +579,15 @@ func (p *page) links() (cells []cell, to []string) {
 		fits = true
 		for i, l := range links {
 			from, room, last := column, 0.0, i == len(links)-1
-			for ; column <= len(p.widths) && (room < width || last); column++ {
+			onOneLine := func() bool { return len(wrap(l.text, room, st)) == 2 }
+			for ; column <= len(p.widths) && (room < width || !onOneLine() || last); column++ {
 				room += p.width(column)
 			}
 			if column == from {
 				return cells, false // no room for more
 			}
 			cells = append(cells, text(l.text, st).over(column-from))
-			fits = fits && len(wrap(l.text, room, st)) == 2
+			fits = fits && onOneLine()
 		}
 		return cells, fits
 	}
