@@ -59,6 +59,11 @@ type Bereik struct {
 	Aantal int64
 }
 
+// Na is how far from the present figure so many steps are.
+func (b Bereik) Na(stappen int64) decimal.Decimal {
+	return decimal.NewFromInt(stappen).Mul(decimal.NewFromInt(b.Per))
+}
+
 // Rooster are the values of a figure besides the present one.
 type Rooster struct {
 	// Per and Aantal: so many steps of Per up and down from now.

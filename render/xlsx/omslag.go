@@ -58,7 +58,7 @@ func (k *reeks) omslag(nu int, zoek zoekplek, laatste int) {
 		cells = append(cells, cell{formula: k.cel(u.Regel, k.nu), value: float(u.Bedrag), style: styleNumber.as(k.bedrag(i)).strong()})
 	}
 	k.add(append(cells, blank(styleCell).over(breed))...)
-	bereik := sheet.FormatNumber(decimal.NewFromInt(k.Vraag.Zoek.Per).Mul(decimal.NewFromInt(k.Vraag.Zoek.Aantal)), 0)
+	bereik := sheet.FormatNumber(k.Vraag.Zoek.Na(k.Vraag.Zoek.Aantal), 0)
 	for _, x := range []struct {
 		z      *watals.Zoektocht
 		omhoog bool

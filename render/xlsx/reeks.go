@@ -816,7 +816,7 @@ func (k *reeks) nuFormule() string {
 // search in that direction begins.
 func (k *reeks) stapformule(omhoog bool, nr, begin int) string {
 	v, from := k.Vraag, fmt.Sprintf("$%s$%d", k.column(k.waarde), begin)
-	far := fmt.Sprint(int64(nr) * v.Zoek.Per)
+	far := v.Zoek.Na(int64(nr)).String()
 	switch {
 	case omhoog && v.Max == nil:
 		return from + "+" + far

@@ -10,8 +10,6 @@ import (
 
 	"annex/calc"
 	"annex/calc/sheet"
-	"annex/calc/zaak"
-	"annex/norms"
 )
 
 // BenchmarkDesignSchets writes the workbook of a standard case, that of two parents with
@@ -39,18 +37,7 @@ func caseOf(t testing.TB, name string) (*sheet.Result, Erbij) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	z, problems := zaak.Lees(name+".yaml", data, zaak.Opties{})
-	if len(problems) > 0 {
-		t.Fatal(problems.Tekst())
-	}
-	set, err := norms.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := calc.Compute(z, set, "0.1.0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	z, set, r := computed(t, name+".yaml", string(data))
 	vragen := calc.WatAlsOpdracht(z, set, r)
 	return r, Erbij{WatAls: &vragen, Zaakbestand: &Zaakbestand{Tekst: string(data)}}
 }

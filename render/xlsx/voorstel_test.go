@@ -36,7 +36,14 @@ perioden:
 
 func resultOf(t testing.TB, data string) *sheet.Result {
 	t.Helper()
-	z, problems := zaak.Lees("zaak.yaml", []byte(data), zaak.Opties{})
+	_, _, r := computed(t, "zaak.yaml", data)
+	return r
+}
+
+// computed reads a case file and calculates it.
+func computed(t testing.TB, name, data string) (*zaak.Zaak, *norms.Set, *sheet.Result) {
+	t.Helper()
+	z, problems := zaak.Lees(name, []byte(data), zaak.Opties{})
 	if len(problems) > 0 {
 		t.Fatal(problems.Tekst())
 	}
@@ -48,7 +55,7 @@ func resultOf(t testing.TB, data string) *sheet.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return z, set, r
 }
 
 // TestCautionOnEverySheet: what does not follow the law says so on every sheet, on

@@ -54,14 +54,7 @@ func Files(t testing.TB, paths ...string) []*Book {
 // Saved opens workbooks in LibreOffice and gives them as it saves them.
 func Saved(t testing.TB, workbooks ...[]byte) [][]byte {
 	t.Helper()
-	dir := t.TempDir()
-	paths := make([]string, len(workbooks))
-	for i, data := range workbooks {
-		paths[i] = filepath.Join(dir, fileName(i))
-		if err := os.WriteFile(paths[i], data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	paths := onDisk(t, workbooks)
 	out := save(t, paths)
 	saved := make([][]byte, len(workbooks))
 	for i := range workbooks {
@@ -114,8 +107,8 @@ func convert(t testing.TB, paths []string) []*Book {
 	return books
 }
 
-// Bytes is Files for workbooks in memory.
-func Bytes(t testing.TB, workbooks ...[]byte) []*Book {
+// onDisk gives workbooks in memory a file each.
+func onDisk(t testing.TB, workbooks [][]byte) []string {
 	t.Helper()
 	dir := t.TempDir()
 	paths := make([]string, len(workbooks))
@@ -125,6 +118,13 @@ func Bytes(t testing.TB, workbooks ...[]byte) []*Book {
 			t.Fatal(err)
 		}
 	}
+	return paths
+}
+
+// Bytes is Files for workbooks in memory.
+func Bytes(t testing.TB, workbooks ...[]byte) []*Book {
+	t.Helper()
+	paths := onDisk(t, workbooks)
 	return Files(t, paths...)
 }
 
