@@ -9,12 +9,10 @@ import (
 	"strconv"
 	"strings"
 
-	"annex/calc"
 	"annex/calc/sheet"
 	"annex/calc/zaak"
 	"annex/norms"
 	"annex/proof"
-	"annex/render/pdf"
 	"annex/render/xlsx"
 	"annex/render/xlsx/terug"
 	"annex/templates"
@@ -192,8 +190,7 @@ func leesTerug(data []byte, set *norms.Set, scenario int) (*teruggelezen, error)
 	if err != nil {
 		return nil, err
 	}
-	opties := calc.Normcontrole(set)
-	opties.Afdrukbaar = pdf.Printable
+	opties := leesopties(set)
 	d := dossier{gelezen: gelezen{data: []byte(bron.Tekst), normen: set}, onderdeel: bron.Onderdeel}
 	z, problemen := zaak.Lees(bron.Bestand, d.data, opties)
 	if len(problemen) > 0 {

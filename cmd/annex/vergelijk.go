@@ -184,8 +184,7 @@ func zelfdeBestand(a, b string) bool {
 // lezen reads and checks all case files; the problems of all of them are printed
 // before it gives up. methoden is empty where each has the method it names.
 func (o *omgeving) lezen(cmd *cobra.Command, set *norms.Set, v vergelijken, methoden []string) ([]calc.Variant, error) {
-	opties := calc.Normcontrole(set)
-	opties.Afdrukbaar = pdf.Printable
+	opties := leesopties(set)
 	opties.Methoden = methoden
 	data := make([][]byte, len(v.zaken))
 	for i, naam := range v.zaken {

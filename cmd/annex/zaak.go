@@ -73,6 +73,14 @@ type gelezen struct {
 	normen *norms.Set
 }
 
+// leesopties says by what a case file is judged: by what can be calculated with these
+// norms, and by what a bijlage can print.
+func leesopties(set *norms.Set) zaak.Opties {
+	opties := calc.Normcontrole(set)
+	opties.Afdrukbaar = pdf.Printable
+	return opties
+}
+
 // zaak reads and checks a case file. Problems are printed, as text on errOut or
 // with asJSON on out, and given back as the error.
 func (o *omgeving) zaak(cmd *cobra.Command, naam string, asJSON bool) (*gelezen, error) {
@@ -84,8 +92,7 @@ func (o *omgeving) zaak(cmd *cobra.Command, naam string, asJSON bool) (*gelezen,
 	if err != nil {
 		return nil, err
 	}
-	opties := calc.Normcontrole(set)
-	opties.Afdrukbaar = pdf.Printable
+	opties := leesopties(set)
 	z, problemen := zaak.Lees(naam, data, opties)
 	if len(problemen) > 0 {
 		if asJSON {

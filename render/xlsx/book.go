@@ -114,11 +114,12 @@ type book struct {
 	plain    []render.Blok     // the explanation in plain language
 	noPart   int               // conditional style of an amount that plays no part
 	styles   map[style]int
-	sending  sync.WaitGroup // the pages whose rows are being handed over
-	sent     []*page        // in order
-	ofSheets []*excelize.DefinedName
-	looks    map[any]int // numbers of fonts, fills, borders and formats in the workbook
-	model    int         // one of the styles
+	sending  sync.WaitGroup          // the pages whose rows are being handed over
+	sent     []*page                 // in order
+	ranges   map[string]string       // the range that each name of the workbook stands for
+	ofSheets []*excelize.DefinedName // names of one sheet
+	looks    map[any]int             // numbers of fonts, fills, borders and formats in the workbook
+	model    int                     // one of the styles
 	pages    int
 	noted    int               // pages with notes
 	numbers  map[string]string // of lines, by id; see lineNumbers
@@ -174,7 +175,7 @@ func newBook(r *sheet.Result, erbij Erbij, t *templates.Werkmap, annex *template
 
 // emptyBook is a workbook without sheets.
 func emptyBook(receipt sheet.Receipt, t *templates.Werkmap, annex *templates.Bijlage) *book {
-	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}, looks: map[any]int{}}
+	b := &book{file: excelize.NewFile(), receipt: receipt, texts: t, annex: annex, byLine: map[string]string{}, byInput: map[string]string{}, styles: map[style]int{}, looks: map[any]int{}, ranges: map[string]string{}}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{w: w} })
 	b.check(b.file.SetDefaultFont(typeface))
 	return b
@@ -424,13 +425,11 @@ func fitted(s string, limit int) string {
 
 // refersTo gives the range that has a name already.
 func (b *book) refersTo(name string) string {
-	for _, n := range b.file.GetDefinedName() {
-		if n.Name == name {
-			return n.RefersTo
-		}
+	at, ok := b.ranges[name]
+	if !ok {
+		b.check(fmt.Errorf("geen cel heet %s", name))
 	}
-	b.check(fmt.Errorf("geen cel heet %s", name))
-	return ""
+	return at
 }
 
 // define gives a range a name, in the whole workbook or on one sheet. Names of one sheet
@@ -443,6 +442,7 @@ func (b *book) define(name, refersTo, scope string) {
 	case scope != "":
 		b.ofSheets = append(b.ofSheets, defined)
 	default:
+		b.ranges[name] = refersTo
 		b.check(b.file.SetDefinedName(defined))
 	}
 }
